@@ -1,0 +1,174 @@
+"""Packages, imports, annotations and other members that are neither definitions nor usages.
+
+Named as in SysML 2.0, clauses 7.2 to 7.5. Must not know what an import brings in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.syntax.ast.base import Element
+from generator.syntax.ast.expressions import Expression, NullExpression
+from generator.syntax.ast.names import QualifiedName, Reference
+
+__all__ = [
+    "AliasMember",
+    "Comment",
+    "Dependency",
+    "Documentation",
+    "ElementFilterMembership",
+    "Expose",
+    "Import",
+    "InitialNodeMember",
+    "LibraryPackage",
+    "MembershipExpose",
+    "MembershipImport",
+    "NamespaceExpose",
+    "NamespaceImport",
+    "Package",
+    "ResultExpressionMembership",
+    "RootNamespace",
+    "TextualRepresentation",
+]
+
+_NOWHERE = QualifiedName(0, 0, ())
+
+
+@dataclass(slots=True, eq=False)
+class RootNamespace(Element):
+    """A whole file. Its members are the top-level elements."""
+
+
+@dataclass(slots=True, eq=False)
+class Package(Element):
+    """`package P {…}`."""
+
+
+@dataclass(slots=True, eq=False)
+class LibraryPackage(Package):
+    """`library package P {…}`, `standard library package P {…}`."""
+
+    is_standard: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Import(Element):
+    """`import …`. `is_import_all` for `import all`; `is_recursive` for a final `::**`.
+
+    `filters` are the conditions of `import P::*[c1][c2]`. The members are annotations in its body.
+    """
+
+    target: QualifiedName = _NOWHERE
+    is_import_all: bool = False
+    is_recursive: bool = False
+    filters: tuple[Expression, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class MembershipImport(Import):
+    """`import P::x;`, `import P::x::**;`: one member, by its name."""
+
+
+@dataclass(slots=True, eq=False)
+class NamespaceImport(Import):
+    """`import P::*;`, `import P::*::**;`: all members of the namespace `target`."""
+
+
+@dataclass(slots=True, eq=False)
+class Expose(Import):
+    """`expose …` in a view: an import for the view's content, always `protected` and `all`."""
+
+
+@dataclass(slots=True, eq=False)
+class MembershipExpose(Expose):
+    """`expose P::x;`, `expose P::x::**;`."""
+
+
+@dataclass(slots=True, eq=False)
+class NamespaceExpose(Expose):
+    """`expose P::*;`, `expose P::*::**;`."""
+
+
+@dataclass(slots=True, eq=False)
+class AliasMember(Element):
+    """`alias <s> n for P::x;`: the declared names are the alias, `target` what they stand for."""
+
+    target: QualifiedName = _NOWHERE
+
+
+@dataclass(slots=True, eq=False)
+class ElementFilterMembership(Element):
+    """`filter condition;` in a package or a view."""
+
+    condition: Expression = field(default_factory=lambda: NullExpression(0, 0))
+
+
+@dataclass(slots=True, eq=False)
+class ResultExpressionMembership(Element):
+    """The expression without `;` at the end of a calculation, constraint, case or body expression."""
+
+    expression: Expression = field(default_factory=lambda: NullExpression(0, 0))
+
+
+@dataclass(slots=True, eq=False)
+class InitialNodeMember(Element):
+    """`first a;` in an action: `a` comes first. The members are annotations in its body."""
+
+    target: Reference = _NOWHERE
+
+
+_STARS = re.compile(r"^[ \t]*\*[ \t]?", re.M)
+
+
+@dataclass(slots=True, eq=False)
+class _Text(Element):
+    """A member whose content is a block comment; `raw` is that comment without `/*` and `*/`."""
+
+    raw: str = ""
+
+    @property
+    def body(self) -> str:
+        """The text as a reader means it: leading `*` of each line and the space around it removed."""
+        first, newline, rest = self.raw.replace("\r\n", "\n").replace("\r", "\n").partition("\n")
+        text = first.lstrip("*").strip(" \t") if newline else first.strip(" \t*")
+        if not newline:
+            return text
+        lines = rest.split("\n")
+        if all(not line.strip() or line.lstrip().startswith("*") for line in lines):
+            rest = _STARS.sub("", rest)
+        else:
+            margin = min((len(x) - len(x.lstrip()) for x in lines if x.strip()), default=0)
+            rest = "\n".join(line[margin:] for line in lines)
+        joined = (text + "\n" + rest) if text else rest
+        return "\n".join(line.rstrip() for line in joined.split("\n")).strip("\n")
+
+
+@dataclass(slots=True, eq=False)
+class Comment(_Text):
+    """`comment <s> n about a, b locale "en" /*…*/`, or `/*…*/` alone as a member."""
+
+    about: tuple[QualifiedName, ...] = ()
+    locale: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Documentation(_Text):
+    """`doc <s> n locale "en" /*…*/`: documents the element whose member it is."""
+
+    locale: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class TextualRepresentation(_Text):
+    """`rep n language "python" /*…*/`: the owner in another language; `raw` must not be cleaned."""
+
+    language: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Dependency(Element):
+    """`dependency <s> n from a, b to c, d;`."""
+
+    clients: tuple[QualifiedName, ...] = ()
+    suppliers: tuple[QualifiedName, ...] = ()
