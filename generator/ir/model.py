@@ -460,17 +460,16 @@ class Model:
         import networkx as nx  # heavy, and most runs never ask for the graph
 
         graph: nx.MultiDiGraph[ElementId] = nx.MultiDiGraph()
-        for element in self.elements:
-            if keep(element):
-                graph.add_node(element.id, element=element)
-        for element in self.elements:
-            if element.owner is not None and element.owner in graph and element.id in graph:
-                graph.add_edge(element.owner, element.id, kind="owns")
-            for specialization in self._specializations.get(element.id, ()):
-                if element.id in graph and specialization.general in graph:
-                    graph.add_edge(
-                        element.id, specialization.general, kind=specialization.kind.value
-                    )
+        kept = {element.id: element for element in self.elements if keep(element)}
+        for at, element in kept.items():
+            graph.add_node(at, element=element)
+        for at, element in kept.items():
+            if element.owner is not None and element.owner in kept:
+                graph.add_edge(element.owner, at, kind="owns")
+            for specialization in self.specializations(element):
+                general = specialization.general
+                if general is not None and general in kept:
+                    graph.add_edge(at, general, kind=specialization.kind.value)
         return graph
 
     def is_library(self, element: Element) -> bool:
