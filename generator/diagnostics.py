@@ -138,9 +138,11 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(
-        f"<U+{ord(char):04X}>"
-        if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-        else char
+        (
+            f"<U+{ord(char):04X}>"
+            if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+            else char
+        )
         for char in text
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.ir.definitions import *  # noqa: F403
-from generator.ir.elements import *  # noqa: F403
-from generator.ir.expressions import *  # noqa: F403
-from generator.ir.kerml import *  # noqa: F403
-from generator.ir.usages import *  # noqa: F403
-from generator.ir.model import *  # noqa: F403
+from generator.ir.definitions import *
+from generator.ir.elements import *
+from generator.ir.expressions import *
+from generator.ir.kerml import *
+from generator.ir.model import *
+from generator.ir.usages import *

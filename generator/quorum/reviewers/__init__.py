@@ -1,0 +1,1 @@
+"""One module per reviewer; the panel finds them by this folder. Reviewers never import each other."""
