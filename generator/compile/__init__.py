@@ -1,0 +1,1 @@
+"""Behaviour of the model as Python: expressions, calculations, constraints, actions and states."""

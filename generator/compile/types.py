@@ -1,0 +1,203 @@
+"""Which Python type stands for which type of the model, and where the generated package defines it.
+
+The one place that decides names and modules of data types, so that every pass that mentions a type agrees
+with the pass that defines it. Knows the scalar types of the libraries and Python's; must not know templates
+or systems.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeAlias
+
+from generator.emit import names
+from generator.ir import (
+    AttributeDefinition,
+    Element,
+    ElementId,
+    EnumerationDefinition,
+    EnumerationUsage,
+    Feature,
+    ItemDefinition,
+    MetadataDefinition,
+    Model,
+    Package,
+    PartDefinition,
+    PortDefinition,
+    Role,
+    Type,
+)
+
+__all__ = ["Annotation", "ImportName", "PythonTypes", "data_definitions", "python_types"]
+
+DataDefinition: TypeAlias = AttributeDefinition | ItemDefinition | PortDefinition
+
+# The first entry a type specialises wins: narrower types stand before wider ones.
+_SCALARS: tuple[tuple[str, str, str], ...] = (
+    ("ScalarValues::Boolean", "", "bool"),
+    ("ScalarValues::Integer", "", "int"),
+    ("ScalarValues::NumericalValue", "", "float"),
+    ("AgentSystems::Values::Secret", "pydantic", "SecretStr"),
+    ("ScalarValues::String", "", "str"),
+    ("AgentSystems::Values::Timestamp", "datetime", "datetime"),
+    ("AgentSystems::Values::Date", "datetime", "date"),
+    ("AgentSystems::Values::Duration", "datetime", "timedelta"),
+    ("AgentSystems::Values::Json", "pydantic", "JsonValue"),
+    ("AgentSystems::Values::Vector", "", "tuple[float, ...]"),
+    ("Quantities::ScalarQuantityValue", "", "float"),
+    ("Quantities::VectorQuantityValue", "", "tuple[float, ...]"),
+    ("ScalarValues::Number", "", "float"),
+    ("ScalarValues::ScalarValue", "", "str | int | float | bool"),
+)
+# Names the modules of data types need for themselves.
+_RESERVED_CLASSES = (
+    "Annotated Any BaseModel ConfigDict Decimal Enum Field JsonValue Literal NewType Self SecretStr StrEnum "
+    "TypeAlias UUID"
+).split()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ImportName:
+    """`from module import name`; a local module is one of the generated package, as `types.structure`."""
+
+    module: str
+    name: str
+    is_local: bool = False
+
+    def statement(self, package: str) -> str:
+        """The import as Python text; `package` is what a local module is looked up in: `..` or `hive.`."""
+        return f"from {package}{self.module} import {self.name}" if self.is_local else self.plain()
+
+    def plain(self) -> str:
+        """The import of something outside the generated package."""
+        return f"from {self.module} import {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A Python type expression and the imports it needs."""
+
+    text: str
+    imports: tuple[ImportName, ...] = ()
+    definition: ElementId | None = field(default=None, compare=False)
+
+    def many(self) -> Annotation:
+        """The type of a sequence of such values."""
+        return Annotation(f"tuple[{self.text}, ...]", self.imports, self.definition)
+
+    def optional(self) -> Annotation:
+        """The type of such a value or none."""
+        if self.text.endswith("| None") or self.text == "object":
+            return self
+        return Annotation(f"{self.text} | None", self.imports, self.definition)
+
+
+def data_definitions(model: Model) -> tuple[DataDefinition, ...]:
+    """The user's definitions that become data classes, enumerations or aliases, in source order."""
+    return tuple(
+        each
+        for each in model.user_elements
+        if isinstance(each, AttributeDefinition | ItemDefinition | PortDefinition)
+        and not isinstance(each, PartDefinition | MetadataDefinition)
+    )
+
+
+class PythonTypes:
+    """The Python names of the data types of one model. Made once per model by `python_types`."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._modules: dict[ElementId, str] = {}
+        self._classes: dict[ElementId, str] = {}
+        self._members: dict[ElementId, dict[ElementId, str]] = {}
+        module_names: dict[ElementId, names.Names] = {}
+        class_names: dict[str, names.Names] = {}
+        for definition in data_definitions(model):
+            package = model.package(definition) or definition
+            root = _root(model, definition)
+            module = self._module(package, root, module_names)
+            scope = class_names.setdefault(
+                f"{root.id}.{module}", names.Names((*_RESERVED_CLASSES, "date", "datetime"))
+            )
+            self._modules[definition.id] = module
+            self._classes[definition.id] = scope.unique(names.pascal(definition.name or ""))
+
+    def _module(self, package: Element, root: Element, scopes: dict[ElementId, names.Names]) -> str:
+        if package.id not in self._modules:
+            scope = scopes.setdefault(root.id, names.Names(ignore_case=True))
+            self._modules[package.id] = scope.unique(names.module(package.name or ""))
+        return self._modules[package.id]
+
+    def module(self, definition: Element) -> str | None:
+        """The module below `types` that defines a data definition; None for anything else."""
+        return self._modules.get(definition.id) if definition.id in self._classes else None
+
+    def class_name(self, definition: Element) -> str | None:
+        """The Python name of a data definition; None for anything else."""
+        return self._classes.get(definition.id)
+
+    def field_name(self, feature: Feature) -> str:
+        """The Python attribute that holds a feature in the class generated for its owner."""
+        owner = self._model.owner(feature)
+        if not isinstance(owner, Type):
+            return names.field(feature.name or "")
+        found = self.members(owner)
+        return found.get(feature.id) or names.field(feature.name or "")
+
+    def members(self, owner: Type) -> dict[ElementId, str]:
+        """The Python attribute of each effective feature of a type, each name once."""
+        known = self._members.get(owner.id)
+        if known is None:
+            scope = names.Names()
+            known = {}
+            for feature in self._model.features(owner):
+                if feature.name is not None:
+                    make = names.constant if isinstance(feature, EnumerationUsage) else names.field
+                    known[feature.id] = scope.unique(make(feature.name))
+            self._members[owner.id] = known
+        return known
+
+    def literals(self, enumeration: EnumerationDefinition) -> dict[ElementId, str]:
+        """The Python member of each literal an enumeration definition owns or inherits."""
+        scope = names.Names(("name", "value"))
+        return {
+            each.id: scope.unique(names.constant(each.name or ""))
+            for each in self._model.features(enumeration)
+            if isinstance(each, EnumerationUsage) and each.role is Role.VARIANT
+        }
+
+    def of_type(self, type_: Element | None) -> Annotation:
+        """The annotation of one value of a type; `object` when the model says nothing usable."""
+        if type_ is None:
+            return Annotation("object")
+        name = self._classes.get(type_.id)
+        if name is not None:
+            imports = (ImportName(f"types.{self._modules[type_.id]}", name, is_local=True),)
+            return Annotation(name, imports, type_.id)
+        for scalar, module, text in _SCALARS:
+            if self._model.specializes(type_, scalar):
+                return Annotation(text, (ImportName(module, text),) if module else ())
+        return Annotation("object")
+
+    def of_feature(self, feature: Feature) -> Annotation:
+        """The annotation of a feature with its multiplicity: `T`, `T | None` or `tuple[T, ...]`."""
+        one = self.of_type(self._model.type_of(feature))
+        multiplicity = self._model.multiplicity(feature)
+        if multiplicity.is_many:
+            return one.many()
+        return one.optional() if multiplicity.is_optional else one
+
+
+def _root(model: Model, element: Element) -> Element:
+    root = element
+    for owner in model.owners(element):
+        if isinstance(owner, Package):
+            root = owner
+    return root
+
+
+@lru_cache(maxsize=8)
+def python_types(model: Model) -> PythonTypes:
+    """The Python names of the data types of a model, computed once."""
+    return PythonTypes(model)
