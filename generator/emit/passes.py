@@ -1,0 +1,203 @@
+"""Passes: one folder of templates each, found by its folder, run on a model, rendered to artifacts.
+
+Knows the model, views and templates; must not write, and must not know what any pass is about.
+A fault of a model is a diagnostic; a fault of a pass (a view or template that breaks its contract) raises
+PassFault, which names the pass.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Protocol
+
+from generator import _templates
+from generator.diagnostics import Diagnostic, Severity
+from generator.emit.artifact import Artifact, ArtifactSet, Origin, digest
+from generator.emit.environment import TemplateFault, Templates
+from generator.emit.format import FormatFault, format_python
+from generator.emit.systems import PassContext, System, systems_of
+from generator.emit.views import View, ViewFault, check_view, view_digest
+from generator.ir import Element, Model
+
+__all__ = [
+    "Pass",
+    "PassContext",
+    "PassFault",
+    "System",
+    "TextCache",
+    "discover",
+    "render",
+    "systems_of",
+]
+
+
+class PassFault(Exception):
+    """A pass that breaks its contract; the message names the pass, and the view where there is one."""
+
+
+class TextCache(Protocol):
+    """A store of finished texts by content key."""
+
+    def get(self, key: bytes) -> str | None:
+        """The text stored under a key, or None."""
+
+    def put(self, key: bytes, text: str) -> None:
+        """Store a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One pass: its name is its folder's name."""
+
+    name: str
+    folder: Path
+    into: str
+    select: Callable[[Model, PassContext], Iterable[View]]
+
+
+def discover(overrides: Path | None = None) -> tuple[tuple[Pass, ...], Templates]:
+    """All passes sorted by name, and their templates.
+
+    A folder of `overrides` adds a pass, or replaces the `views.py` or single templates of a bundled one.
+    """
+    roots = [root for root in (overrides, _templates.ROOT) if root is not None]
+    folders: dict[str, Path] = {}
+    for root in roots:
+        if not root.is_dir():
+            raise PassFault(f"there is no templates folder {root}")
+        for views in sorted(root.glob("*/views.py")):
+            folders.setdefault(views.parent.name, views.parent)
+    return tuple(_load(name, folders[name]) for name in sorted(folders)), Templates(roots)
+
+
+def _load(name: str, folder: Path) -> Pass:
+    try:
+        module = _module(name, folder)
+    except Exception as fault:  # a pass is code of others: whatever it raises is its fault
+        raise PassFault(
+            f"pass `{name}` cannot be loaded: {type(fault).__name__}: {fault}"
+        ) from fault
+    select = getattr(module, "select", None)
+    if not callable(select):
+        raise PassFault(f"pass `{name}` has no function `select(model, context)`")
+    return Pass(name, folder, str(getattr(module, "INTO", "generated")), select)
+
+
+def _module(name: str, folder: Path) -> ModuleType:
+    if folder.parent == _templates.ROOT:
+        return importlib.import_module(f"{_templates.__name__}.{name}.views")
+    package_name = f"ssot_templates_{digest(str(folder))[:12]}"
+    if package_name not in sys.modules:
+        package = ModuleType(package_name)
+        package.__path__ = [str(folder)]
+        sys.modules[package_name] = package
+    return importlib.import_module(f"{package_name}.views")
+
+
+def render(
+    model: Model,
+    groups: Mapping[str, str] | None = None,
+    *,
+    passes: Sequence[Pass],
+    templates: Templates,
+    cache: TextCache | None = None,
+    salt: bytes = b"",
+) -> tuple[ArtifactSet, tuple[Diagnostic, ...]]:
+    """Run passes on a model: their artifacts, and a diagnostic for each path that cannot be accepted.
+
+    `salt` stands for everything else the text depends on (version of the formatter and of emit itself).
+    """
+    context = PassContext(systems_of(model, groups))
+    found: list[Artifact] = []
+    elements: dict[str, Element] = {}
+    for each in passes:
+        try:
+            views = list(each.select(model, context))
+        except Exception as fault:  # as in `_load`
+            message = f"pass `{each.name}` failed: {type(fault).__name__}: {fault}"
+            raise PassFault(message) from fault
+        for view in views:
+            found.append(_artifact(model, each, view, templates, cache, salt, elements))
+    artifacts, faults = ArtifactSet.collect(found)
+    diagnostics = tuple(
+        Diagnostic(
+            fault.code,
+            Severity.ERROR,
+            fault.message,
+            elements[fault.artifact.origins[0].qualified_name].span,
+            hint=fault.hint,
+        )
+        for fault in faults
+    )
+    return artifacts, diagnostics
+
+
+def _artifact(
+    model: Model,
+    source: Pass,
+    view: View,
+    templates: Templates,
+    cache: TextCache | None,
+    salt: bytes,
+    elements: dict[str, Element],
+) -> Artifact:
+    try:
+        check_view(view)
+        origins = tuple(_origin(model, name, elements) for name in view.origins)
+        files = {each.qualified_name: each.file for each in origins}
+        text = _text(source, view, templates, cache, salt, files)
+    except (ViewFault, TemplateFault, FormatFault) as fault:
+        where = f", view {type(view).__name__} for {getattr(view, 'path', '?')}"
+        raise PassFault(f"pass `{source.name}`{where}: {fault}") from fault
+    return Artifact(view.path, text, source.into, source.name, origins)
+
+
+def _origin(model: Model, name: str, elements: dict[str, Element]) -> Origin:
+    element = elements.get(name) or model.find(name)
+    if element is None:
+        raise ViewFault(f"the origin {name} is no element of the model")
+    elements[name] = element
+    return Origin(name, element.span.path, element.span.line)
+
+
+def _text(
+    source: Pass,
+    view: View,
+    templates: Templates,
+    cache: TextCache | None,
+    salt: bytes,
+    files: Mapping[str, str],
+) -> str:
+    own = getattr(view, "text", None)
+    name = f"{source.name}/{type(view).__name__}.j2"
+    template = templates.digest("_shared/preamble.j2" if own is not None else name)
+    parts = (salt, view_digest(view), template.encode(), repr(sorted(files.items())).encode())
+    key = bytes.fromhex(digest(b"\0".join(parts)))
+    known = cache.get(key) if cache is not None else None
+    if known is not None:
+        return known
+    text = own if own is not None else templates.render(name, view, files)
+    if view.path.endswith(".py"):
+        if own is not None and "\n# Do not edit" not in "\n" + text[:4000]:
+            text = templates.preamble(view, files) + text
+        text = format_python(text)
+    text = _finished(text)
+    if cache is not None:
+        cache.put(key, text)
+    return text
+
+
+def _finished(text: str) -> str:
+    """LF line ends, exactly one at the end of a text that is not empty."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        text.encode()
+    except UnicodeEncodeError as fault:
+        raise FormatFault(f"the text holds a lone surrogate at character {fault.start}") from fault
+    return text.strip("\n") + "\n" if text.strip() else ""
