@@ -51,10 +51,28 @@ _SCALARS: tuple[tuple[str, str, str], ...] = (
     ("ScalarValues::ScalarValue", "", "str | int | float | bool"),
 )
 # Names the modules of data types need for themselves.
-_RESERVED_CLASSES = (
-    "Annotated Any BaseModel ConfigDict Decimal Enum Field JsonValue Literal NewType Self SecretStr StrEnum "
-    "TypeAlias UUID"
-).split()
+_RESERVED_CLASSES = frozenset(
+    [
+        "Annotated",
+        "Any",
+        "BaseModel",
+        "ConfigDict",
+        "Decimal",
+        "Enum",
+        "Field",
+        "JsonValue",
+        "Literal",
+        "NewType",
+        "Self",
+        "SecretStr",
+        "StrEnum",
+        "TypeAlias",
+        "UUID",
+        "date",
+        "datetime",
+        "timedelta",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,9 +135,7 @@ class PythonTypes:
             package = model.package(definition) or definition
             root = _root(model, definition)
             module = self._module(package, root, module_names)
-            scope = class_names.setdefault(
-                f"{root.id}.{module}", names.Names((*_RESERVED_CLASSES, "date", "datetime"))
-            )
+            scope = class_names.setdefault(f"{root.id}.{module}", names.Names(_RESERVED_CLASSES))
             self._modules[definition.id] = module
             self._classes[definition.id] = scope.unique(names.pascal(definition.name or ""))
 

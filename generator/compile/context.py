@@ -1,0 +1,55 @@
+"""What one compilation of an expression shares: the model, names given out, imports asked for, the way to give up.
+
+Must not know the constructs themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.compile.types import ImportName, PythonTypes, python_types
+from generator.diagnostics import Diagnostic, Severity
+from generator.emit.names import Names
+from generator.ir import Model
+from generator.source import Span
+
+__all__ = ["Context", "Unsupported", "unsupported"]
+
+
+class Unsupported(Exception):
+    """A construct that has no Python meaning yet; caught where compilation begins and reported."""
+
+    def __init__(self, span: Span, construct: str) -> None:
+        super().__init__(construct)
+        self.span = span
+        self.construct = construct
+
+
+def unsupported(fault: Unsupported, code: str = "unsupported-expression") -> Diagnostic:
+    """The diagnostic for a construct that was given up: it names the construct and the place."""
+    return Diagnostic(
+        code=code,
+        severity=Severity.WARNING,
+        message=f"{fault.construct} is not compiled",
+        span=fault.span,
+        hint="no code is generated from it; rewrite it with a supported construct",
+    )
+
+
+@dataclass(slots=True)
+class Context:
+    """The shared state of one compilation; lives no longer than it."""
+
+    model: Model
+    names: Names
+    types: PythonTypes = field(init=False)
+    imports: set[ImportName] = field(default_factory=set)
+    depth: int = 0
+
+    def __post_init__(self) -> None:
+        self.types = python_types(self.model)
+
+    def use(self, module: str, name: str, *, local: bool = False) -> str:
+        """Ask for an import and give the name back."""
+        self.imports.add(ImportName(module, name, is_local=local))
+        return name
