@@ -1,0 +1,83 @@
+"""What the metadata of `AgentSystems::Persistence` says about an element, and the names it gives in the database.
+
+Must not know tables or SQL beyond what a name may look like.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.emit.names import words
+from generator.ir import Element, Feature, Model
+from generator.schema.tables import Scalar, shorten
+from generator.schema.values import effective_value, literal
+
+__all__ = [
+    "INDEXED",
+    "KEY",
+    "LENGTH",
+    "RENAMED",
+    "TABLE",
+    "UNIQUE",
+    "annotated",
+    "annotation_value",
+    "plural",
+    "sql_name",
+    "table_name",
+]
+
+_PERSISTENCE = "AgentSystems::Persistence::"
+KEY = _PERSISTENCE + "key"
+UNIQUE = _PERSISTENCE + "unique"
+INDEXED = _PERSISTENCE + "indexed"
+LENGTH = _PERSISTENCE + "Length"
+TABLE = _PERSISTENCE + "Table"
+RENAMED = _PERSISTENCE + "Renamed"
+
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+
+
+def annotated(model: Model, element: Element, definition: str) -> bool:
+    """Whether metadata of a definition annotates an element, or a feature it redefines."""
+    return any(model.metadata(each, definition) for each in _with_redefined(model, element))
+
+
+def annotation_value(model: Model, element: Element, definition: str, name: str) -> Scalar | None:
+    """The constant an annotation gives to one of its attributes, or None."""
+    for each in _with_redefined(model, element):
+        for usage in model.metadata(each, definition):
+            member = model.member(usage, name)
+            if isinstance(member, Feature):
+                known, value = literal(model, effective_value(model, member))
+                if known and isinstance(value, str | int | float):
+                    return value
+    return None
+
+
+def _with_redefined(model: Model, element: Element) -> tuple[Element, ...]:
+    redefined = model.redefined(element) if isinstance(element, Feature) else ()
+    return (element, *reversed(redefined))
+
+
+def sql_name(name: str) -> str:
+    """The name of a column: words in lower case joined by underscores, at most 63 characters."""
+    found = "_".join(words(name)).lower() or "nameless"
+    return shorten(f"n{found}" if found[0].isdigit() else found)
+
+
+def plural(name: str) -> str:
+    """The English plural of a snake-case name, by the regular rules: `quorum_vote` gives `quorum_votes`."""
+    if name.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{name}es"
+    if name.endswith("y") and name[-2:-1] not in tuple("aeiou"):
+        return f"{name[:-1]}ies"
+    return f"{name}s"
+
+
+def table_name(model: Model, entity: Element) -> tuple[str, bool]:
+    """The name of an entity's table, and whether it is just what `@Table` says (or there is no `@Table`)."""
+    given = annotation_value(model, entity, TABLE, "name")
+    if not isinstance(given, str):
+        return shorten(plural(sql_name(entity.name or "entity"))), True
+    name = shorten(given) if _PLAIN.match(given) else sql_name(given)
+    return name, name == given

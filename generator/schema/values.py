@@ -1,0 +1,183 @@
+"""What a column holds, read off the type and the value of a feature.
+
+Recognises scalar types by specialisation of the libraries' data types. Must not know tables or SQL.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.ir import (
+    EnumerationDefinition,
+    EnumerationUsage,
+    Expression,
+    Feature,
+    FeatureReferenceExpression,
+    LiteralBoolean,
+    LiteralInteger,
+    LiteralRational,
+    LiteralString,
+    Model,
+    NullExpression,
+    OperatorExpression,
+    Role,
+)
+from generator.schema.tables import ColumnKind, Scalar
+
+__all__ = ["ColumnType", "choices_of", "column_type", "default_of", "effective_value", "literal"]
+
+_VALUES = "AgentSystems::Values::"
+_SCALARS = "ScalarValues::"
+
+# The first entry a type specialises decides, so narrower types stand before wider ones.
+_KINDS: tuple[tuple[str, ColumnKind], ...] = (
+    (_VALUES + "Text", ColumnKind.TEXT),
+    (_VALUES + "Identifier", ColumnKind.IDENTIFIER),
+    (_VALUES + "Timestamp", ColumnKind.TIMESTAMP),
+    (_VALUES + "Date", ColumnKind.DATE),
+    (_VALUES + "Duration", ColumnKind.DURATION),
+    (_VALUES + "Json", ColumnKind.JSON),
+    (_VALUES + "Vector", ColumnKind.VECTOR),
+    (_SCALARS + "Boolean", ColumnKind.BOOLEAN),
+    (_SCALARS + "String", ColumnKind.STRING),
+    (_SCALARS + "Integer", ColumnKind.INTEGER),
+    (_SCALARS + "Number", ColumnKind.REAL),
+    ("Quantities::ScalarQuantityValue", ColumnKind.REAL),
+)
+_LOWER_BOUNDS: tuple[tuple[str, str], ...] = (
+    (_SCALARS + "Positive", ">"),
+    (_SCALARS + "Natural", ">="),
+)
+
+Json: TypeAlias = "Scalar | list[Json] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnType:
+    """The kind of a column; `bound` is the operator its value meets against 0, or ""; `enumeration` a qualified name or ""."""
+
+    kind: ColumnKind
+    bound: str = ""
+    enumeration: str = ""
+
+
+def column_type(model: Model, feature: Feature) -> ColumnType:
+    """How one value of a feature is stored. A structured or unknown type is stored as JSON.
+
+    A feature without a type takes the type of its literal value.
+    """
+    types = model.types(feature)
+    for type_ in types:
+        if isinstance(type_, EnumerationDefinition):
+            return ColumnType(ColumnKind.STRING, enumeration=type_.qualified_name)
+    for type_ in types:
+        for name, kind in _KINDS:
+            if model.specializes(type_, name):
+                bound = next((op for n, op in _LOWER_BOUNDS if model.specializes(type_, n)), "")
+                return ColumnType(kind, bound)
+    if any(type_.library is None for type_ in types):
+        return ColumnType(ColumnKind.JSON)
+    return ColumnType(_kind_of_literal(model, effective_value(model, feature)))
+
+
+def _kind_of_literal(model: Model, expression: Expression | None) -> ColumnKind:
+    known, value = literal(model, expression)
+    if known:
+        for python_type, kind in (
+            (bool, ColumnKind.BOOLEAN),
+            (int, ColumnKind.INTEGER),
+            (float, ColumnKind.REAL),
+            (str, ColumnKind.STRING),
+        ):
+            if isinstance(value, python_type):
+                return kind
+    return ColumnKind.JSON
+
+
+def choices_of(model: Model, enumeration: str) -> tuple[str, ...]:
+    """The names of the literals of an enumeration definition in source order, inherited ones first."""
+    definition = model.find(enumeration)
+    if not isinstance(definition, EnumerationDefinition):
+        return ()
+    found: list[str] = []
+    for feature in model.features(definition):
+        if isinstance(feature, EnumerationUsage) and feature.role is Role.VARIANT and feature.name:
+            found.append(feature.name)
+    return tuple(dict.fromkeys(found))
+
+
+def effective_value(model: Model, feature: Feature) -> Expression | None:
+    """The expression of a feature's value, its own or that of the nearest feature it redefines."""
+    if feature.value is not None:
+        return feature.value.expression
+    for redefined in reversed(model.redefined(feature)):
+        if redefined.value is not None:
+            return redefined.value.expression
+    return None
+
+
+def literal(model: Model, expression: Expression | None) -> tuple[bool, Json]:
+    """Whether an expression is a constant the database can hold, and that constant.
+
+    Constants are literals, negated numbers, enumeration literals (their names) and sequences of those.
+    """
+    match expression:
+        case LiteralBoolean() | LiteralInteger() | LiteralRational() | LiteralString():
+            return True, expression.value
+        case NullExpression():
+            return True, None
+        case OperatorExpression(operator="-" | "+", operands=(operand,)):
+            known, value = literal(model, operand)
+            if known and isinstance(value, int | float) and not isinstance(value, bool):
+                return True, -value if expression.operator == "-" else value
+        case OperatorExpression(operator=",", operands=operands):
+            parts = [literal(model, operand) for operand in operands]
+            if all(known for known, _ in parts):
+                return True, [value for _, value in parts]
+        case FeatureReferenceExpression(reference=reference):
+            target = model.target(reference)
+            if isinstance(target, EnumerationUsage) and target.role is Role.VARIANT and target.name:
+                return True, target.name
+        case _:
+            pass
+    return False, None
+
+
+def default_of(
+    model: Model, feature: Feature, type_: ColumnType, many: bool
+) -> tuple[bool, Scalar | None]:
+    """Whether the value of a feature can be a column default (no value can), and that default.
+
+    Many values and JSON are JSON text. A number given for a duration is in seconds.
+    """
+    expression = effective_value(model, feature)
+    if many:
+        known, value = (True, []) if expression is None else literal(model, expression)
+        listed = value if isinstance(value, list) else [] if value is None else [value]
+        return known, json.dumps(listed, ensure_ascii=True)
+    if expression is None:
+        return True, None
+    known, value = literal(model, expression)
+    if not known or value is None:
+        return known, None
+    if type_.kind in (ColumnKind.JSON, ColumnKind.VECTOR):
+        return True, json.dumps(value, ensure_ascii=True)
+    if isinstance(value, list):
+        return False, None
+    return _fits(value, type_.kind)
+
+
+def _fits(value: Scalar, kind: ColumnKind) -> tuple[bool, Scalar | None]:
+    match kind:
+        case ColumnKind.BOOLEAN:
+            return (True, value) if isinstance(value, bool) else (False, None)
+        case ColumnKind.INTEGER:
+            whole = isinstance(value, int) and not isinstance(value, bool)
+            return (True, value) if whole else (False, None)
+        case ColumnKind.REAL | ColumnKind.DURATION:
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            return (True, float(value)) if number else (False, None)
+        case _:
+            return (True, value) if isinstance(value, str) else (False, None)
