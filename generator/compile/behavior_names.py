@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.compile.types import ImportName
+from generator.compile.types import ImportName, model_folder
 from generator.emit.names import Names, snake
 from generator.ir import (
     CalculationDefinition,
@@ -18,7 +18,6 @@ from generator.ir import (
     Element,
     ElementId,
     Model,
-    Package,
     RequirementDefinition,
     Type,
 )
@@ -32,13 +31,12 @@ class BehaviorNames:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._functions: dict[ElementId, ImportName] = {}
-        scopes: dict[tuple[ElementId, str], Names] = {}
+        scopes: dict[tuple[str, str], Names] = {}
         for element in model.user_elements:
             module = _module(element)
             if module is None:
                 continue
-            root = _root(model, element)
-            scope = scopes.setdefault((root.id, module), Names())
+            scope = scopes.setdefault((model_folder(element), module), Names())
             function = scope.unique(snake(element.name or ""))
             self._functions[element.id] = ImportName(module, function, is_local=True)
 
@@ -71,14 +69,6 @@ def _module(element: Element) -> str | None:
     if isinstance(element, CalculationDefinition):
         return "calculations"
     return "constraints" if isinstance(element, ConstraintDefinition) else None
-
-
-def _root(model: Model, element: Element) -> Element:
-    root = element
-    for owner in model.owners(element):
-        if isinstance(owner, Package):
-            root = owner
-    return root
 
 
 @lru_cache(maxsize=8)

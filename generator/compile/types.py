@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from generator.emit import names
@@ -22,14 +23,20 @@ from generator.ir import (
     ItemDefinition,
     MetadataDefinition,
     Model,
-    Package,
     PartDefinition,
     PortDefinition,
     Role,
     Type,
 )
 
-__all__ = ["Annotation", "ImportName", "PythonTypes", "data_definitions", "python_types"]
+__all__ = [
+    "Annotation",
+    "ImportName",
+    "PythonTypes",
+    "data_definitions",
+    "model_folder",
+    "python_types",
+]
 
 DataDefinition: TypeAlias = AttributeDefinition | ItemDefinition | PortDefinition
 
@@ -129,19 +136,19 @@ class PythonTypes:
         self._modules: dict[ElementId, str] = {}
         self._classes: dict[ElementId, str] = {}
         self._members: dict[ElementId, dict[ElementId, str]] = {}
-        module_names: dict[ElementId, names.Names] = {}
+        module_names: dict[str, names.Names] = {}
         class_names: dict[str, names.Names] = {}
         for definition in data_definitions(model):
             package = model.package(definition) or definition
-            root = _root(model, definition)
-            module = self._module(package, root, module_names)
-            scope = class_names.setdefault(f"{root.id}.{module}", names.Names(_RESERVED_CLASSES))
+            folder = model_folder(definition)
+            module = self._module(package, folder, module_names)
+            scope = class_names.setdefault(f"{folder}/{module}", names.Names(_RESERVED_CLASSES))
             self._modules[definition.id] = module
             self._classes[definition.id] = scope.unique(names.pascal(definition.name or ""))
 
-    def _module(self, package: Element, root: Element, scopes: dict[ElementId, names.Names]) -> str:
+    def _module(self, package: Element, folder: str, scopes: dict[str, names.Names]) -> str:
         if package.id not in self._modules:
-            scope = scopes.setdefault(root.id, names.Names(ignore_case=True))
+            scope = scopes.setdefault(folder, names.Names(ignore_case=True))
             self._modules[package.id] = scope.unique(names.module(package.name or ""))
         return self._modules[package.id]
 
@@ -205,12 +212,9 @@ class PythonTypes:
         return one.optional() if multiplicity.is_optional else one
 
 
-def _root(model: Model, element: Element) -> Element:
-    root = element
-    for owner in model.owners(element):
-        if isinstance(owner, Package):
-            root = owner
-    return root
+def model_folder(element: Element) -> str:
+    """The folder of the file an element is in: what shares names, as one folder is at most a few systems."""
+    return str(PurePosixPath(element.span.path).parent)
 
 
 @lru_cache(maxsize=8)

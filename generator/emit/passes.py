@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Protocol
 
 from generator import _templates
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, sort_diagnostics
 from generator.emit.artifact import Artifact, ArtifactSet, Origin, digest
 from generator.emit.environment import TemplateFault, Templates
 from generator.emit.format import FormatFault, format_python
@@ -109,7 +109,7 @@ def render(
     cache: TextCache | None = None,
     salt: bytes = b"",
 ) -> tuple[ArtifactSet, tuple[Diagnostic, ...]]:
-    """Run passes on a model: their artifacts, and a diagnostic for each path that cannot be accepted.
+    """Run passes on a model: their artifacts, what they reported, and a diagnostic for each path not accepted.
 
     `salt` stands for everything else the text depends on (version of the formatter and of emit itself).
     """
@@ -135,7 +135,7 @@ def render(
         )
         for fault in faults
     )
-    return artifacts, diagnostics
+    return artifacts, sort_diagnostics((*context.reported, *diagnostics))
 
 
 def _artifact(

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from generator.diagnostics import Diagnostic
 from generator.emit import names
 from generator.ir import Element, FeatureValue, LiteralString, Model, Package
 
@@ -59,6 +60,11 @@ class PassContext:
     """What a pass is told beside the model: the systems, in order of their names."""
 
     systems: tuple[System, ...]
+    reported: list[Diagnostic] = field(default_factory=list, compare=False)
+
+    def report(self, *diagnostics: Diagnostic) -> None:
+        """Tell the user about elements the pass has no output for: unsupported is a finding, never silence."""
+        self.reported.extend(diagnostics)
 
     def system_of(self, element: Element) -> System | None:
         """The system an element belongs to; None for an element of a library."""
