@@ -1,6 +1,6 @@
 """Systems: which root elements of a model become which generated package.
 
-`@AgentSystems::System { name = …; title = …; }` on a root package names its system; without it the system has
+`@System { name = …; title = …; }` on a root package names its system; without it the system has
 the name of its folder or file, which the workspace hands over. Knows the model; must not know passes.
 """
 
@@ -19,7 +19,7 @@ from generator.ir import Element, FeatureValue, LiteralString, Model, Package
 __all__ = ["PassContext", "System", "systems_of"]
 
 E = TypeVar("E", bound=Element)
-SYSTEM = "AgentSystems::System"
+SYSTEM = "AgentSystems::Systems::System"
 
 
 @dataclass(frozen=True, eq=False)

@@ -60,7 +60,7 @@ def _fields(kind: type) -> Any:
 _PLAIN = frozenset({str, int, bool, float, type(None), bytes})
 
 
-def _flat(value: object) -> Any:
+def _flat(value: Any) -> Any:
     kind = type(value)
     if kind in _PLAIN:
         return value
