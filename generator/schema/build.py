@@ -63,7 +63,7 @@ def _draft(
     if not is_clean or unique != name:
         message = f"the table of `{entity.name}` is called `{unique}`"
         diagnostics.append(_warning("schema-table-name", entity, message))
-    former = annotation_value(model, entity, RENAMED, "from")
+    former = annotation_value(model, entity, RENAMED, "former")
     return Draft(entity, unique, former if isinstance(former, str) else None)
 
 
@@ -114,7 +114,7 @@ def _column(model: Model, draft: Draft, feature: Feature) -> tuple[Column, str |
         default, fault = None, f"the value of `{name}` is no constant; the column has no default"
     length = annotation_value(model, feature, LENGTH, "maximum")
     is_text = type_.kind in (ColumnKind.STRING, ColumnKind.TEXT) and not many and not choices
-    former = annotation_value(model, feature, RENAMED, "from")
+    former = annotation_value(model, feature, RENAMED, "former")
     is_key = annotated(model, feature, KEY)
     column = Column(
         name=draft.names.unique(sql_name(name)),

@@ -80,7 +80,7 @@ class Draft:
         feature = bond.feature
         is_key = bool(self.key_bonds) and annotated(model, feature, KEY)
         nullable = model.multiplicity(feature).is_optional and not is_key
-        former = annotation_value(model, feature, RENAMED, "from")
+        former = annotation_value(model, feature, RENAMED, "former")
         columns = self.foreign_key(
             target,
             stem=sql_name(bond.name),
