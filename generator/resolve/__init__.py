@@ -1,0 +1,52 @@
+"""From syntax trees to the resolved model.
+
+`resolve` is the whole interface. Phases, each in its own module: `declare` (trees to symbols), `scopes` and
+`references` (names to symbols), `specialize` (generals), `expressions`, `connections` and `elements` (symbols
+to elements). Knows trees and the model; must not know files, rules or passes.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from generator.diagnostics import Diagnostic
+from generator.ir import Model
+from generator.resolve.resolution import Resolution
+from generator.source import SourceFile
+from generator.syntax.ast import RootNamespace
+
+__all__ = ["Tree", "resolve"]
+
+Tree = tuple[SourceFile, RootNamespace]
+
+
+def resolve(
+    trees: Sequence[Tree], library: Sequence[Tree] = ()
+) -> tuple[Model, tuple[Diagnostic, ...]]:
+    """The model of some files, taken as one workspace, together with the libraries they use.
+
+    Every tree gives a model: what a name leads to is missing where it could not be resolved, and an error
+    says so. Elements of `library` are marked as such: as standard if their file declares a
+    `standard library package`, else as domain library.
+    """
+    with _without_collection():
+        resolution = Resolution()
+        for source, tree in library:
+            resolution.declare(source, tree, is_library=True)
+        for source, tree in trees:
+            resolution.declare(source, tree, is_library=False)
+        return resolution.finish()
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Nearly everything made here stays alive: looking for garbage meanwhile costs more than it frees."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

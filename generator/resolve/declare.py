@@ -1,0 +1,208 @@
+"""From syntax trees to symbols: what is declared where, under which names.
+
+Walks trees without recursion. Must not look any name up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import ir
+from generator.ir import Library, Role, Visibility
+from generator.resolve.kinds import BEHAVIOURAL, PrefixAnnotation, element_kind, member_role
+from generator.resolve.symbols import Alias, ImportDeclaration, Symbol, provisional_name
+from generator.source import SourceFile
+from generator.syntax import ast
+
+__all__ = ["Declarations"]
+
+_REFERRING = (
+    ir.PerformActionUsage,
+    ir.ExhibitStateUsage,
+    ir.EventOccurrenceUsage,
+    ir.IncludeUseCaseUsage,
+    ir.AssertConstraintUsage,
+    ir.SatisfyRequirementUsage,
+)
+_REFERRING_ROLES = frozenset(
+    {
+        Role.VARIANT,
+        Role.ASSUME,
+        Role.REQUIRE,
+        Role.FRAME,
+        Role.VERIFY,
+        Role.RENDER,
+        Role.ENTRY,
+        Role.DO,
+        Role.EXIT,
+        Role.EFFECT,
+    }
+)
+
+
+class Declarations:
+    """All symbols of a workspace in source order, and one root symbol per file."""
+
+    def __init__(self) -> None:
+        self.symbols: list[Symbol] = []
+        self.roots: list[Symbol] = []
+
+    def add_file(self, source: SourceFile, tree: ast.RootNamespace, *, is_library: bool) -> None:
+        """Declare everything in a file."""
+        root = Symbol(-1, ir.Namespace, tree, source, None)
+        if is_library:
+            standard = any(
+                isinstance(each, ast.LibraryPackage) and each.is_standard for each in tree.members
+            )
+            root.library = Library.STANDARD if standard else Library.DOMAIN
+        self.roots.append(root)
+        self._declare_below([root])
+
+    def add_body(self, body: ast.BodyExpression, owner: Symbol) -> Symbol:
+        """Declare the expression element of `{in x; …}` with its parameters."""
+        node = ast.Usage(body.start, body.end, members=body.members)
+        symbol = self._declare(node, ir.ExpressionFeature, owner, Role.MEMBER)
+        self._declare_below([symbol])
+        return symbol
+
+    def _declare_below(self, stack: list[Symbol]) -> None:
+        while stack:
+            owner = stack.pop()
+            if owner.owner is not None:
+                self._number(owner)
+            before = len(owner.members)
+            for node, role in _parts(owner):
+                self._declare_member(owner, node, role)
+            stack.extend(reversed(owner.members[before:]))
+
+    def _number(self, symbol: Symbol) -> None:
+        symbol.id = ir.ElementId(len(self.symbols))
+        self.symbols.append(symbol)
+
+    def _declare_member(self, owner: Symbol, node: ast.Element, role: Role | None) -> None:
+        if isinstance(node, ast.Import):
+            self._declare_import(owner, node)
+        elif isinstance(node, ast.AliasMember):
+            _declare_alias(owner, node)
+        elif isinstance(node, ast.ResultExpressionMembership):
+            owner.result = node.expression
+        elif isinstance(node, ast.MalformedElement):
+            owner.is_broken = True
+        else:
+            kind = _kind(owner, node)
+            if kind is None:
+                return
+            self._declare(
+                node,
+                kind,
+                owner,
+                role or member_role(node, kind, owner.kind if owner.id >= 0 else None),
+            )
+
+    def _declare_import(self, owner: Symbol, node: ast.Import) -> None:
+        visibility = Visibility(node.visibility) if node.visibility else Visibility.PRIVATE
+        is_namespace = isinstance(node, ast.NamespaceImport | ast.NamespaceExpose)
+        owner.imports.append(ImportDeclaration(owner, node, is_namespace, visibility))
+
+    def _declare(
+        self, node: ast.Element, kind: type[ir.Element], owner: Symbol, role: Role
+    ) -> Symbol:
+        symbol = Symbol(0, kind, node, owner.source, owner, role)
+        owner.members.append(symbol)
+        if isinstance(node, ast.Type):
+            symbol.naming = _naming(symbol, node)
+        _register(owner, symbol)
+        if (
+            isinstance(node, ast.Usage)
+            and node.direction
+            and role is not Role.RETURN
+            and issubclass(owner.kind, BEHAVIOURAL)
+        ):
+            owner.parameters.append(symbol)
+        return symbol
+
+
+def _register(owner: Symbol, symbol: Symbol) -> None:
+    if symbol.declared_name is not None:
+        owner.names.setdefault(symbol.declared_name, symbol)
+    if symbol.short_name is not None:
+        owner.names.setdefault(symbol.short_name, symbol)
+    if symbol.naming is not None:
+        name = provisional_name(symbol)
+        if name is not None and isinstance(symbol.naming, ast.Redefinition):
+            owner.names.setdefault(name, symbol)
+        elif name is not None:
+            owner.derived.setdefault(name, symbol)
+    # What a transition accepts can be named in its guard and effect (SysML 8.4.12.3).
+    if symbol.role is Role.PAYLOAD and owner.role is Role.TRIGGER and owner.owner is not None:
+        if symbol.declared_name is not None:
+            owner.owner.names.setdefault(symbol.declared_name, symbol)
+
+
+def _naming(symbol: Symbol, node: ast.Type) -> ast.Specialization | None:
+    if symbol.declared_name is not None or symbol.short_name is not None:
+        return None
+    for each in node.specializations:
+        if isinstance(each, ast.Redefinition):
+            return each
+    if not (issubclass(symbol.kind, _REFERRING) or symbol.role in _REFERRING_ROLES):
+        return None
+    for each in node.specializations:
+        if isinstance(each, ast.ReferenceSubsetting):
+            return each
+    return None
+
+
+def _declare_alias(owner: Symbol, node: ast.AliasMember) -> None:
+    visibility = Visibility(node.visibility) if node.visibility else Visibility.PUBLIC
+    alias = Alias(owner, node, visibility)
+    for name in (node.declared_name, node.declared_short_name):
+        if name is not None:
+            owner.names.setdefault(name.text, alias)
+
+
+def _kind(owner: Symbol, node: ast.Element) -> type[ir.Element] | None:
+    if isinstance(node, ast.TransitionUsage):
+        in_state = issubclass(owner.kind, ir.StateDefinition | ir.StateUsage)
+        is_plain = node.accepter is None and node.effect is None
+        if is_plain and (node.is_else or node.is_succession or not in_state):
+            return ir.SuccessionAsUsage
+    return element_kind(type(node))
+
+
+def _parts(owner: Symbol) -> Iterator[tuple[ast.Element, Role | None]]:
+    """What an element owns, with the role where the notation fixes it, in the order of the text."""
+    node = owner.node
+    for prefix in node.prefix_metadata:
+        yield (
+            PrefixAnnotation(
+                prefix.start,
+                prefix.end,
+                specializations=(ast.FeatureTyping(prefix.start, prefix.end, prefix.type),),
+            ),
+            Role.MEMBER,
+        )
+    match node:
+        case ast.AcceptActionUsage(payload=ast.ReferenceUsage() as payload):
+            yield payload, Role.PAYLOAD
+        case ast.TransitionUsage():
+            if node.accepter is not None:
+                yield node.accepter, Role.TRIGGER
+            if node.effect is not None:
+                yield node.effect, Role.EFFECT
+        case ast.IfActionUsage():
+            if node.then is not None:
+                yield node.then, Role.THEN
+            if node.otherwise is not None:
+                yield node.otherwise, Role.ELSE
+        case ast.WhileLoopActionUsage(body=ast.ActionUsage() as body):
+            yield body, Role.BODY
+        case ast.ForLoopActionUsage():
+            if node.variable is not None:
+                yield node.variable, Role.LOOP_VARIABLE
+            if node.body is not None:
+                yield node.body, Role.BODY
+        case ast.FlowUsage(payload=ast.PayloadFeature() as carried):
+            yield carried, Role.PAYLOAD
+    for member in node.members:
+        yield member, None

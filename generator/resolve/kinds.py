@@ -1,0 +1,155 @@
+"""Which metaclass of the model a tree node becomes, in which role, and which library type it specialises.
+
+Sources: SysML 2.0, clause 8.4 (implied specialisations of definitions and usages). Must not know names
+or scopes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import ir
+from generator.ir import Role
+from generator.syntax import ast
+
+__all__ = [
+    "BEHAVIOURAL",
+    "PrefixAnnotation",
+    "base_names",
+    "definition_kind_of",
+    "element_kind",
+    "member_role",
+    "usage_kind_of",
+]
+
+
+@dataclass(slots=True, eq=False)
+class PrefixAnnotation(ast.MetadataUsage):
+    """`#m` before a keyword, as the metadata usage it stands for."""
+
+
+_SPECIAL: dict[type[ast.Element], type[ir.Element]] = {
+    ast.InitialNodeMember: ir.SuccessionAsUsage,
+    PrefixAnnotation: ir.MetadataUsage,
+    ast.PayloadFeature: ir.ReferenceUsage,
+    ast.ElementFilterMembership: ir.ExpressionFeature,
+}
+_kinds: dict[type[ast.Element], type[ir.Element] | None] = {}
+
+
+def element_kind(node: type[ast.Element]) -> type[ir.Element] | None:
+    """The metaclass for a node class; None for nodes that are not elements of the model."""
+    if node not in _kinds:
+        kind = _SPECIAL.get(node) or getattr(ir, node.__name__, None)
+        is_kind = isinstance(kind, type) and issubclass(kind, ir.Element)
+        _kinds[node] = kind if is_kind else None
+    return _kinds[node]
+
+
+BEHAVIOURAL: tuple[type[ir.Element], ...] = (
+    ir.ActionDefinition,
+    ir.ActionUsage,
+    ir.ConstraintDefinition,
+    ir.ConstraintUsage,
+    ir.FlowDefinition,
+    ir.FlowUsage,
+    ir.ExpressionFeature,
+)
+
+
+def member_role(node: ast.Element, kind: type[ir.Element], owner: type[ir.Element] | None) -> Role:
+    """The role of a member, from what is written and what owns it."""
+    if node.role != "member":
+        return Role(node.role)
+    if isinstance(node, ast.ElementFilterMembership):
+        return Role.FILTER
+    if owner is None or not issubclass(owner, ir.Type) or not issubclass(kind, ir.Feature):
+        return Role.MEMBER
+    if isinstance(node, ast.Usage):
+        if node.is_end:
+            return Role.END
+        if node.direction and issubclass(owner, BEHAVIOURAL):
+            return Role.PARAMETER
+    return Role.FEATURE
+
+
+# The most general library type of each metaclass: its name for definitions and for usages. Names are
+# tried in order, because a compact library need not have all of them.
+_BASES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        "Attribute",
+        ("Attributes::AttributeValue", "Base::DataValue"),
+        ("Attributes::attributeValues",),
+    ),
+    ("Enumeration", ("Attributes::AttributeValue", "Base::DataValue"), ()),
+    ("Occurrence", ("Occurrences::Occurrence",), ("Occurrences::occurrences",)),
+    ("EventOccurrence", (), ("Occurrences::occurrences",)),
+    ("Item", ("Items::Item",), ("Items::items",)),
+    ("Part", ("Parts::Part",), ("Parts::parts",)),
+    ("Port", ("Ports::Port",), ("Ports::ports",)),
+    ("Connection", ("Connections::Connection",), ("Connections::connections",)),
+    ("Interface", ("Interfaces::Interface",), ("Interfaces::interfaces",)),
+    ("Allocation", ("Allocations::Allocation",), ("Allocations::allocations",)),
+    ("Flow", ("Flows::Flow", "Flows::MessageAction"), ("Flows::flows", "Flows::messages")),
+    ("SuccessionFlow", (), ("Flows::successionFlows", "Flows::flows")),
+    ("Action", ("Actions::Action",), ("Actions::actions",)),
+    ("PerformAction", (), ("Actions::actions",)),
+    ("AcceptAction", (), ("Actions::acceptActions", "Actions::actions")),
+    ("SendAction", (), ("Actions::sendActions", "Actions::actions")),
+    ("AssignmentAction", (), ("Actions::assignmentActions", "Actions::actions")),
+    ("TerminateAction", (), ("Actions::terminateActions", "Actions::actions")),
+    ("IfAction", (), ("Actions::ifThenActions", "Actions::actions")),
+    ("WhileLoopAction", (), ("Actions::whileLoopActions", "Actions::actions")),
+    ("ForLoopAction", (), ("Actions::forLoopActions", "Actions::actions")),
+    ("Transition", (), ("Actions::transitionActions", "Actions::actions")),
+    ("ForkNode", (), ("Actions::actions",)),
+    ("JoinNode", (), ("Actions::actions",)),
+    ("MergeNode", (), ("Actions::actions",)),
+    ("DecisionNode", (), ("Actions::actions",)),
+    ("Calculation", ("Calculations::Calculation",), ("Calculations::calculations",)),
+    ("State", ("States::StateAction",), ("States::stateActions",)),
+    ("ExhibitState", (), ("States::stateActions",)),
+    ("Constraint", ("Constraints::ConstraintCheck",), ("Constraints::constraintChecks",)),
+    ("AssertConstraint", (), ("Constraints::constraintChecks",)),
+    ("Requirement", ("Requirements::RequirementCheck",), ("Requirements::requirementChecks",)),
+    ("SatisfyRequirement", (), ("Requirements::requirementChecks",)),
+    ("Concern", ("Requirements::ConcernCheck",), ("Requirements::concernChecks",)),
+    ("Viewpoint", ("Views::ViewpointCheck",), ("Views::viewpointChecks",)),
+    ("Case", ("Cases::Case",), ("Cases::cases",)),
+    ("AnalysisCase", ("AnalysisCases::AnalysisCase",), ("AnalysisCases::analysisCases",)),
+    (
+        "VerificationCase",
+        ("VerificationCases::VerificationCase",),
+        ("VerificationCases::verificationCases",),
+    ),
+    ("UseCase", ("UseCases::UseCase",), ("UseCases::useCases",)),
+    ("IncludeUseCase", (), ("UseCases::useCases",)),
+    ("View", ("Views::View",), ("Views::views",)),
+    ("Rendering", ("Views::Rendering",), ("Views::renderings",)),
+    ("Metadata", ("Metadata::MetadataItem",), ("Metadata::metadataItems",)),
+    ("Reference", (), ("Base::things",)),
+)
+
+_base_names: dict[type[ir.Element], tuple[str, ...]] = {}
+for _stem, _definitions, _usages in _BASES:
+    for _suffix, _names in (("Definition", _definitions), ("Usage", _usages), ("", _usages)):
+        _kind = getattr(ir, _stem + _suffix, None)
+        if isinstance(_kind, type):
+            _base_names[_kind] = _names
+
+
+def base_names(kind: type[ir.Element]) -> tuple[str, ...]:
+    """Qualified names of the library type a metaclass implicitly specialises, the best first."""
+    return _base_names.get(kind, ())
+
+
+def usage_kind_of(definition: type[ir.Element]) -> type[ir.Element] | None:
+    """The usage metaclass that goes with a definition metaclass (`PartDefinition`: `PartUsage`)."""
+    kind = getattr(ir, definition.__name__.replace("Definition", "Usage"), None)
+    return kind if isinstance(kind, type) else None
+
+
+def definition_kind_of(usage: type[ir.Element]) -> type[ir.Element] | None:
+    """The definition metaclass that goes with a usage metaclass (`PartUsage`: `PartDefinition`)."""
+    kind = getattr(ir, usage.__name__.replace("Usage", "Definition"), None)
+    return kind if isinstance(kind, type) else None

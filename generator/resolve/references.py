@@ -1,0 +1,206 @@
+"""From written names and feature chains to symbols, with a diagnostic for each that leads nowhere.
+
+Sources: KerML 1.0, clauses 8.2.3.5 (qualified names) and 8.3.3.3 (feature chains). One fault is reported
+once: a name is not reported where an import, a specialisation or a member of its scope is already known
+to be broken, because the name may come from there.
+"""
+
+from __future__ import annotations
+
+from generator import ir
+from generator.diagnostics import Diagnostic, Related, Severity
+from generator.resolve.scopes import Scopes
+from generator.resolve.suggest import Suggestions
+from generator.resolve.symbols import Symbol
+from generator.source import SourceFile, Span
+from generator.syntax import ast
+
+__all__ = ["References"]
+
+Path = tuple[Symbol, ...]
+
+
+class References:
+    """Resolves references and collects what could not be resolved."""
+
+    def __init__(self, scopes: Scopes, suggestions: Suggestions) -> None:
+        self._scopes = scopes
+        self._suggestions = suggestions
+        self._found: dict[tuple[str, int, int, str], Diagnostic] = {}
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was reported so far."""
+        return tuple(self._found.values())
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        """Add a diagnostic; the second one for the same text is dropped."""
+        span = diagnostic.span
+        self._found.setdefault((span.path, span.start, span.end, diagnostic.code), diagnostic)
+
+    # -- resolution -------------------------------------------------------------------------------
+
+    def resolve(
+        self,
+        scope: Symbol,
+        reference: ast.Reference,
+        *,
+        but: Symbol | None = None,
+        first: Symbol | None = None,
+        report: bool = True,
+    ) -> Path:
+        """The symbols along a reference, () when it leads nowhere.
+
+        `but` is the element the reference belongs to; `first` is what its first name stands for, if known.
+        """
+        if isinstance(reference, ast.QualifiedName):
+            found = self.qualified(scope, reference, but=but, first=first, report=report)
+            return () if found is None else (found,)
+        head, *links = reference.links
+        at = self.qualified(scope, head, but=but, first=first, report=report)
+        if at is None:
+            return ()
+        return self.along(at, links, scope, report=report)
+
+    def along(
+        self, start: Symbol, links: list[ast.QualifiedName], scope: Symbol, *, report: bool = True
+    ) -> Path:
+        """The symbols of a feature chain whose first symbol is known."""
+        path = [start]
+        for link in links:
+            following = self._link(path[-1], link, scope, report)
+            if following is None:
+                return ()
+            path.append(following)
+        return tuple(path)
+
+    def qualified(
+        self,
+        scope: Symbol,
+        name: ast.QualifiedName,
+        *,
+        but: Symbol | None = None,
+        first: Symbol | None = None,
+        report: bool = True,
+    ) -> Symbol | None:
+        """The element a qualified name stands for in a scope."""
+        if not name.segments:
+            return None
+        head = name.segments[0]
+        at = first
+        if at is None:
+            at = (
+                self._scopes.root(head.text)
+                if name.is_global
+                else self._scopes.lookup(scope, head.text, but)
+            )
+        if at is None:
+            if report:
+                self._unresolved(scope, head)
+            return None
+        for segment in name.segments[1:]:
+            following = self._member(at, segment, scope, report)
+            if following is None:
+                return None
+            at = following
+        return at
+
+    def _link(
+        self, start: Symbol, link: ast.QualifiedName, scope: Symbol, report: bool
+    ) -> Symbol | None:
+        if len(link.segments) == 1:
+            return self._member(start, link.segments[0], scope, report)
+        return self.qualified(scope, link, report=report)
+
+    def _member(
+        self, namespace: Symbol, segment: ast.Name, scope: Symbol, report: bool
+    ) -> Symbol | None:
+        name = segment.text
+        found = self._scopes.visible_member(namespace, name)
+        if found is not None:
+            return found
+        hidden = self._scopes.any_member(namespace, name)
+        if hidden is not None and _is_within(scope, namespace):
+            return hidden
+        if report:
+            if hidden is not None:
+                self._not_visible(namespace, hidden, segment, scope.source)
+            else:
+                self._no_member(namespace, segment, scope.source)
+        return None
+
+    # -- reports ----------------------------------------------------------------------------------
+
+    def _unresolved(self, scope: Symbol, name: ast.Name) -> None:
+        at: Symbol | None = scope
+        while at is not None:
+            if self.is_broken(at):
+                return
+            at = at.owner
+        span = Span(scope.source, name.start, name.end)
+        hint = self._suggestions.for_name(scope, name.text)
+        self.report(
+            Diagnostic(
+                "unresolved-name",
+                Severity.ERROR,
+                f"`{name.text}` is not known here",
+                span,
+                hint=hint,
+            )
+        )
+
+    def _no_member(self, namespace: Symbol, name: ast.Name, source: SourceFile) -> None:
+        if self.is_broken(namespace):
+            return
+        label = namespace.label()
+        hint = self._suggestions.for_member(namespace, name.text)
+        self.report(
+            Diagnostic(
+                "unresolved-name",
+                Severity.ERROR,
+                f"`{label}` has no member `{name.text}`",
+                Span(source, name.start, name.end),
+                related=(Related(f"`{label}` is declared here", namespace.name_span()),),
+                hint=hint,
+            )
+        )
+
+    def _not_visible(
+        self, namespace: Symbol, hidden: Symbol, name: ast.Name, source: SourceFile
+    ) -> None:
+        self.report(
+            Diagnostic(
+                "not-visible",
+                Severity.ERROR,
+                (
+                    f"`{name.text}` is {hidden.visibility.value} in `{namespace.label()}`"
+                    if hidden.visibility is not ir.Visibility.PUBLIC
+                    else f"`{name.text}` is imported privately into `{namespace.label()}`"
+                ),
+                Span(source, name.start, name.end),
+                related=(Related(f"`{name.text}` is declared here", hidden.name_span()),),
+            )
+        )
+
+    def is_broken(self, namespace: Symbol) -> bool:
+        """Whether a namespace, or a type it inherits from, has a member list that is not fully known."""
+        seen = {id(namespace)}
+        stack = [namespace]
+        while stack:
+            at = stack.pop()
+            if at.is_broken:
+                return True
+            for general in at.generals or ():
+                target = general.target
+                if target is not None and id(target) not in seen:
+                    seen.add(id(target))
+                    stack.append(target)
+        return False
+
+
+def _is_within(scope: Symbol, namespace: Symbol) -> bool:
+    at: Symbol | None = scope
+    while at is not None:
+        if at is namespace:
+            return True
+        at = at.owner
+    return False

@@ -1,0 +1,329 @@
+"""Name lookup: owned, inherited and imported members of namespaces, and the scopes around them.
+
+Source: KerML 1.0, clause 8.2.3.5 (name resolution) and 8.3.2.4 (memberships). Lookup is driven by demand
+and remembers what it found, so that each name is searched for once in each scope; while something is
+being resolved it has no members beyond its own, which makes cycles harmless. Must not report anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from generator import ir
+from generator.ir import ElementId, Visibility
+from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
+from generator.syntax import ast
+
+__all__ = ["Scopes"]
+
+_PUBLIC = Visibility.PUBLIC
+_PRIVATE = Visibility.PRIVATE
+_NOT_FOUND = object()
+
+# Who is looking: from inside the namespace, from a type that inherits it, or from outside.
+_INSIDE, _HEIR, _OUTSIDE = 0, 1, 2
+
+
+# Elements whose inherited features say how they work, not what they mean; names in them skip those.
+_TRANSPARENT: tuple[type[ir.Element], ...] = (
+    ir.TransitionUsage,
+    ir.IfActionUsage,
+    ir.WhileLoopActionUsage,
+    ir.ForLoopActionUsage,
+    ir.AcceptActionUsage,
+    ir.SendActionUsage,
+    ir.AssignmentActionUsage,
+    ir.TerminateActionUsage,
+    ir.SuccessionAsUsage,
+    ir.BindingConnectorAsUsage,
+)
+
+
+def _visible(visibility: Visibility, access: int) -> bool:
+    if access == _INSIDE:
+        return True
+    return visibility is _PUBLIC or (access == _HEIR and visibility is not _PRIVATE)
+
+
+class Scopes:
+    """Lookup over the symbols of a workspace. `generals` gives the resolved generals of a type."""
+
+    def __init__(
+        self,
+        roots: Sequence[Symbol],
+        generals: Callable[[Symbol], list[General]],
+        qualified: Callable[[Symbol, ast.QualifiedName], Symbol | None],
+    ) -> None:
+        self._generals = generals
+        self._qualified = qualified
+        self._globals: dict[str, Symbol | Alias] = {}
+        # The user's packages hide library packages of the same name.
+        for root in sorted(roots, key=lambda each: each.library is not None):
+            for name, member in root.names.items():
+                self._globals.setdefault(name, member)
+        self._library: dict[str, Symbol | Alias] = {}
+        for root in roots:
+            if root.library is not None:
+                self._library.update(root.names)
+        self._scoped: dict[tuple[int, str], Symbol | None] = {}
+        self._members: dict[tuple[int, str, int], Symbol | None] = {}
+        self._inheritable: dict[tuple[ElementId, str], Symbol | None] = {}
+        self.interruptions = 0
+
+    # -- scopes -----------------------------------------------------------------------------------
+
+    def lookup(self, scope: Symbol, name: str, but: Symbol | None = None) -> Symbol | None:
+        """What an unqualified name means in a scope: the innermost namespace that knows it wins.
+
+        `but` is the element whose own declaration contains the name: it does not refer to itself.
+        """
+        at: Symbol | None = scope
+        before = self.interruptions
+        found: Symbol | None = None
+        while at is not None:
+            if but is None or not (name in at.names or name in at.derived):
+                cached = self._scoped.get((id(at), name), _NOT_FOUND)
+                if cached is not _NOT_FOUND and (but is None or cached is not but):
+                    found = cached  # type: ignore[assignment]
+                    break
+            if at.kind in _TRANSPARENT:
+                entry = at.names.get(name) or at.derived.get(name)
+                found = None if entry is None else self.dealias(entry)
+            else:
+                found = self.member(at, name, _INSIDE)
+            if but is not None and found is not None and _is_own(but, found, at, name):
+                found = self._member_but(at, name, but)
+            if found is not None:
+                break
+            at = at.owner
+        else:
+            found = self.root(name)
+        if but is None and before == self.interruptions:
+            self._scoped[(id(scope), name)] = found
+        return found
+
+    def root(self, name: str) -> Symbol | None:
+        """A top-level element of any file."""
+        entry = self._globals.get(name)
+        return self.dealias(entry) if entry is not None else None
+
+    def library_root(self, name: str) -> Symbol | None:
+        """A top-level package of a library."""
+        entry = self._library.get(name)
+        return entry if isinstance(entry, Symbol) else None
+
+    # -- members ----------------------------------------------------------------------------------
+
+    def visible_member(self, namespace: Symbol, name: str) -> Symbol | None:
+        """The member of a namespace that can be named from outside."""
+        return self.member(namespace, name, _OUTSIDE)
+
+    def any_member(self, namespace: Symbol, name: str) -> Symbol | None:
+        """The member of a namespace whatever its visibility."""
+        return self.member(namespace, name, _INSIDE)
+
+    def member(self, namespace: Symbol, name: str, access: int) -> Symbol | None:
+        """The member with a name: owned before inherited before imported."""
+        entry = namespace.names.get(name)
+        if entry is not None and _visible(entry.visibility, access):
+            found = self.dealias(entry)
+            if found is not None:
+                return found
+        derived = namespace.derived.get(name)
+        if derived is not None and _visible(derived.visibility, access):
+            return derived
+        if not namespace.imports and not namespace.is_type():
+            return None
+        key = (id(namespace), name, access)
+        cached = self._members.get(key, _NOT_FOUND)
+        if cached is not _NOT_FOUND:
+            return cached  # type: ignore[return-value]
+        before = self.interruptions
+        found = self.inherited(namespace, name)
+        if found is None and namespace.imports:
+            found = self._imported(namespace, name, access, set())
+        if before == self.interruptions:
+            self._members[key] = found
+        return found
+
+    def _member_but(self, namespace: Symbol, name: str, but: Symbol) -> Symbol | None:
+        """A member other than `but`: a redefinition may take the name of what it redefines."""
+        found = self.inherited(namespace, name, hide=False)
+        if found is None and namespace.imports:
+            found = self._imported(namespace, name, _INSIDE, set())
+        return None if found is but else found
+
+    def dealias(self, entry: Symbol | Alias) -> Symbol | None:
+        """The element an alias stands for; an element stands for itself."""
+        if isinstance(entry, Symbol):
+            return entry
+        if not entry.is_resolved:
+            if entry.is_resolving:
+                self.interruptions += 1
+                return None
+            entry.is_resolving = True
+            before = self.interruptions
+            entry.target = self._qualified(entry.owner, entry.node.target)
+            entry.is_resolving = False
+            entry.is_resolved = entry.target is not None or before == self.interruptions
+        return entry.target
+
+    # -- inheritance ------------------------------------------------------------------------------
+
+    def inherited(self, type_: Symbol, name: str, *, hide: bool = True) -> Symbol | None:
+        """The feature a type inherits under a name; not one that it redefines under another name."""
+        if not type_.is_type() or (hide and name in self.redefined_names(type_)):
+            return None
+        for general in self._generals(type_):
+            target = general.target
+            if target is not None:
+                found = self._from_general(target, name)
+                if found is not None:
+                    return found
+        return None
+
+    def _from_general(self, general: Symbol, name: str) -> Symbol | None:
+        key = (general.id, name)
+        cached = self._inheritable.get(key, _NOT_FOUND)
+        if cached is not _NOT_FOUND:
+            return cached  # type: ignore[return-value]
+        before = self.interruptions
+        found = self._search_generals(general, name)
+        if before == self.interruptions:
+            self._inheritable[key] = found
+        return found
+
+    def _search_generals(self, start: Symbol, name: str) -> Symbol | None:
+        stack = [start]
+        seen: set[int] = set()
+        while stack:
+            at = stack.pop()
+            if id(at) in seen:
+                continue
+            seen.add(id(at))
+            known = (
+                self._inheritable.get((at.id, name), _NOT_FOUND) if at is not start else _NOT_FOUND
+            )
+            if known is not _NOT_FOUND:
+                if known is not None:
+                    return known  # type: ignore[return-value]
+                continue
+            entry = at.names.get(name) or at.derived.get(name)
+            if entry is not None and entry.visibility is not _PRIVATE:
+                found = self.dealias(entry)
+                if found is not None:
+                    return found
+            if at.imports:
+                found = self._imported(at, name, _HEIR, set())
+                if found is not None:
+                    return found
+            if name not in self.redefined_names(at):
+                targets = (general.target for general in self._generals(at))
+                stack.extend(reversed([each for each in targets if each is not None]))
+        return None
+
+    def redefined_names(self, type_: Symbol) -> frozenset[str]:
+        """Names that are no longer members of a type, because a feature with another name redefines them."""
+        if type_.hidden is None:
+            found = set()
+            for member in type_.members:
+                if member.declared_name is None or not isinstance(member.node, ast.Type):
+                    continue
+                for each in member.node.specializations:
+                    if isinstance(each, ast.Redefinition):
+                        target = each.target
+                        last = target.links[-1] if isinstance(target, ast.FeatureChain) else target
+                        if last.segments:
+                            found.add(last.segments[-1].text)
+            type_.hidden = frozenset(found - set(type_.names))
+        return type_.hidden
+
+    # -- imports ----------------------------------------------------------------------------------
+
+    def _imported(
+        self, namespace: Symbol, name: str, access: int, seen: set[tuple[int, int]]
+    ) -> Symbol | None:
+        stack = [(namespace, access)]
+        while stack:
+            at, allowed = stack.pop()
+            if (id(at), allowed) in seen:
+                continue
+            seen.add((id(at), allowed))
+            for declaration in at.imports:
+                if not _visible(declaration.visibility, allowed):
+                    continue
+                found = self._through(declaration, name, stack)
+                if found is not None:
+                    return found
+        return None
+
+    def _through(
+        self, declaration: ImportDeclaration, name: str, stack: list[tuple[Symbol, int]]
+    ) -> Symbol | None:
+        """What one import brings in under a name; imported namespaces still to search go on the stack."""
+        if not declaration.is_namespace and not declaration.node.is_recursive:
+            segments = declaration.node.target.segments
+            if segments and segments[-1].text == name:
+                return self.import_target(declaration)
+            if not declaration.is_resolved:
+                self.interruptions += 1
+                return None
+            target = declaration.target
+            is_named = target is not None and name in (target.declared_name, target.short_name)
+            return target if is_named else None
+        target = self.import_target(declaration)
+        if target is None:
+            return None
+        if not declaration.is_namespace and name in (target.declared_name, target.short_name):
+            return target
+        access = _INSIDE if declaration.node.is_import_all else _OUTSIDE
+        for place in self._searched(declaration, target):
+            entry = place.names.get(name) or place.derived.get(name)
+            if entry is not None and _visible(entry.visibility, access):
+                found = self.dealias(entry)
+                if found is not None:
+                    return found
+            if place.is_type():
+                found = self.inherited(place, name)
+                if found is not None and _visible(found.visibility, access):
+                    return found
+            if place.imports:
+                stack.append((place, access))
+        return None
+
+    def _searched(self, declaration: ImportDeclaration, target: Symbol) -> list[Symbol]:
+        if not declaration.node.is_recursive:
+            return [target]
+        if not declaration.nested:
+            access = _INSIDE if declaration.node.is_import_all else _OUTSIDE
+            queue = [target]
+            for place in queue:
+                queue.extend(
+                    member
+                    for member in place.members
+                    if issubclass(member.kind, ir.Namespace)
+                    and member.members
+                    and _visible(member.visibility, access)
+                )
+            declaration.nested = queue
+        return declaration.nested
+
+    def import_target(self, declaration: ImportDeclaration) -> Symbol | None:
+        """The element an import names, or None when there is none or it is being looked for."""
+        if not declaration.is_resolved:
+            if declaration.is_resolving:
+                self.interruptions += 1
+                return None
+            declaration.is_resolving = True
+            before = self.interruptions
+            declaration.target = self._qualified(declaration.owner, declaration.node.target)
+            declaration.is_resolving = False
+            declaration.is_resolved = declaration.target is not None or before == self.interruptions
+        return declaration.target
+
+
+def _is_own(but: Symbol, found: Symbol, namespace: Symbol, name: str) -> bool:
+    """Whether a name found in a namespace is that of the very element which refers by it."""
+    if found is but:
+        return True
+    return but.is_named_by_reference() and found is namespace.derived.get(name)

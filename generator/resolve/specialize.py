@@ -1,0 +1,282 @@
+"""Generals of types: what is written, and what the specification adds.
+
+Sources: KerML 1.0, clauses 8.3.3 and 8.4; SysML 2.0, clause 8.4. Written specialisations come first, then
+redefinitions by position, then those that semantic metadata, variations and metaclasses imply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import ir
+from generator.ir import ElementId, Role, SpecializationKind
+from generator.resolve.kinds import (
+    BEHAVIOURAL,
+    PrefixAnnotation,
+    base_names,
+    definition_kind_of,
+    usage_kind_of,
+)
+from generator.resolve.references import Path, References
+from generator.resolve.scopes import Scopes
+from generator.resolve.symbols import General, Symbol
+from generator.syntax import ast
+
+__all__ = ["Specializations"]
+
+_KINDS = {
+    ast.Subclassification: SpecializationKind.SUBCLASSIFICATION,
+    ast.FeatureTyping: SpecializationKind.TYPING,
+    ast.Subsetting: SpecializationKind.SUBSETTING,
+    ast.ReferenceSubsetting: SpecializationKind.REFERENCE,
+    ast.Redefinition: SpecializationKind.REDEFINITION,
+    ast.CrossSubsetting: SpecializationKind.CROSSING,
+}
+_SINGULAR_ROLES = frozenset({Role.SUBJECT, Role.OBJECTIVE, Role.RETURN})
+
+
+class Specializations:
+    """Resolves the generals of each type once, on demand."""
+
+    scopes: Scopes
+    references: References
+
+    def __init__(self) -> None:
+        self._outermost: Symbol | None = None
+        self._bases: dict[type[ir.Element], Symbol | None] = {}
+
+    def of(self, symbol: Symbol) -> list[General]:
+        """The generals of a type; those known so far while it is being resolved."""
+        if symbol.generals is not None:
+            return symbol.generals
+        if symbol.is_resolving:
+            self.scopes.interruptions += 1
+            return []
+        is_outermost = self._outermost is None
+        if is_outermost:
+            self._outermost = symbol
+        symbol.is_resolving = True
+        before = self.scopes.interruptions
+        found = self._written(symbol, report=False)
+        missing = any(not each.path for each in found)
+        if not missing or is_outermost or before == self.scopes.interruptions:
+            if missing:
+                found = self._written(symbol, report=True)
+                symbol.is_broken = symbol.is_broken or any(not each.path for each in found)
+            symbol.generals = found
+            self._add_implied(symbol, found)
+        symbol.is_resolving = False
+        if is_outermost:
+            self._outermost = None
+        return found
+
+    # -- written ----------------------------------------------------------------------------------
+
+    def _written(self, symbol: Symbol, *, report: bool) -> list[General]:
+        node = symbol.node
+        if not isinstance(node, ast.Type) or symbol.owner is None:
+            return []
+        found = []
+        for each in node.specializations:
+            kind = _KINDS.get(type(each))
+            if kind is None:
+                continue
+            path = self._target(symbol, each, report=report)
+            conjugated = isinstance(each, ast.FeatureTyping) and each.is_conjugated
+            found.append(General(kind, path, each, is_conjugated=conjugated))
+        return found
+
+    def _target(self, symbol: Symbol, node: ast.Specialization, *, report: bool) -> Path:
+        scope = symbol.owner
+        assert scope is not None
+        if isinstance(symbol.node, PrefixAnnotation) and scope.owner is not None:
+            scope = scope.owner
+        first = None
+        if isinstance(node, ast.Redefinition):
+            target = node.target
+            head = target.links[0] if isinstance(target, ast.FeatureChain) else target
+            if head.segments and not head.is_global:
+                owner = symbol.owner
+                assert owner is not None
+                first = self.scopes.inherited(owner, head.segments[0].text, hide=False)
+        return self.references.resolve(scope, node.target, but=symbol, first=first, report=report)
+
+    # -- implied ----------------------------------------------------------------------------------
+
+    def _add_implied(self, symbol: Symbol, found: list[General]) -> None:
+        for general in self._implied(symbol):
+            if all(general.target is not each.target for each in found):
+                found.append(general)
+        if self._wants_base(symbol, found):
+            base = self._base(symbol.kind)
+            if base is not None and base is not symbol:
+                found.append(_implied(_kind_between(symbol, base), base))
+
+    def _implied(self, symbol: Symbol) -> Iterator[General]:
+        owner = symbol.owner
+        if owner is None:
+            return
+        yield from self._from_keywords(symbol)
+        if symbol.role is Role.VARIANT and owner.is_type():
+            kind = (
+                SpecializationKind.SUBSETTING if owner.is_feature() else SpecializationKind.TYPING
+            )
+            yield _implied(kind, owner)
+        if symbol.is_feature() and owner.is_type() and not _redefines(symbol):
+            for inherited in self._counterparts(symbol, owner):
+                yield _implied(SpecializationKind.REDEFINITION, inherited)
+
+    def _counterparts(self, symbol: Symbol, owner: Symbol) -> Iterator[Symbol]:
+        """What a parameter, result, subject, objective or end redefines by its position."""
+        if symbol.role in _SINGULAR_ROLES:
+            position = 0
+        elif symbol.role is Role.END:
+            position = [each for each in owner.members if each.role is Role.END].index(symbol)
+        elif symbol.role is Role.PARAMETER:
+            position = owner.parameters.index(symbol)
+        else:
+            return
+        for general in self.of(owner):
+            target = general.target
+            if target is None or target is owner:
+                continue
+            at = self.feature_at(target, symbol.role, position)
+            if at is not None and at is not symbol:
+                yield at
+
+    def feature_at(self, type_: Symbol, role: Role, position: int) -> Symbol | None:
+        """The feature of a role that a type owns or inherits at a position."""
+        seen: set[int] = set()
+        stack = [type_]
+        while stack:
+            at = stack.pop()
+            if id(at) in seen:
+                continue
+            seen.add(id(at))
+            if role is Role.PARAMETER:
+                own = at.parameters if issubclass(at.kind, BEHAVIOURAL) else []
+            else:
+                own = [each for each in at.members if each.role is role]
+            if position < len(own):
+                return own[position]
+            targets = [general.target for general in self.of(at)]
+            stack.extend(each for each in reversed(targets) if each is not None)
+        return None
+
+    def _from_keywords(self, symbol: Symbol) -> Iterator[General]:
+        """The base types that user-defined keywords (semantic metadata) give an element."""
+        for member in symbol.members:
+            if not isinstance(member.node, PrefixAnnotation):
+                break
+            for general in self.of(member):
+                base = self._semantic_base(general.target)
+                if base is None:
+                    continue
+                if symbol.kind in (ir.Definition, ir.Usage):
+                    symbol.kind = _kind_like(symbol.kind, base.kind)
+                if base.is_feature() and not symbol.is_feature():
+                    for each in self.of(base):
+                        if each.kind is SpecializationKind.TYPING and each.target is not None:
+                            yield _implied(SpecializationKind.SUBCLASSIFICATION, each.target)
+                else:
+                    yield _implied(_kind_between(symbol, base), base)
+
+    def _semantic_base(self, definition: Symbol | None) -> Symbol | None:
+        """The element bound to `baseType` by a metadata definition, if it is semantic metadata."""
+        if definition is None:
+            return None
+        feature = self.scopes.any_member(definition, "baseType")
+        if feature is None or not isinstance(feature.node, ast.Usage):
+            return None
+        if feature.owner is None or feature.node.value is None:
+            return None
+        value: ast.Expression = feature.node.value.value
+        while isinstance(value, ast.OperatorExpression) and value.operands:
+            value = value.operands[0]
+        if isinstance(value, ast.MetadataAccessExpression | ast.FeatureReferenceExpression):
+            path = self.references.resolve(feature.owner, value.reference, report=False)
+            return path[-1] if path else None
+        return None
+
+    # -- bases ------------------------------------------------------------------------------------
+
+    def _wants_base(self, symbol: Symbol, found: list[General]) -> bool:
+        """Whether nothing written leads to the base type of the element's metaclass already."""
+        if symbol.is_feature():
+            wanted: type[ir.Element] | None = definition_kind_of(symbol.kind)
+            if symbol.kind is ir.ReferenceUsage:
+                return not found
+        else:
+            wanted = symbol.kind
+        for general in found:
+            target = general.target
+            if target is None:
+                continue
+            if issubclass(target.kind, symbol.kind) or (
+                wanted is not None and issubclass(target.kind, wanted)
+            ):
+                return False
+        return True
+
+    def _base(self, kind: type[ir.Element]) -> Symbol | None:
+        if kind not in self._bases:
+            self._bases[kind] = next(
+                (
+                    found
+                    for found in (self.library_element(name) for name in base_names(kind))
+                    if found is not None
+                ),
+                None,
+            )
+        return self._bases[kind]
+
+    def library_element(self, qualified_name: str) -> Symbol | None:
+        """The library element with a qualified name, or None when the library does not have it."""
+        head, *rest = qualified_name.split("::")
+        at = self.scopes.library_root(head)
+        for name in rest:
+            if at is None:
+                return None
+            entry = at.names.get(name)
+            at = None if entry is None else self.scopes.dealias(entry)
+        return at
+
+    def ancestors(self, symbol: Symbol) -> frozenset[ElementId]:
+        """The ids of a type and of everything it specialises; safe on cycles."""
+        if symbol.ancestors is None:
+            seen = {symbol.id}
+            stack = [symbol]
+            while stack:
+                for general in self.of(stack.pop()):
+                    target = general.target
+                    if target is not None and target.id not in seen:
+                        seen.add(target.id)
+                        stack.append(target)
+            symbol.ancestors = frozenset(seen)
+        return symbol.ancestors
+
+
+def _implied(kind: SpecializationKind, target: Symbol) -> General:
+    return General(kind, (target,), None, is_implied=True)
+
+
+def _redefines(symbol: Symbol) -> bool:
+    node = symbol.node
+    return isinstance(node, ast.Type) and any(
+        isinstance(each, ast.Redefinition) for each in node.specializations
+    )
+
+
+def _kind_between(symbol: Symbol, general: Symbol) -> SpecializationKind:
+    if not symbol.is_feature():
+        return SpecializationKind.SUBCLASSIFICATION
+    return SpecializationKind.SUBSETTING if general.is_feature() else SpecializationKind.TYPING
+
+
+def _kind_like(kind: type[ir.Element], base: type[ir.Element]) -> type[ir.Element]:
+    """The metaclass of a `#keyword def` or `#keyword` usage: that of its base type."""
+    if kind is ir.Definition:
+        found = base if issubclass(base, ir.Definition) else definition_kind_of(base)
+    else:
+        found = base if issubclass(base, ir.Usage) else usage_kind_of(base)
+    return found if found is not None and issubclass(found, kind) else kind

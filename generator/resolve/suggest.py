@@ -1,0 +1,123 @@
+"""Hints for names that lead nowhere: a similar name that is visible, or an import that would help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from generator.ir import Visibility
+from generator.resolve.symbols import Alias, Symbol
+
+__all__ = ["Suggestions"]
+
+
+class Suggestions:
+    """Finds what the author may have meant. Asked only when something is wrong, so it may take its time."""
+
+    def __init__(
+        self,
+        symbols: Sequence[Symbol],
+        roots: Sequence[Symbol],
+        generals: Callable[[Symbol], Iterable[Symbol]],
+    ) -> None:
+        self._symbols = symbols
+        self._roots = roots
+        self._generals = generals
+        self._elsewhere: dict[str, list[Symbol]] | None = None
+
+    def for_name(self, scope: Symbol, name: str) -> str | None:
+        """A hint for a name that is not known in a scope."""
+        elsewhere = self._known_elsewhere().get(name, ())
+        if elsewhere:
+            best = min(elsewhere, key=lambda each: (each.library is not None, path_name(each)))
+            owner = best.owner
+            if owner is not None and owner.owner is not None:
+                return f"add `private import {path_name(best)};` or write `{path_name(best)}`"
+        candidates: set[str] = set()
+        at: Symbol | None = scope
+        while at is not None:
+            candidates.update(self._names(at))
+            at = at.owner
+        for root in self._roots:
+            candidates.update(root.names)
+        return _similar(name, candidates)
+
+    def for_member(self, namespace: Symbol, name: str) -> str | None:
+        """A hint for a name that a namespace does not have."""
+        return _similar(name, self._names(namespace))
+
+    def _names(self, namespace: Symbol) -> set[str]:
+        found: set[str] = set()
+        seen: set[int] = set()
+        stack = [namespace]
+        while stack:
+            at = stack.pop()
+            if id(at) in seen:
+                continue
+            seen.add(id(at))
+            found.update(at.names)
+            found.update(at.derived)
+            for declaration in at.imports:
+                target = declaration.target
+                if target is None:
+                    continue
+                if declaration.is_namespace:
+                    found.update(_public_names(target))
+                elif target.declared_name is not None:
+                    found.add(target.declared_name)
+            stack.extend(self._generals(at))
+        return found
+
+    def _known_elsewhere(self) -> dict[str, list[Symbol]]:
+        if self._elsewhere is None:
+            found: dict[str, list[Symbol]] = {}
+            for symbol in self._symbols:
+                if symbol.declared_name and _is_importable(symbol):
+                    found.setdefault(symbol.declared_name, []).append(symbol)
+            self._elsewhere = found
+        return self._elsewhere
+
+
+def _public_names(namespace: Symbol) -> list[str]:
+    return [
+        name
+        for name, member in namespace.names.items()
+        if isinstance(member, Alias) or member.visibility is Visibility.PUBLIC
+    ]
+
+
+def _is_importable(symbol: Symbol) -> bool:
+    """Whether an import can bring the element in: public all the way up, and owned by packages only."""
+    at: Symbol | None = symbol
+    while at is not None and at.owner is not None:
+        if at.visibility is not Visibility.PUBLIC or (at is not symbol and at.is_type()):
+            return False
+        at = at.owner
+    return True
+
+
+def path_name(symbol: Symbol) -> str:
+    """The qualified name of a symbol as an author would write it."""
+    parts: list[str] = []
+    at: Symbol | None = symbol
+    while at is not None and at.owner is not None:
+        parts.append(quoted(at.label()))
+        at = at.owner
+    return "::".join(reversed(parts))
+
+
+def quoted(name: str) -> str:
+    """A name as it is written: in quotes unless it is a basic name."""
+    if name.isascii() and name.isidentifier():
+        return name
+    return "'" + name.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
+
+
+def _similar(name: str, candidates: Iterable[str]) -> str | None:
+    import difflib  # needed only when something is wrong
+
+    lowered = {each.lower(): each for each in sorted(candidates, reverse=True) if each != name}
+    if name.lower() in lowered:
+        return f"did you mean `{quoted(lowered[name.lower()])}`?"
+    cutoff = 0.6 if len(name) > 4 else 0.7
+    close = difflib.get_close_matches(name.lower(), sorted(lowered), n=1, cutoff=cutoff)
+    return f"did you mean `{quoted(lowered[close[0]])}`?" if close else None

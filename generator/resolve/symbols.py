@@ -1,0 +1,168 @@
+"""Symbols: the declared elements of a workspace while their names are being resolved.
+
+A symbol knows what was declared, where, and under which names its members can be found. It must not
+know how names are looked up. Symbols are private to `resolve`; the phase's result is a `Model`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator import ir
+from generator.ir import ElementId, Library, Role, SpecializationKind, Visibility
+from generator.source import SourceFile, Span
+from generator.syntax import ast
+
+__all__ = ["Alias", "General", "ImportDeclaration", "Symbol"]
+
+
+class Symbol:
+    """One declared element.
+
+    `names` are the members by declared name, short name, alias and name taken from a redefinition;
+    `derived` those by a name taken from what they refer to (`perform a.b` is called `b`).
+    `generals` is None until they are resolved. `parameters` are the directed members in order.
+    """
+
+    __slots__ = (
+        "ancestors",
+        "annotates",
+        "base",
+        "declared_name",
+        "derived",
+        "generals",
+        "hidden",
+        "id",
+        "imports",
+        "is_broken",
+        "is_resolving",
+        "kind",
+        "library",
+        "members",
+        "names",
+        "naming",
+        "node",
+        "owner",
+        "parameters",
+        "result",
+        "role",
+        "short_name",
+        "source",
+        "visibility",
+    )
+
+    def __init__(
+        self,
+        at: int,
+        kind: type[ir.Element],
+        node: ast.Element,
+        source: SourceFile,
+        owner: Symbol | None,
+        role: Role = Role.MEMBER,
+    ) -> None:
+        self.id = ElementId(at)
+        self.kind = kind
+        self.node = node
+        self.source = source
+        self.owner = owner
+        self.role = role
+        self.declared_name = node.declared_name.text if node.declared_name else None
+        self.short_name = node.declared_short_name.text if node.declared_short_name else None
+        self.visibility = Visibility(node.visibility) if node.visibility else Visibility.PUBLIC
+        self.library: Library | None = owner.library if owner else None
+        self.members: list[Symbol] = []
+        self.names: dict[str, Symbol | Alias] = {}
+        self.derived: dict[str, Symbol] = {}
+        self.hidden: frozenset[str] | None = None
+        self.imports: list[ImportDeclaration] = []
+        self.parameters: list[Symbol] = []
+        self.naming: ast.Specialization | None = None
+        self.generals: list[General] | None = None
+        self.is_resolving = False
+        self.is_broken = False
+        self.result: ast.Expression | None = None
+        self.base: Symbol | None = None
+        self.annotates: Symbol | None = None
+        self.ancestors: frozenset[ElementId] | None = None
+
+    def span(self) -> Span:
+        """The text of the declaration."""
+        return Span(self.source, self.node.start, self.node.end)
+
+    def name_span(self) -> Span:
+        """The declared name, or the whole declaration when it has none."""
+        name = self.node.declared_name or self.node.declared_short_name or self.node
+        return Span(self.source, name.start, name.end)
+
+    def is_type(self) -> bool:
+        """Whether the element can have features and generals."""
+        return issubclass(self.kind, ir.Type)
+
+    def is_feature(self) -> bool:
+        """Whether the element is a usage or another feature."""
+        return issubclass(self.kind, ir.Feature)
+
+    def is_named_by_reference(self) -> bool:
+        """Whether the name comes from what the element refers to (`perform a.b` is called `b`)."""
+        return isinstance(self.naming, ast.ReferenceSubsetting)
+
+    def label(self) -> str:
+        """What to call the element in a message."""
+        return self.declared_name or self.short_name or provisional_name(self) or "unnamed element"
+
+    def __repr__(self) -> str:
+        return f"<Symbol {self.id} {self.kind.__name__} {self.label()}>"
+
+
+def provisional_name(symbol: Symbol) -> str | None:
+    """The name an unnamed element takes from its redefinition or reference, as it is written."""
+    if symbol.declared_name or symbol.short_name or symbol.naming is None:
+        return symbol.declared_name
+    target = symbol.naming.target
+    last = target.links[-1] if isinstance(target, ast.FeatureChain) else target
+    return last.segments[-1].text if last.segments else None
+
+
+@dataclass(slots=True, eq=False)
+class Alias:
+    """`alias n for P::x`: a name that stands for another element."""
+
+    owner: Symbol
+    node: ast.AliasMember
+    visibility: Visibility
+    target: Symbol | None = None
+    is_resolving: bool = False
+    is_resolved: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class ImportDeclaration:
+    """One import of a namespace; `target` is known once `is_resolved`.
+
+    `nested` are the namespaces that a recursive import searches, the target first.
+    """
+
+    owner: Symbol
+    node: ast.Import
+    is_namespace: bool
+    visibility: Visibility
+    target: Symbol | None = None
+    is_resolving: bool = False
+    is_resolved: bool = False
+    nested: list[Symbol] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class General:
+    """One specialisation under resolution: `path` leads to the general, empty when it is unresolved."""
+
+    kind: SpecializationKind
+    path: tuple[Symbol, ...]
+    node: ast.Specialization | None
+    is_implied: bool = False
+    is_conjugated: bool = False
+
+    @property
+    def target(self) -> Symbol | None:
+        """The general type, or None when it is unresolved."""
+        return self.path[-1] if self.path else None
