@@ -45,10 +45,14 @@ def reference(context: Context, found: Reference, scope: Scope, compile_: Compil
     path = found.path
     if not path:
         raise Unsupported(found.span, f"the unresolved name `{found.text}`")
-    for length in range(len(path), 0, -1):
-        bound = scope.bindings.get(path[:length])
-        if bound is not None:
-            return steps(context, bound, path[length:], found)
+    while True:
+        for length in range(len(path), 0, -1):
+            bound = scope.bindings.get(path[:length])
+            if bound is not None:
+                return steps(context, bound, path[length:], found)
+        if len(path) == 1 or path[0] not in scope.enclosing:
+            break
+        path = path[1:]
     first = context.model.element(path[0])
     return steps(context, _start(context, first, scope, found, compile_), path[1:], found)
 

@@ -27,11 +27,13 @@ def shape_of(model: Model, feature: Feature) -> Shape:
 class Scope:
     """Bindings of features, or of chains of features, to Python expressions.
 
-    `owners` are types whose features are attributes of a Python object, innermost last.
+    `owners` are types whose features are attributes of a Python object, innermost last. `enclosing` are actions
+    whose features are bound as if they were ours: `outer.step.x` means what `step.x` means.
     """
 
     bindings: Mapping[tuple[ElementId, ...], Value] = field(default_factory=dict)
     owners: tuple[tuple[Type, ast.expr], ...] = ()
+    enclosing: frozenset[ElementId] = frozenset()
 
     def bind(
         self, model: Model, feature: Feature, variable: str, shape: Shape | None = None
@@ -43,6 +45,10 @@ class Scope:
     def bind_path(self, path: tuple[ElementId, ...], value: Value) -> Scope:
         """The scope in which a feature or chain of features stands for a Python expression."""
         return replace(self, bindings={**self.bindings, path: value})
+
+    def inside(self, *enclosing: ElementId) -> Scope:
+        """The scope in which chains may begin with an enclosing action."""
+        return replace(self, enclosing=self.enclosing.union(enclosing))
 
     def within(self, owner: Type, variable: str = "self") -> Scope:
         """The scope inside an object: the features of its type are attributes of a Python variable."""
