@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.emit.text import pystr
 from generator.schema.tables import Check, Column, ColumnKind
 
-__all__ = ["condition", "default_code", "python_type", "type_code"]
+__all__ = ["condition", "default_code", "fill", "python_type", "type_code"]
 
 _TYPES = {
     ColumnKind.STRING: "sa.String()",
@@ -76,6 +76,18 @@ def _condition(check: Check) -> str:
     if check.operator == "length<=":
         return f"length({column}) <= {operands}"
     return f"{column} {check.operator} {operands}"
+
+
+def fill(table: str, column: Column) -> str:
+    """The statement that gives rows without a value the default of a column."""
+    name = _quoted(column.name)
+    value = (
+        {True: "true", False: "false"}[column.default]
+        if isinstance(column.default, bool)
+        else _literal(column.default)
+    )
+    sql = f"UPDATE {_quoted(table)} SET {name} = {value} WHERE {name} IS NULL"
+    return sql.replace(":", "\\:")
 
 
 def _quoted(name: str) -> str:

@@ -118,7 +118,7 @@ class Draft:
         names: list[str] = []
         for key in target.key:
             of = next(column for column in target.columns if column.name == key)
-            name = self.names.unique(shorten(f"{stem}_{key}"))
+            name = self.names.unique(_joined(stem, key))
             names.append(name)
             self.columns.append(
                 Column(
@@ -126,7 +126,7 @@ class Draft:
                     kind=ColumnKind.INTEGER if of.kind is ColumnKind.SERIAL else of.kind,
                     length=of.length,
                     nullable=nullable,
-                    previous=shorten(f"{previous}_{key}") if previous else None,
+                    previous=_joined(previous, key) if previous else None,
                     feature=name,
                     origin=origin,
                     enumeration=of.enumeration,
@@ -160,3 +160,8 @@ class Draft:
             origins=(self.entity.qualified_name, *dict.fromkeys(filter(None, found))),
             doc=self.entity.doc,
         )
+
+
+def _joined(stem: str, key: str) -> str:
+    """`mission` and `id` give `mission_id`; `mission` and `mission_id` do too."""
+    return shorten(key if key.startswith(f"{stem}_") else f"{stem}_{key}")

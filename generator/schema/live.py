@@ -18,7 +18,7 @@ from alembic.operations import ops
 from sqlalchemy.dialects import postgresql
 
 from generator.schema.code import condition
-from generator.schema.tables import Column, ColumnKind, Schema, Table
+from generator.schema.tables import Column, ColumnKind, Schema, Table, key_name
 
 __all__ = ["Difference", "differences", "metadata_of", "normal_url", "open_engine"]
 
@@ -138,7 +138,7 @@ def metadata_of(schema: Schema) -> sa.MetaData:
             table.name,
             metadata,
             *(_column(column) for column in table.columns),
-            sa.PrimaryKeyConstraint(*table.key, name=f"pk_{table.name}"[:63]),
+            sa.PrimaryKeyConstraint(*table.key, name=key_name(table.name)),
             *_constraints(table),
         )
     return metadata

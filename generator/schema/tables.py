@@ -23,6 +23,7 @@ __all__ = [
     "Schema",
     "Table",
     "Unique",
+    "key_name",
     "shorten",
 ]
 
@@ -54,6 +55,11 @@ def shorten(name: str) -> str:
         return name
     digest = hashlib.sha256(name.encode()).hexdigest()[:8]
     return f"{name[: IDENTIFIER_LIMIT - 9]}_{digest}"
+
+
+def key_name(table: str) -> str:
+    """The name of a table's primary key constraint."""
+    return shorten(f"pk_{table}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

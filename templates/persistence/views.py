@@ -1,0 +1,91 @@
+"""Persistence: the mapped classes of a system's entities and the sessions to reach them.
+
+Knows the relational schema and the Python names of data types; must not know migrations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.emit.passes import PassContext
+from generator.ir import Model
+from generator.schema.build import build_schema
+
+from .rows import LinkTable, RowClass, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsModule:
+    """`persistence/models.py`: one class per entity, and the tables between them."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    imports: tuple[str, ...]
+    column_types: tuple[str, ...]
+    uses_any: bool
+    uses_dates: bool
+    links: tuple[LinkTable, ...]
+    rows: tuple[RowClass, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTypes:
+    """`persistence/columns.py`: how Python values are stored."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionModule:
+    """`persistence/session.py`: engines, sessions and migrations."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersistencePackage:
+    """`persistence/__init__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    tables: tuple[tuple[str, str], ...]
+
+
+def select(
+    model: Model, context: PassContext
+) -> Iterator[ModelsModule | ColumnTypes | SessionModule | PersistencePackage]:
+    """The persistence package of each system that has entities."""
+    for system in context.systems:
+        schema, _ = build_schema(model, system.elements())
+        if not schema.tables:
+            continue
+        rows = Rows(model, schema)
+        classes = tuple(rows.classes())
+        folder = f"{system.name}/persistence"
+        origins = tuple(dict.fromkeys(name for table in schema.tables for name in table.origins))
+        entities = tuple(table.entity for table in schema.tables if table.entity)
+        annotations = " ".join(a.annotation for row in classes for a in row.attributes)
+        codes = " ".join(a.type for row in classes for a in row.attributes)
+        known = ("Choice", "Duration", "JSON", "Timestamp", "new_identifier")
+        defaults = " ".join(a.maker for row in classes for a in row.attributes)
+        yield ModelsModule(
+            path=f"{folder}/models.py",
+            origins=origins,
+            system=system.name,
+            imports=rows.imports(),
+            column_types=tuple(n for n in known if n in f"{codes} {defaults}"),
+            uses_any="Any" in annotations,
+            uses_dates="dt." in annotations,
+            links=tuple(rows.links()),
+            rows=classes,
+        )
+        yield ColumnTypes(f"{folder}/columns.py", entities)
+        yield SessionModule(f"{folder}/session.py", entities, system.name)
+        tables = tuple((row.name, row.table) for row in classes)
+        yield PersistencePackage(f"{folder}/__init__.py", entities, system.name, tables)
