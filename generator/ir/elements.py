@@ -132,6 +132,7 @@ class Element:
     `id` is its index in `Model.elements`. `name` is the effective name (an unnamed redefinition takes the
     redefined feature's name). `qualified_name` is unique in a model: an unnamed element gets `owner::@n`, n its position.
     `doc` is the text of its documentation comments, cleaned of stars and indentation, or "".
+    `span` is the whole declaration, `name_span` the name (or short name) in it, None for an unnamed element.
     """
 
     id: ElementId
@@ -145,6 +146,7 @@ class Element:
     library: Library | None
     doc: str
     span: Span
+    name_span: Span | None = None
 
     @property
     def kind(self) -> str:

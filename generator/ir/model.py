@@ -33,7 +33,7 @@ from generator.ir.usages import (
     RequirementUsage,
     SatisfyRequirementUsage,
 )
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -75,13 +75,18 @@ class Specialization:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """An import of a namespace, kept for tools and diagrams."""
+    """An import of a namespace, kept for rules, tools and diagrams.
 
-    importer: ElementId
+    `importer` is None for an import at the top of a file; `visibility` is None where none is written.
+    """
+
+    importer: ElementId | None
     imported: Reference
     is_recursive: bool
     is_namespace: bool
     visibility: str | None
+    span: Span
+    library: Library | None = None
 
 
 class Model:
@@ -334,6 +339,8 @@ class Model:
                     found.setdefault(feature.id, feature)
         order = list(found.values())
         for feature in self.owned(type_, Feature):
+            if feature.role is Role.MEMBER:  # annotations and bodies of expressions
+                continue
             redefined = self._redefined(feature)
             at = next((i for i, known in enumerate(order) if known.id in redefined), None)
             if at is None:

@@ -49,9 +49,10 @@ class Connections:
             case ast.InitialNodeMember():
                 start = self._expressions.universal("start", symbol)
                 path = self._expressions.feature_path(node.target, _scope(symbol), symbol)
-                target = reference_to(symbol, path, node.target)
-                found["ends"] = (_implied_end(start, symbol), target)
-                found["end_names"] = (None, None)
+                if not path or path[-1] is not start:
+                    target = reference_to(symbol, path, node.target)
+                    found["ends"] = (_implied_end(start, symbol), target)
+                    found["end_names"] = (None, None)
             case ast.TransitionUsage():
                 self._add_transition(symbol, node, found)
 
@@ -123,8 +124,7 @@ class Connections:
 
 
 def _scope(symbol: Symbol) -> Symbol:
-    assert symbol.owner is not None
-    return symbol.owner
+    return symbol.owner or symbol
 
 
 def _implied_end(target: Symbol | None, symbol: Symbol) -> ir.Reference:
@@ -132,4 +132,4 @@ def _implied_end(target: Symbol | None, symbol: Symbol) -> ir.Reference:
     if target is None:
         return ir.Reference((), "", symbol.span())
     span = Span(symbol.source, symbol.node.start, symbol.node.end)
-    return ir.Reference((target.id,), target.label(), span)
+    return ir.Reference((target.id,), target.declared_name or "", span)

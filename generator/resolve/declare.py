@@ -58,10 +58,11 @@ class Declarations:
         self.roots.append(root)
         self._declare_below([root])
 
-    def add_body(self, body: ast.BodyExpression, owner: Symbol) -> Symbol:
+    def add_body(self, body: ast.BodyExpression, owner: Symbol, scope: Symbol) -> Symbol:
         """Declare the expression element of `{in x; …}` with its parameters."""
         node = ast.Usage(body.start, body.end, members=body.members)
         symbol = self._declare(node, ir.ExpressionFeature, owner, Role.MEMBER)
+        symbol.outer = scope
         self._declare_below([symbol])
         return symbol
 

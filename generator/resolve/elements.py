@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from typing import Any
+from typing import Any, ClassVar
 
 from generator import ir
 from generator.ir import Role
@@ -79,6 +79,8 @@ class Elements:
             "doc": _documentation(node),
             "span": symbol.span(),
         }
+        if node.declared_name is not None or node.declared_short_name is not None:
+            found["name_span"] = symbol.name_span()
         if isinstance(node, ast.Type):
             self._add_type(symbol, node, found)
         for add in self._particular(type(node)):
@@ -118,8 +120,7 @@ class Elements:
         name = self._names[symbol.id]
         prefix = f"{self._qualified[owner.id]}::" if owner is not None else ""
         if name is None:
-            siblings = symbol.owner.members if symbol.owner is not None else [symbol]
-            full = f"{prefix}@{siblings.index(symbol) + 1}"
+            full = f"{prefix}@{symbol.position + 1}"
         else:
             full = prefix + quoted(name)
         if full in self._used:
@@ -167,7 +168,6 @@ class Elements:
 
     def _value(self, node: ast.FeatureValue, scope: Symbol, feature: Symbol) -> ir.FeatureValue:
         expression = self._expressions.translate(node.value, scope, feature)
-        assert expression is not None
         return ir.FeatureValue(
             expression=expression, is_default=node.is_default, is_initial=node.is_initial
         )
@@ -304,7 +304,7 @@ class Elements:
             if isinstance(each.node, ast.Expose)
         )
 
-    _special: dict[Any, _Adder] = {
+    _special: ClassVar[dict[Any, _Adder]] = {
         (ast.Comment, ast.Documentation, ast.TextualRepresentation, ast.MetadataUsage): (
             _add_annotation
         ),

@@ -6,6 +6,7 @@ Source: KerML 1.0, clauses 8.2.5.8 and 8.3.4.8. Must not know elements other tha
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import overload
 
 from generator import ir
 from generator.ir import Role
@@ -42,7 +43,7 @@ class Expressions:
         scopes: Scopes,
         references: References,
         specializations: Specializations,
-        declare_body: Callable[[ast.BodyExpression, Symbol], Symbol],
+        declare_body: Callable[[ast.BodyExpression, Symbol, Symbol], Symbol],
         symbols: Sequence[Symbol],
     ) -> None:
         self._scopes = scopes
@@ -51,6 +52,14 @@ class Expressions:
         self._declare_body = declare_body
         self._symbols = symbols
 
+    @overload
+    def translate(
+        self, node: ast.Expression, scope: Symbol, but: Symbol | None = None
+    ) -> ir.Expression: ...
+    @overload
+    def translate(
+        self, node: ast.Expression | None, scope: Symbol, but: Symbol | None = None
+    ) -> ir.Expression | None: ...
     def translate(
         self, node: ast.Expression | None, scope: Symbol, but: Symbol | None = None
     ) -> ir.Expression | None:
@@ -94,12 +103,12 @@ class Expressions:
                 return ir.MetadataAccessExpression(span=span, reference=reference)
             case ast.CollectExpression() | ast.SelectExpression():
                 source = self._expression(node.source, scope, but)
-                body = self._body(node.body, scope)
+                body = self._body(node.body, scope, but)
                 if isinstance(node, ast.CollectExpression):
                     return ir.CollectExpression(span=span, source=source, body=body)
                 return ir.SelectExpression(span=span, source=source, body=body)
             case ast.BodyExpression():
-                return self._body(node, scope)
+                return self._body(node, scope, but)
             case ast.TriggerInvocationExpression():
                 return self._expression(node.argument, scope, but)
             case _:
@@ -121,8 +130,10 @@ class Expressions:
             left = [ir.OperatorExpression(span=span, operator=each.operator, operands=operands)]
         return left[0]
 
-    def _body(self, node: ast.BodyExpression, scope: Symbol) -> ir.BodyExpression:
-        symbol = self._declare_body(node, scope)
+    def _body(
+        self, node: ast.BodyExpression, scope: Symbol, but: Symbol | None
+    ) -> ir.BodyExpression:
+        symbol = self._declare_body(node, but or scope, scope)
         return ir.BodyExpression(
             span=Span(scope.source, node.start, node.end),
             element=symbol.id,
@@ -237,13 +248,13 @@ class Expressions:
             parameter: Symbol | None = None
             if node.name is None:
                 parameter = inputs[position] if position < len(inputs) else None
-                found.append(ir.Argument(value, None, parameter.id if parameter else None))
+                found.append(_argument(value, None, parameter))
                 continue
             if called is not None:
                 named = self._references.along(called, [node.name], scope)
                 parameter = named[-1] if named else None
             name = node.name.segments[-1].text if node.name.segments else None
-            found.append(ir.Argument(value, name, parameter.id if parameter else None))
+            found.append(_argument(value, name, parameter))
         return tuple(found)
 
     def _inputs(self, behaviour: Symbol) -> list[Symbol]:
@@ -256,3 +267,7 @@ class Expressions:
             if isinstance(parameter.node, ast.Usage) and parameter.node.direction != "out":
                 found.append(parameter)
             position += 1
+
+
+def _argument(value: ir.Expression, name: str | None, parameter: Symbol | None) -> ir.Argument:
+    return ir.Argument(value=value, name=name, parameter=parameter.id if parameter else None)

@@ -65,6 +65,8 @@ def member_role(node: ast.Element, kind: type[ir.Element], owner: type[ir.Elemen
         return Role.FILTER
     if owner is None or not issubclass(owner, ir.Type) or not issubclass(kind, ir.Feature):
         return Role.MEMBER
+    if issubclass(kind, ir.MetadataUsage):
+        return Role.MEMBER
     if isinstance(node, ast.Usage):
         if node.is_end:
             return Role.END

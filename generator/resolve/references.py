@@ -135,7 +135,7 @@ class References:
         while at is not None:
             if self.is_broken(at):
                 return
-            at = at.owner
+            at = at.outer
         span = Span(scope.source, name.start, name.end)
         hint = self._suggestions.for_name(scope, name.text)
         self.report(

@@ -14,7 +14,7 @@ from generator.resolve.scopes import Scopes
 from generator.resolve.specialize import Specializations
 from generator.resolve.suggest import Suggestions, path_name
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
-from generator.source import SourceFile
+from generator.source import SourceFile, Span
 from generator.syntax import ast
 
 __all__ = ["Resolution"]
@@ -84,7 +84,7 @@ class Resolution:
         for declaration in declarations:
             if declaration.target is None:
                 _report_import(declaration, references)
-        return [_import(each) for each in declarations if each.owner.id >= 0]
+        return [_import(each) for each in declarations]
 
     def _aliases(self, scopes: Scopes, references: References) -> dict[str, ElementId]:
         found: dict[str, ElementId] = {}
@@ -112,11 +112,13 @@ def _import(declaration: ImportDeclaration) -> ir.Import:
     target = declaration.target
     path = () if target is None else (target,)
     return ir.Import(
-        importer=declaration.owner.id,
+        importer=declaration.owner.id if declaration.owner.id >= 0 else None,
         imported=reference_to(declaration.owner, path, declaration.node.target),
         is_recursive=declaration.node.is_recursive,
         is_namespace=declaration.is_namespace,
         visibility=declaration.node.visibility,
+        span=Span(declaration.owner.source, declaration.node.start, declaration.node.end),
+        library=declaration.owner.library,
     )
 
 

@@ -95,7 +95,7 @@ class Scopes:
                 found = self._member_but(at, name, but)
             if found is not None:
                 break
-            at = at.owner
+            at = at.outer
         else:
             found = self.root(name)
         if but is None and before == self.interruptions:

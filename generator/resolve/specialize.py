@@ -87,8 +87,7 @@ class Specializations:
         return found
 
     def _target(self, symbol: Symbol, node: ast.Specialization, *, report: bool) -> Path:
-        scope = symbol.owner
-        assert scope is not None
+        scope = owner = symbol.owner or symbol
         if isinstance(symbol.node, PrefixAnnotation) and scope.owner is not None:
             scope = scope.owner
         first = None
@@ -96,8 +95,6 @@ class Specializations:
             target = node.target
             head = target.links[0] if isinstance(target, ast.FeatureChain) else target
             if head.segments and not head.is_global:
-                owner = symbol.owner
-                assert owner is not None
                 first = self.scopes.inherited(owner, head.segments[0].text, hide=False)
         return self.references.resolve(scope, node.target, but=symbol, first=first, report=report)
 

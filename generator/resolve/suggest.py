@@ -36,7 +36,7 @@ class Suggestions:
         at: Symbol | None = scope
         while at is not None:
             candidates.update(self._names(at))
-            at = at.owner
+            at = at.outer
         for root in self._roots:
             candidates.update(root.names)
         return _similar(name, candidates)

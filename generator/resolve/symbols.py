@@ -22,6 +22,7 @@ class Symbol:
     `names` are the members by declared name, short name, alias and name taken from a redefinition;
     `derived` those by a name taken from what they refer to (`perform a.b` is called `b`).
     `generals` is None until they are resolved. `parameters` are the directed members in order.
+    `outer` is where a name that is not found here is looked for next: the owner, with few exceptions.
     """
 
     __slots__ = (
@@ -42,8 +43,10 @@ class Symbol:
         "names",
         "naming",
         "node",
+        "outer",
         "owner",
         "parameters",
+        "position",
         "result",
         "role",
         "short_name",
@@ -65,6 +68,8 @@ class Symbol:
         self.node = node
         self.source = source
         self.owner = owner
+        self.outer = owner
+        self.position = len(owner.members) if owner is not None else 0
         self.role = role
         self.declared_name = node.declared_name.text if node.declared_name else None
         self.short_name = node.declared_short_name.text if node.declared_short_name else None

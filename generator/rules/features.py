@@ -1,0 +1,70 @@
+"""Rules about features: redefinition and multiplicity (KerML 1.0, clause 8.3.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Related
+from generator.ir import Feature, Model, SpecializationKind, Type
+from generator.rules.registry import Finding, rule
+
+__all__ = ["multiplicity_bounds", "redefinition_not_inherited"]
+
+
+@rule("multiplicity-bounds")
+def multiplicity_bounds(model: Model) -> Iterator[Finding]:
+    """The lower bound of a multiplicity is greater than its upper bound, so no number of values fits.
+
+    Bad:
+    ```sysml
+    part def Crew { part members[5..2]; }       // error
+    ```
+    Good:
+    ```sysml
+    part def Crew { part members[2..5]; part reserve[0..*]; }
+    ```
+    """
+    for feature in model.of_kind(Feature):
+        bounds = feature.multiplicity
+        if bounds is None or bounds.lower is None or bounds.upper is None:
+            continue
+        if bounds.lower > bounds.upper:
+            yield Finding(
+                feature.name_span or feature.span,
+                f"the lower bound {bounds.lower} is greater than the upper bound {bounds.upper}",
+                hint=f"write `[{bounds.upper}..{bounds.lower}]`",
+            )
+
+
+@rule("redefinition-not-inherited")
+def redefinition_not_inherited(model: Model) -> Iterator[Finding]:
+    """A redefinition names a feature that its owner does not inherit.
+
+    A feature can only redefine one that it replaces: a feature of a type its owner specialises
+    (KerML 1.0, 8.3.3.3.8). To follow the value of another feature, subset it or bind it.
+
+    Bad:
+    ```sysml
+    part def Engine { attribute power; }
+    part def Wheel { attribute :>> Engine::power; }  // error
+    ```
+    Good:
+    ```sysml
+    part def Engine { attribute power; }
+    part def Diesel :> Engine { attribute :>> power; }
+    ```
+    """
+    for feature in model.of_kind(Feature):
+        owner = model.owner(feature)
+        for each in model.specializations(feature, SpecializationKind.REDEFINITION):
+            target = model.target(each.reference)
+            if each.is_implied or target is None or len(each.reference.path) > 1:
+                continue
+            inherits = isinstance(owner, Type) and target.owner in model.all_generals(owner)
+            if not inherits or target.owner == feature.owner:
+                yield Finding(
+                    each.reference.span,
+                    f"`{each.reference.text}` is not inherited here, so it cannot be redefined",
+                    hint="specialise its owner, or subset it with `:>`",
+                    related=(Related("it is declared here", target.name_span or target.span),),
+                )

@@ -1,0 +1,147 @@
+"""Rules about specialisation and typing (SysML 2.0, clauses 8.3.6 to 8.3.26)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import ir
+from generator.diagnostics import Related
+from generator.ir import Model, Specialization, SpecializationKind
+from generator.rules.registry import Finding, rule
+
+__all__ = ["specialization_cycle", "wrong_definition_kind"]
+
+
+@rule("specialization-cycle")
+def specialization_cycle(model: Model) -> Iterator[Finding]:
+    """A definition specialises itself, directly or through others.
+
+    Bad:
+    ```sysml
+    part def Hen :> Egg;                        // error
+    part def Egg :> Hen;                        // error
+    ```
+    Good:
+    ```sysml
+    part def Bird;
+    part def Hen :> Bird;
+    ```
+    """
+    for definition in model.of_kind(ir.Definition):
+        for each in model.specializations(definition, SpecializationKind.SUBCLASSIFICATION):
+            target = model.target(each.reference)
+            if target is not None and definition.id in model.all_generals(target):
+                yield Finding(
+                    each.reference.span,
+                    f"`{definition.name}` specialises itself"
+                    + ("" if target.id == definition.id else f" through `{target.name}`"),
+                    hint="one of the specialisations has to go",
+                )
+
+
+# What a usage may be typed by: one of these, for usages of the kind and below it (the nearest entry counts).
+_TYPED_BY: dict[type[ir.Element], tuple[type[ir.Element], ...]] = {
+    ir.EnumerationUsage: (ir.EnumerationDefinition,),
+    ir.AttributeUsage: (ir.AttributeDefinition, ir.DataType),
+    ir.MetadataUsage: (ir.MetadataDefinition, ir.Metaclass),
+    ir.ConnectionUsage: (ir.ConnectionDefinition, ir.Association, ir.PartDefinition),
+    ir.InterfaceUsage: (ir.InterfaceDefinition,),
+    ir.AllocationUsage: (ir.AllocationDefinition,),
+    ir.PartUsage: (ir.ItemDefinition, ir.ConnectionDefinition, ir.Structure),
+    ir.ItemUsage: (ir.ItemDefinition, ir.ConnectionDefinition, ir.Structure),
+    ir.PortUsage: (ir.PortDefinition,),
+    ir.StateUsage: (ir.StateDefinition, ir.Behavior),
+    ir.CaseUsage: (ir.CaseDefinition,),
+    ir.UseCaseUsage: (ir.UseCaseDefinition,),
+    ir.VerificationCaseUsage: (ir.VerificationCaseDefinition,),
+    ir.AnalysisCaseUsage: (ir.AnalysisCaseDefinition,),
+    ir.CalculationUsage: (ir.CalculationDefinition, ir.Function),
+    ir.ActionUsage: (ir.ActionDefinition, ir.FlowDefinition, ir.Behavior),
+    ir.ConcernUsage: (ir.ConcernDefinition,),
+    ir.RequirementUsage: (ir.RequirementDefinition,),
+    ir.ConstraintUsage: (ir.ConstraintDefinition, ir.Predicate),
+    ir.FlowUsage: (ir.FlowDefinition, ir.ActionDefinition, ir.Interaction),
+    ir.OccurrenceUsage: (ir.OccurrenceDefinition, ir.Class),
+}
+
+
+def _allowed(usage: ir.Usage) -> tuple[type[ir.Element], ...]:
+    for kind in type(usage).__mro__:
+        if kind in _TYPED_BY:
+            return _TYPED_BY[kind]
+    return (ir.Classifier,)
+
+
+@rule("wrong-definition-kind")
+def wrong_definition_kind(model: Model) -> Iterator[Finding]:
+    """A usage is typed by, or a definition specialises, something of the wrong kind.
+
+    An attribute has a data type, a part is an item, a port is typed by a port definition, and so on
+    (SysML 2.0, the `validate…Type` constraints). A usage cannot be the type of another usage: subset it.
+
+    Bad:
+    ```sysml
+    part def Tank;
+    attribute def Level;
+    part def Plant {
+        attribute tank : Tank;                  // error
+        part level : Level;                     // error
+    }
+    attribute def Depth :> Tank;                // error
+    ```
+    Good:
+    ```sysml
+    part def Tank { attribute level : Level; }
+    attribute def Level;
+    part def Plant { part tank : Tank; }
+    attribute def Depth :> Level;
+    ```
+    """
+    for usage in model.of_kind(ir.Usage):
+        for each in model.specializations(usage, SpecializationKind.TYPING):
+            target = model.target(each.reference)
+            if each.is_implied or target is None or isinstance(target, _allowed(usage)):
+                continue
+            yield _wrong(usage, target, each)
+    for definition in model.of_kind(ir.Definition):
+        for each in model.specializations(definition, SpecializationKind.SUBCLASSIFICATION):
+            target = model.target(each.reference)
+            if (
+                not each.is_implied
+                and target is not None
+                and not _can_specialize(definition, target)
+            ):
+                yield _wrong(definition, target, each)
+
+
+def _can_specialize(definition: ir.Definition, general: ir.Element) -> bool:
+    """Data types and occurrences have nothing in common; everything else may specialise across kinds."""
+    if not isinstance(general, ir.Classifier):
+        return False
+    is_data = isinstance(definition, ir.AttributeDefinition)
+    if isinstance(general, ir.AttributeDefinition | ir.DataType):
+        return is_data
+    if isinstance(general, ir.OccurrenceDefinition | ir.Class | ir.Association):
+        return not is_data
+    return True
+
+
+def _wrong(element: ir.Element, target: ir.Element, each: Specialization) -> Finding:
+    what = described(element)
+    verb = "be typed by" if isinstance(element, ir.Usage) else "specialise"
+    hint = None
+    if isinstance(element, ir.Usage) and isinstance(target, ir.Feature):
+        hint = f"subset it: `:> {each.reference.text}`"
+    return Finding(
+        each.reference.span,
+        f"{what} cannot {verb} {described(target)}",
+        hint=hint,
+        related=(Related("it is declared here", target.name_span or target.span),),
+    )
+
+
+def described(element: ir.Element) -> str:
+    """A metaclass in words: `an attribute definition`."""
+    name = element.kind.removesuffix("Usage").removesuffix("AsUsage")
+    words = "".join(f" {each.lower()}" if each.isupper() else each for each in name).strip()
+    return ("an " if words[0] in "aeiou" else "a ") + words
