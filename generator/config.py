@@ -6,6 +6,7 @@ Knows the settings and their defaults. Must not know what they are used for.
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -26,15 +27,17 @@ class Config:
     `model` are folders or files with models; `out` is where `generated` and `diagrams` go; `library` is a folder
     or `.kpar` archive with the official library, to be used instead of the bundled one; `templates` a folder
     whose passes and templates come before the bundled ones; `passes` the passes to run (all, when empty);
+    `cache` is `.ssot/cache` in a project and the user's cache folder outside of one, unless set;
     `cache_megabytes` bounds the cache; `lock_seconds` is how long a run waits for another one.
     """
 
     root: Path = field(default_factory=Path.cwd)
+    is_project: bool = False
     model: tuple[str, ...] = ("ssot",)
     out: str = "."
     generated: str = "generated"
     diagrams: str = "diagrams"
-    cache: str = ".ssot/cache"
+    cache: str | None = None
     library: str | None = None
     templates: str | None = None
     passes: tuple[str, ...] = ()
@@ -42,12 +45,22 @@ class Config:
     cache_megabytes: int = 512
     lock_seconds: int = 600
 
+    @property
+    def cache_folder(self) -> Path:
+        """Where the cache is: `SSOT_CACHE` of the environment, else the setting, else the default."""
+        if os.environ.get("SSOT_CACHE"):
+            return Path(os.environ["SSOT_CACHE"]).absolute()
+        if self.cache is not None or self.is_project:
+            return self.root / (self.cache or ".ssot/cache")
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+        return Path(base).absolute() / "ssot"
+
     def path(self, setting: str) -> Path:
         """A setting that holds a path, resolved against the root."""
         return self.root / setting
 
 
-_SETTINGS = {each.name: each for each in fields(Config) if each.name != "root"}
+_SETTINGS = {each.name: each for each in fields(Config) if each.name not in ("root", "is_project")}
 
 
 def find_project(start: Path) -> Path | None:
@@ -78,7 +91,7 @@ def from_table(table: Mapping[str, Any], root: Path) -> Config:
             hint = f"did you mean `{close[0]}`?" if close else f"known: {', '.join(_SETTINGS)}"
             raise ConfigFault(f"[tool.ssot] has no setting `{key}`; {hint}")
         values[name] = _value(key, value, str(_SETTINGS[name].type))
-    return Config(root=root, **values)
+    return Config(root=root, is_project=True, **values)
 
 
 def _value(key: str, value: object, kind: str) -> object:

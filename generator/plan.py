@@ -122,17 +122,14 @@ class DiskState:
 class Scope:
     """The part of the tree a run is about; what lies outside stays as it is.
 
-    `systems` None means all of them; `accepts` narrows to single files by their pass and origins.
+    `accepts` says of a key, its pass and its origins whether it belongs to the run; without it all do.
     """
 
-    systems: frozenset[str] | None = None
-    accepts: Callable[[str, tuple[Origin, ...]], bool] | None = None
+    accepts: Callable[[str, str, tuple[Origin, ...]], bool] | None = None
 
     def covers(self, key: str, pass_name: str, origins: tuple[Origin, ...]) -> bool:
         """Whether a file belongs to the run."""
-        if self.systems is not None and key.split("/")[1] not in self.systems:
-            return False
-        return self.accepts is None or self.accepts(pass_name, origins)
+        return self.accepts is None or self.accepts(key, pass_name, origins)
 
 
 @dataclass(frozen=True, slots=True)

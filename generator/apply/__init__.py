@@ -7,7 +7,7 @@ by the next. Files that do not change are hard links in the new tree: same inode
 
 from __future__ import annotations
 
-from generator.apply.journal import ApplyFault, recover
+from generator.apply.journal import ApplyFault, is_pending, recover
 from generator.apply.observe import Layout, observe
 from generator.apply.staging import Receipt, Staging, locked, stage
 
@@ -16,8 +16,14 @@ __all__ = [
     "Layout",
     "Receipt",
     "Staging",
+    "is_interrupted",
     "locked",
     "observe",
     "recover",
     "stage",
 ]
+
+
+def is_interrupted(layout: Layout) -> bool:
+    """Whether a killed run has to be finished before the tree can be trusted."""
+    return is_pending(layout.private)

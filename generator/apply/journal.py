@@ -19,7 +19,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ApplyFault", "Swap", "carry_out", "describe", "recover", "undo", "write_journal"]
+__all__ = [
+    "ApplyFault",
+    "Swap",
+    "carry_out",
+    "describe",
+    "is_pending",
+    "recover",
+    "undo",
+    "write_journal",
+]
 
 JOURNAL = "journal.json"
 STAGING = "staging-"
@@ -102,6 +111,11 @@ def undo(private: Path) -> None:
         if _identity(old) is not None and _identity(target) is None:
             old.rename(target)
     journal.unlink()
+
+
+def is_pending(private: Path) -> bool:
+    """Whether a killed run left a journal."""
+    return (private / JOURNAL).exists()
 
 
 def recover(private: Path, probe: Probe = lambda step: None) -> bool:

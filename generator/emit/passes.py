@@ -7,6 +7,7 @@ PassFault, which names the pass.
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import importlib.util
 import sys
@@ -31,6 +32,7 @@ __all__ = [
     "PassFault",
     "System",
     "TextCache",
+    "choose",
     "discover",
     "render",
     "systems_of",
@@ -74,6 +76,17 @@ def discover(overrides: Path | None = None) -> tuple[tuple[Pass, ...], Templates
         for views in sorted(root.glob("*/views.py")):
             folders.setdefault(views.parent.name, views.parent)
     return tuple(_load(name, folders[name]) for name in sorted(folders)), Templates(roots)
+
+
+def choose(passes: Sequence[Pass], wanted: Sequence[str]) -> tuple[Pass, ...]:
+    """The passes of some names, all when none is named; PassFault for a name that is none."""
+    known = {each.name: each for each in passes}
+    for name in wanted:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean `{close[0]}`?" if close else f"there are {', '.join(known)}"
+            raise PassFault(f"no pass is called `{name}`; {hint}")
+    return tuple(each for each in passes if not wanted or each.name in wanted)
 
 
 def _load(name: str, folder: Path) -> Pass:

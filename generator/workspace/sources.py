@@ -87,7 +87,7 @@ def _found(config: Config, shown: str, location: Path) -> Iterator[_Found]:
         return
     if not location.is_dir():
         raise SourceFault(f"{shown} does not exist")
-    files = [path for path in _files(location)]
+    files = _files(location)
     nested = any(path.parent != location for path in files)
     for path in files:
         below = path.relative_to(location)
@@ -112,7 +112,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _label(config: Config, path: Path, base: Path) -> str:
-    for root in (config.root, base):
+    for root in (config.root, base) if config.is_project else (base,):
         try:
             return path.relative_to(root).as_posix()
         except ValueError:
@@ -122,7 +122,7 @@ def _label(config: Config, path: Path, base: Path) -> str:
 
 def _group(config: Config, path: Path) -> str | None:
     """The folder below a model root of the project, or the file itself when it lies in the root."""
-    for setting in config.model:
+    for setting in config.model if config.is_project else ():
         root = config.path(setting)
         try:
             below = path.relative_to(root)

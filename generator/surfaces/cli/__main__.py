@@ -1,0 +1,5 @@
+"""`python -m generator.surfaces.cli`."""
+
+from generator.surfaces.cli.app import main
+
+main()

@@ -1,0 +1,60 @@
+"""The commands under their names."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from generator.surfaces.cli import check, generate
+from generator.surfaces.cli.console import fail
+
+__all__ = ["app", "generate_from_ssot", "main"]
+
+app = typer.Typer(
+    name="ssot",
+    help="One SysML v2 model; code, tests, docs, configuration, migrations and diagrams generated from it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import generator
+
+        typer.echo(f"ssot {generator.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+app.command("check")(check.check)
+app.command("generate")(generate.generate)
+
+
+def main() -> None:
+    """Run `ssot`."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        try:
+            fail("interrupted; the generated tree is as it was")
+        except typer.Exit:
+            sys.exit(130)
+
+
+def generate_from_ssot() -> None:
+    """Run `ssot generate` with the same arguments."""
+    sys.argv[1:1] = ["generate"]
+    main()

@@ -1,0 +1,258 @@
+"""The core API: a workspace is a set of model texts with a place for what comes of them; its verbs are the phases.
+
+A workspace is a value: `with_text` gives another one. Knows the order of the phases and reads the disk; has no
+logic of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import generator
+from generator import library
+from generator.config import Config, load_config
+from generator.diagnostics import Diagnostic, Severity, has_errors, sort_diagnostics
+from generator.emit.artifact import ArtifactSet, digest
+from generator.source import SourceFile, Span
+from generator.workspace.memory import Memory, fingerprint, load_memory, save_memory
+from generator.workspace.sources import ModelFile, find_models
+from generator.workspace.store import Store
+
+if TYPE_CHECKING:
+    from generator.apply import Layout, Receipt
+    from generator.ir import Model
+    from generator.plan import DiskState, Plan, Scope
+    from generator.quorum import Verdict
+
+__all__ = ["Workspace"]
+
+Found = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Model files, the settings and the folder outputs go to. Open one with `Workspace.open`."""
+
+    config: Config
+    files: tuple[ModelFile, ...]
+    out: Path
+    paths: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
+    store: Store = field(default_factory=lambda: Store(None), compare=False)
+
+    @classmethod
+    def open(
+        cls,
+        *paths: str | Path,
+        config: Config | None = None,
+        out: Path | None = None,
+        passes: Sequence[str] = (),
+    ) -> Workspace:
+        """Read the models at some paths, or those of the project.
+
+        SourceFault when there is none, ConfigFault when the settings are bad.
+        """
+        config = config or load_config()
+        given = tuple(str(path) for path in paths)
+        store = Store(config.cache_folder, config.cache_megabytes)
+        place = (out or config.path(config.out)).absolute()
+        wanted = tuple(passes) or config.passes
+        return cls(config, find_models(config, given), place, given, wanted, store)
+
+    def with_text(self, label: str, text: str) -> Workspace:
+        """The workspace with another text for one file, for instance an unsaved one; a new file if it is none."""
+        source = SourceFile(label, text)
+        known = any(each.label == label for each in self.files)
+        files = tuple(
+            replace(each, source=source, bad_byte=None) if each.label == label else each
+            for each in self.files
+        )
+        if not known:
+            path = Path(label)
+            files += (ModelFile(path, label, path.stem, source),)
+        return replace(self, files=files)
+
+    # -- phases -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _checked(self) -> tuple[Model, Found]:
+        from generator.workspace.front import front_end
+
+        sources, found = self._library
+        model, diagnostics = front_end([each.source for each in self.files], sources, self.store)
+        found += tuple(_not_utf8(each) for each in self.files if each.bad_byte is not None)
+        self.store.flush()
+        return model, sort_diagnostics((*found, *diagnostics))
+
+    @cached_property
+    def _library(self) -> tuple[tuple[SourceFile, ...], Found]:
+        if self.config.library is None:
+            return library.bundled(), ()
+        sources, found = library.load(self.config.path(self.config.library))
+        return (*sources, *library.domain()), found
+
+    def check(self) -> tuple[Model, Found]:
+        """The resolved model and everything that is wrong with it."""
+        return self._checked
+
+    @cached_property
+    def _rendered(self) -> tuple[ArtifactSet, Found]:
+        from generator.emit import passes
+        from generator.workspace.memory import rendering_salt
+
+        model, found = self.check()
+        if has_errors(found):
+            return ArtifactSet(), found
+        overrides = self.config.templates
+        known, templates = passes.discover(self.config.path(overrides) if overrides else None)
+        artifacts, faults = passes.render(
+            model,
+            {each.label: each.group for each in self.files},
+            passes=passes.choose(known, self.passes),
+            templates=templates,
+            cache=self.store,
+            salt=rendering_salt(),
+        )
+        self.store.flush()
+        return artifacts, sort_diagnostics((*found, *faults))
+
+    def render(self) -> tuple[ArtifactSet, Found]:
+        """Every artifact in memory; none when the model has errors."""
+        return self._rendered
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where the generated roots are."""
+        from generator.apply import Layout
+
+        return Layout(self.out, self.config.generated, self.config.diagrams)
+
+    def observe(self) -> DiskState:
+        """What is on disk now."""
+        from generator.apply import observe
+
+        return observe(self.layout, self.memory.observed)
+
+    def plan(self, scope: Scope | None = None) -> Plan:
+        """What would have to change on disk."""
+        from generator.plan import make_plan
+
+        artifacts, _ = self.render()
+        return make_plan(
+            artifacts,
+            self.observe(),
+            generator=generator.__version__,
+            sources={each.label: digest(each.source.text) for each in self.files},
+            scope=scope,
+        )
+
+    def apply(self, plan: Plan, judge: Callable[[Path], bool] | None = None) -> Receipt | None:
+        """Write a plan; hold `exclusive` around planning and applying.
+
+        `judge` sees the staged tree before; when it says no, nothing is written and the result is None.
+        ApplyFault, with the tree as it was, when the disk refuses or has changed since the plan was made.
+        """
+        from generator.apply import ApplyFault, stage
+
+        if self.observe() != plan.disk:
+            raise ApplyFault("the generated tree changed while it was being planned; run again")
+        staging = stage(plan, self.layout, reviewed=judge is not None)
+        try:
+            if judge is not None and not judge(staging.root):
+                return None
+            return staging.commit()
+        finally:
+            staging.discard()
+
+    @contextmanager
+    def exclusive(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Keep other runs out, after finishing what a killed one may have begun."""
+        from generator.apply import locked
+
+        with locked(self.layout, timeout=self.config.lock_seconds, waiting=waiting):
+            yield
+
+    def review(
+        self,
+        root: Path | None = None,
+        *,
+        names: Sequence[str] = (),
+        whole: bool = True,
+        progress: Callable[..., None] = lambda *_: None,
+    ) -> Verdict:
+        """The quorum's verdict on a tree: the one in `out`, or a staged one.
+
+        `whole` False says that the tree holds more than this workspace renders, so that it cannot be compared.
+        """
+        from generator import quorum
+
+        folder = self.config.cache_folder
+        case = quorum.Case(
+            root=root or self.out,
+            model=self.check()[0],
+            model_files={each.label: each.location for each in self.files},
+            scratch=folder / "scratch",
+            render=self._render_command() if whole else (),
+            generated=self.config.generated,
+            diagrams=self.config.diagrams,
+        )
+        return quorum.review(case, names=names, cache=folder, progress=progress)
+
+    def _render_command(self) -> tuple[str, ...]:
+        start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from generator.surfaces.cli import main; main()"
+        models = [part for path in self.paths for part in ("--model", str(Path(path).absolute()))]
+        chosen = [part for name in self.passes for part in ("--pass", name)]
+        home = str(Path(generator.__file__).resolve().parent.parent)
+        options = ["generate", "--no-review", "--project", str(self.config.root), *models, *chosen]
+        return (sys.executable, "-c", start, home, *options, "--out")
+
+    # -- memory -----------------------------------------------------------------------------------
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What the last run on this output folder left behind."""
+        return load_memory(self.config, self.out)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The digest of everything the outputs depend on."""
+        return fingerprint(self.config, self.files, (*self.passes, str(self.out)))
+
+    def is_fresh(self) -> bool:
+        """Whether nothing changed since the last run, neither inputs nor outputs; costs no parse."""
+        from generator.apply import is_interrupted
+
+        if self.memory.fingerprint != self.fingerprint or is_interrupted(self.layout):
+            return False
+        state = self.observe()
+        return not state.odd and state.files == self.memory.files
+
+    def remember(self, *, reviewed: bool, complete: bool = True) -> None:
+        """Let the next run know that the outputs are what this workspace gives, or a part of it."""
+        memory = self.memory
+        memory.files = dict(self.observe().files)
+        memory.fingerprint = self.fingerprint if complete else ""
+        memory.reviewed = reviewed
+        save_memory(memory, self.config, self.out)
+
+    @property
+    def shown(self) -> Mapping[str, str]:
+        """The path people know each file by, by label."""
+        return {each.label: each.shown for each in self.files}
+
+
+def _not_utf8(file: ModelFile) -> Diagnostic:
+    at = file.bad_byte or 0
+    return Diagnostic(
+        "syntax-encoding",
+        Severity.ERROR,
+        "the text is not UTF-8",
+        Span(file.source, at, at + 1),
+        hint="save the file as UTF-8",
+    )
