@@ -44,9 +44,8 @@ def parse(source: SourceFile) -> tuple[RootNamespace, tuple[Diagnostic, ...]]:
     with _without_collection():
         tokens = scan(source.text, tables)
         builder = Builder(source, tokens)
-        recovery = Recovery(builder, tables)
-        root = Driver(tables, tokens, builder).run(recovery)
-        assert isinstance(root, RootNamespace)
+        recovery = Recovery(builder)
+        root: RootNamespace = Driver(tables, tokens, builder).run(recovery)
         recovery.finish()
     found = sorted(builder.diagnostics, key=lambda each: (each.span.start, each.span.end))
     return root, tuple(found)

@@ -11,19 +11,19 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeAlias
 
 from generator.syntax.scanner import Tokens
-from generator.syntax.tables import PASS, Tables
+from generator.syntax.tables import HAND_ON, Tables
 
-__all__ = ["Driver", "Recovery"]
+__all__ = ["Driver", "Mender"]
 
 Action: TypeAlias = Callable[..., Any]
 _PASS, _ONE, _MORE, _CALL, _ACCEPT = range(5)
 
 
-class Recovery(Protocol):
+class Mender(Protocol):
     """What the driver asks when a token does not fit: mend its state, then it goes on."""
 
     def mend(self, driver: Driver) -> None:
-        """Change the stacks, the tokens or the position so that the next token fits."""
+        """Change the stacks, the tokens or the position so that the parse comes nearer to its end."""
 
 
 class Driver:
@@ -38,7 +38,7 @@ class Driver:
         self.at = 0
         self._productions = _compiled(tables, builder)
 
-    def run(self, recovery: Recovery) -> Any:
+    def run(self, mender: Mender) -> Any:
         """The value of the start symbol."""
         rows, defaults, productions = self.tables.rows, self.tables.default, self._productions
         states, values, firsts = self.states, self.values, self.firsts
@@ -49,7 +49,7 @@ class Driver:
             if production < 0:
                 action = rows[state].get(types[self.at])
                 if action is None:
-                    recovery.mend(self)
+                    mender.mend(self)
                     state = states[-1]
                     continue
                 if action >= 0:
@@ -96,7 +96,7 @@ def _compiled(tables: Tables, builder: object) -> list[_Compiled]:
     start = len(tables.terminals) + tables.nonterminals.index("start")
     productions: list[_Compiled] = []
     for lhs, length, action, recipe in tables.productions:
-        if action == PASS:
+        if action == HAND_ON:
             productions.append((lhs, length, _PASS, None, recipe[0]))
         elif action == "one" and length == 1:
             productions.append((lhs, length, _ONE, None, None))

@@ -8,11 +8,12 @@ dialects share the scanner. Must not know the grammar.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from generator.syntax.tables import Tables
 
-__all__ = ["LexicalFault", "Tokens", "is_invisible", "scan"]
+__all__ = ["LexicalFault", "Tokens", "scan"]
 
 _TOKEN = re.compile(
     r"""(?:[ \t\r\n\f]++|//(?!\*)[^\r\n]*+|//\*[\s\S]*?\*/)*+(?:
@@ -38,12 +39,8 @@ _TAIL = re.compile(r"[ \t;{}),\]]*\Z")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+"
 )
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BYTE_ORDER_MARK = "\ufeff"
-
-
-def is_invisible(text: str) -> bool:
-    """Whether a text is made of characters that a reader cannot see."""
-    return _INVISIBLE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +56,12 @@ class LexicalFault:
 class Tokens:
     """Parallel lists: number of the terminal, start and end offset. The last token is the end of the text.
 
-    `faults` are in the order of the text. What stands at a fault is left out, or taken as the token
+    `texts` has the text of each terminal, as in the tables. `faults` are in the order of the text. What stands at a fault is left out, or taken as the token
     it was most likely meant to be.
     """
 
     text: str
+    texts: tuple[str, ...] = ()
     types: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -84,16 +82,28 @@ class Tokens:
 
 def scan(text: str, tables: Tables) -> Tokens:
     """The tokens of a text. Every text has tokens."""
-    tokens = Tokens(text)
+    tokens = Tokens(text, tables.texts)
     pattern = _Lexicon(tables)
     at = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
     while at >= 0:
         at = pattern.run(tokens, at)
-    for match in _INVISIBLE.finditer(text, 1 if text.startswith(_BYTE_ORDER_MARK) else 0):
-        tokens.faults.append(LexicalFault("syntax-invisible-character", *match.span()))
+    _look_for_invisible(tokens, tables)
     if len(tokens.faults) > 1:
         tokens.faults.sort(key=lambda fault: fault.start)
     return tokens
+
+
+def _look_for_invisible(tokens: Tokens, tables: Tables) -> None:
+    """Characters that deceive a reader: none may stand in a name; comments and texts may hold
+    all but those that change the direction of reading."""
+    name = tables.terminal("NAME")
+    for match in _INVISIBLE.finditer(tokens.text, 1):
+        index = bisect_right(tokens.starts, match.start()) - 1
+        inside = index >= 0 and match.end() <= tokens.ends[index]
+        if inside and tokens.types[index] == name:
+            tokens.fault("syntax-invisible-character", *match.span())
+        elif _DIRECTION.search(match[0]):
+            tokens.fault("syntax-reading-direction", *match.span())
 
 
 class _Lexicon:
@@ -158,6 +168,6 @@ class _Lexicon:
             tokens.fault("syntax-foreign-letters", start, end)
             tokens.add(self.name, start, end)
             return -1
-        if not is_invisible(text[start:end]):
-            tokens.fault("syntax-unexpected-character", start, end)
+        kind = "invisible" if _INVISIBLE.match(text, start) else "unexpected"
+        tokens.fault(f"syntax-{kind}-character", start, end)
         return -1

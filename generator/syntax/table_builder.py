@@ -12,13 +12,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import lark
 from lark.grammar import Rule
 
-from generator.syntax.tables import DIALECTS, GRAMMAR, PASS, Recipe, Tables, digest, encode
+from generator.syntax.tables import DIALECTS, GRAMMAR, HAND_ON, Recipe, Tables, digest, encode
 
 __all__ = ["build", "conflicts", "grammar_text", "main"]
 
@@ -66,7 +67,7 @@ def conflicts(dialect: str) -> tuple[str, ...]:
     with _lark_messages() as messages:
         _analyse(dialect)
     found = []
-    for head, rule in zip(messages, messages[1:], strict=False):
+    for head, rule in pairwise(messages):
         if head.startswith("Shift/Reduce"):
             token = head.split("terminal ")[1].split(":")[0]
             found.append(f"{token}: {rule.strip(' *')}")
@@ -120,8 +121,9 @@ class _Translation:
         recipe = _recipe(rule)
         action = rule.alias or str(rule.origin.name)
         if action == "pass_" or (rule.options.expand1 and not rule.alias and len(recipe) == 1):
-            action = PASS
-            assert len(recipe) == 1 and recipe[0] >= 0, rule
+            action = HAND_ON
+            if len(recipe) != 1 or recipe[0] < 0:
+                raise ValueError(f"{rule} hands on no single value")
         return self.symbol[rule.origin.name], len(rule.expansion), action, recipe
 
     def _skip_unit_states(self, rows: list[dict[int, int]]) -> None:
@@ -130,7 +132,7 @@ class _Translation:
         for state, row in enumerate(rows):
             if len(set(row.values())) == 1 and (action := next(iter(row.values()))) < 0:
                 lhs, length, name, _ = self._production(self.rules[~action])
-                if length == 1 and name == PASS:
+                if length == 1 and name == HAND_ON:
                     renames[state] = lhs
         first = len(self.terminals)
         for row in rows:
@@ -169,7 +171,7 @@ def main() -> int:
         tables = build(dialect)
         data = encode(tables)
         (GRAMMAR / f"{dialect}.tables").write_bytes(data)
-        kinds = Counter(action == PASS for _, _, action, _ in tables.productions)
+        kinds = Counter(action == HAND_ON for _, _, action, _ in tables.productions)
         print(
             f"{dialect}: {len(tables.rows)} states, {kinds.total()} productions, {len(data)} bytes"
         )

@@ -20,11 +20,21 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-__all__ = ["DIALECTS", "GRAMMAR", "PASS", "Recipe", "Tables", "decode", "digest", "encode", "load"]
+__all__ = [
+    "DIALECTS",
+    "GRAMMAR",
+    "HAND_ON",
+    "Recipe",
+    "Tables",
+    "decode",
+    "digest",
+    "encode",
+    "load",
+]
 
 DIALECTS = ("sysml", "kerml")
 GRAMMAR = Path(__file__).parent / "grammar"
-PASS = "="
+HAND_ON = "="
 """The action of a production that only hands its one value on."""
 
 Recipe: TypeAlias = tuple[int, ...]
@@ -52,8 +62,12 @@ class Tables:
     default: tuple[int, ...] = field(default=(), compare=False)
 
     def terminal(self, name: str) -> int:
-        """The number of a terminal."""
-        return self.terminals.index(name)
+        """The number of a terminal by its name or, for keywords and symbols, its text."""
+        return self.terminals.index(name) if name in self.terminals else self.texts.index(name)
+
+    def nonterminal(self, name: str) -> int:
+        """The number of a nonterminal."""
+        return len(self.terminals) + self.nonterminals.index(name)
 
 
 def digest(grammar: str) -> str:

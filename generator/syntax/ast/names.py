@@ -36,7 +36,10 @@ class Name(Node):
 
 @dataclass(slots=True, eq=False)
 class QualifiedName(Node):
-    """`a`, `A::b`, `$::A::b`: one or more segments. `is_global` marks a leading `$::`."""
+    """`a`, `A::b`, `$::A::b`: one or more segments. `is_global` marks a leading `$::`.
+
+    A segment without characters stands where a name is missing; an error was reported.
+    """
 
     segments: tuple[Name, ...]
     is_global: bool = False

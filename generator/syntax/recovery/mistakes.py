@@ -1,0 +1,469 @@
+"""Mistakes that people make, each recognised at the token that does not fit, mended and explained.
+
+Each function looks at the place, and when it knows the mistake reports it, mends the state of the
+parse and returns True. They are tried in the order of `MISTAKES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.syntax.recovery.desk import Desk
+from generator.syntax.recovery.messages import quoted
+from generator.syntax.recovery.words import instead_of
+
+__all__ = ["MISTAKES"]
+
+
+_LITERALS = ("STRING", "INTEGER", "REAL", "true", "false")
+
+
+def _qualified_package(desk: Desk) -> bool:
+    """`package A::B {`."""
+    at = desk.at
+    if not (desk.is_kind(at, "::") and desk.is_kind(at - 2, "package")):
+        return False
+    end = at
+    while desk.is_kind(end, "::") and desk.is_kind(end + 1, "NAME"):
+        end += 2
+    first, last = desk.word(at - 1), desk.word(end - 1)
+    desk.report(
+        "syntax-qualified-declaration",
+        "a package is declared with a simple name, not with a path",
+        desk.tokens.starts[at - 1],
+        desk.tokens.ends[end - 1],
+        f"nest the packages: package {first} {{ package {last} {{ … }} }}",
+    )
+    desk.skip_to(max(end, at + 1))
+    return True
+
+
+def _qualified_declaration(desk: Desk) -> bool:
+    """`part def A::B`."""
+    at = desk.at
+    if not (
+        desk.is_kind(at, "::") and desk.is_kind(at + 1, "NAME") and desk.is_kind(at - 1, "NAME")
+    ):
+        return False
+    end = at
+    while desk.is_kind(end, "::") and desk.is_kind(end + 1, "NAME"):
+        end += 2
+    desk.report(
+        "syntax-qualified-declaration",
+        "what is declared here has a simple name, not a path",
+        desk.tokens.starts[at - 1],
+        desk.tokens.ends[end - 1],
+        "declare it inside the element it belongs to",
+    )
+    desk.skip_to(end)
+    return True
+
+
+def _doc_string(desk: Desk) -> bool:
+    """`doc "…";`."""
+    at = desk.at
+    if not (desk.is_kind(at, "STRING") and desk.fits("BLOCK_COMMENT")):
+        return False
+    word = desk.word(at - 1)
+    closes = desk.is_kind(at + 1, ";")
+    start, end = desk.tokens.starts[at], desk.tokens.ends[at + 1 if closes else at]
+    inner = desk.word(at)[1:-1].replace("*/", "* /")
+    desk.report(
+        "syntax-doc-string",
+        (
+            f"the text of '{word}' is written as a comment, not in double quotes"
+            if desk.is_keyword(at - 1)
+            else "this text is written as a comment, not in double quotes"
+        ),
+        start,
+        end,
+        "write /* … */ without ';'",
+        ("Write it as a comment", f"/* {inner} */"),
+    )
+    if closes:
+        desk.delete(at + 1)
+    desk.replace(at, "BLOCK_COMMENT")
+    return True
+
+
+def _comment_inside(desk: Desk) -> bool:
+    """`attribute x /* note */ : T`."""
+    if not desk.is_kind(desk.at, "BLOCK_COMMENT") or not desk.fits_from(start=desk.at + 1):
+        return False
+    desk.report_token(
+        "syntax-misplaced-comment",
+        "a comment /*…*/ is a member of the model and cannot stand inside another",
+        desk.at,
+        "for a note that is not part of the model write // … or //* … */",
+    )
+    desk.skip_to(desk.at + 1)
+    return True
+
+
+def _loop_while(desk: Desk) -> bool:
+    """`loop while c {`."""
+    at = desk.at
+    if not (desk.is_kind(at, "while", "until", "for") and desk.is_kind(at - 1, "loop")):
+        return False
+    if not desk.unshift():
+        return False
+    desk.report(
+        "syntax-loop",
+        f"a loop begins with 'loop' or with '{desk.word(at)}', not with both",
+        desk.tokens.starts[at - 1],
+        desk.tokens.ends[at],
+        "write while condition { … }, or loop { … } until condition;",
+    )
+    desk.skip_to(at)
+    if desk.is_kind(at, "until"):
+        desk.replace(at, "while")
+    return True
+
+
+_SYMBOLS = {
+    ".": ("::", "the parts of a name are joined by '::'"),
+    "=": (":=", "an assignment is written ':='"),
+    "==": ("=", "a value is given with '='"),
+    "->": ("to", "what is connected is joined by 'to'"),
+    "=>": ("to", "what is connected is joined by 'to'"),
+    ",": (";", "members end with ';'"),
+    ":": ("=", None),
+    "&": ("and", None),
+    "|": ("or", None),
+    "as": (":", "a type is given with ':'"),
+    ":=": ("=", None),
+    "++": ("+", None),
+}
+
+
+def _wrong_symbol(desk: Desk) -> bool:
+    """`import A.B`, `assign x = 1`, `connect a -> b`, `enum def E { a, b }`."""
+    at = desk.at
+    text = desk.word(at)
+    if text not in _SYMBOLS or desk.is_kind(at, "STRING", "NAME"):
+        return False
+    meant, hint = _SYMBOLS[text]
+    if not desk.fits_from(meant, start=at + 1, count=1):
+        return False
+    if text != "," or desk.once("syntax-wrong-symbol", desk.opener(at)):
+        desk.report_token(
+            "syntax-wrong-symbol",
+            f"'{meant}' is meant where '{text}' stands",
+            at,
+            hint,
+            (f"Write '{meant}'", meant),
+        )
+    desk.replace(at, meant)
+    return True
+
+
+def _not_equal_words(desk: Desk) -> bool:
+    """`attribute x : "text"`: a value after a colon."""
+    at = desk.at
+    if not desk.is_kind(at, *_LITERALS):
+        return False
+    if not desk.is_kind(at - 1, ":") or not desk.unshift():
+        return False
+    if not desk.fits("="):
+        return False
+    desk.report_token(
+        "syntax-wrong-symbol",
+        "a type stands after ':'; a value is given with '='",
+        at - 1,
+        fix=("Write '='", "="),
+    )
+    desk.replace(at - 1, "=")
+    return True
+
+
+def _keyword_as_name(desk: Desk) -> bool:
+    """`part end;`."""
+    at = desk.at
+    if not desk.is_keyword(at) or not desk.fits("NAME"):
+        return False
+    if not desk.fits_from("NAME", start=at + 1, count=1):
+        return False
+    if desk.starts_line(at) and not desk.is_kind(at + 1, ";", ":", "{", "=", ":>", "["):
+        return False
+    word = desk.word(at)
+    desk.report_token(
+        "syntax-keyword-as-name",
+        f"'{word}' is a keyword and cannot be a name as it is",
+        at,
+        f"write the name in quotes: '{word}'",
+        ("Put the name in quotes", f"'{word}'"),
+    )
+    desk.replace(at, "NAME")
+    return True
+
+
+def _unknown_keyword(desk: Desk) -> bool:
+    """`block X {`, `prat def X`, `requirement def` misspelt."""
+    at = desk.at
+    if not desk.is_kind(at - 1, "NAME") or not desk.is_kind(at, "NAME", "def"):
+        return False
+    word = desk.word(at - 1)
+    meant = instead_of(word)
+    if meant is None or meant == ":>" or not desk.same_line(at - 1, at):
+        return False
+    if not desk.unshift():
+        return False
+    words = meant.split()
+    if desk.is_kind(at, "def") and words[-1] == "def":
+        words.pop()
+    if not desk.fits_from(*words, start=at, count=1):
+        desk.skip_to(at - 1)
+        desk.driver.at = at - 1
+        return _give_up(desk, word, meant)
+    desk.report_token(
+        "syntax-unknown-keyword",
+        f"{quoted(word)} is not a word of SysML; write '{meant}'",
+        at - 1,
+        fix=(f"Write '{meant}'", " ".join(words)),
+    )
+    desk.replace(at - 1, words[0])
+    if len(words) > 1:
+        desk.driver.at = at
+        desk.insert(*words[1:])
+        desk.driver.at = at - 1
+    return True
+
+
+def _give_up(desk: Desk, word: str, meant: str) -> bool:
+    desk.report_token(
+        "syntax-unknown-keyword",
+        f"{quoted(word)} is not a word of SysML; '{meant}' may be meant",
+        desk.at,
+    )
+    desk.skip_to(desk.at + 1)
+    return True
+
+
+def _extends(desk: Desk) -> bool:
+    """`part def A extends B`."""
+    at = desk.at
+    if instead_of(desk.word(at)) != ":>" or not desk.fits_from(":>", start=at + 1, count=1):
+        return False
+    desk.report_token(
+        "syntax-unknown-keyword",
+        f"'{desk.word(at)}' is not a word of SysML; write ':>' or 'specializes'",
+        at,
+        fix=("Write ':>'", ":>"),
+    )
+    desk.replace(at, ":>")
+    return True
+
+
+def _missing_colon(desk: Desk) -> bool:
+    """`attribute x String;`."""
+    at = desk.at
+    if not (
+        desk.is_kind(at, "NAME") and desk.is_kind(at - 1, "NAME") and desk.same_line(at - 1, at)
+    ):
+        return False
+    if not desk.is_keyword(at - 2) or not desk.fits(":", and_then=2):
+        return False
+    desk.report_after(
+        "syntax-missing-colon",
+        f"':' is missing between the name {quoted(desk.word(at - 1))} and the type "
+        f"{quoted(desk.word(at))}",
+        at - 1,
+        fix=("Insert ':'", " :"),
+    )
+    desk.insert(":")
+    return True
+
+
+def _parameter_list(desk: Desk) -> bool:
+    """`action def f(in x : T) {`."""
+    at = desk.at
+    if not (desk.is_kind(at, "(") and desk.is_kind(at - 1, "NAME")):
+        return False
+    if not (desk.fits("{") and desk.fits(";")):
+        return False
+    end, depth = at, 0
+    while not desk.is_kind(end, "$END", ";", "{", "}"):
+        depth += desk.is_kind(end, "(") - desk.is_kind(end, ")")
+        end += 1
+        if depth == 0:
+            break
+    desk.report(
+        "syntax-parameter-list",
+        "parameters are members of the body, not a list in parentheses",
+        desk.tokens.starts[at],
+        desk.tokens.ends[end - 1],
+        "write { in x : Real; out y : Real; … }",
+    )
+    desk.skip_to(end)
+    return True
+
+
+def _return_expression(desk: Desk) -> bool:
+    """`return x + 1;`."""
+    at = desk.at
+    begin = at - 1
+    while begin > 0 and at - begin < 12 and not desk.is_kind(begin, ";", "{", "}", "return"):
+        begin -= 1
+    if not desk.is_kind(begin, "return"):
+        return False
+    end = at
+    while not desk.is_kind(end, ";", "{", "}", "$END"):
+        end += 1
+    if not desk.is_kind(end, ";"):
+        return False
+    if end == begin + 1:
+        desk.report(
+            "syntax-return",
+            "'return' declares the result; it does not end an action",
+            desk.tokens.starts[begin],
+            desk.tokens.ends[end],
+            "an action ends after its last step; to end it before that write 'terminate;'",
+        )
+        desk.unwind(begin)
+        desk.skip_to(end + 1)
+        return True
+    text = desk.tokens.text[desk.tokens.starts[begin + 1] : desk.tokens.ends[end - 1]]
+    desk.report(
+        "syntax-return",
+        "'return' declares the result; it does not take an expression",
+        desk.tokens.starts[begin],
+        desk.tokens.ends[end],
+        f"write 'return result : T = {text};', or the expression alone at the end without ';'",
+    )
+    desk.unwind(begin)
+    desk.skip_to(end + 1)
+    return True
+
+
+def _stray_words(desk: Desk) -> bool:
+    """Words alone on their lines, such as come along with a copied text."""
+    at = desk.at
+    first = at - 1
+    if not (_stands_alone(desk, first) and desk.starts_line(at)) or _in_enumeration(desk, first):
+        return False
+    end = at
+    while _stands_alone(desk, end):
+        end += 1
+    if not desk.unshift():
+        return False
+    count = end - first
+    shown = quoted(desk.word(first))
+    desk.report(
+        "syntax-stray-words",
+        f"{shown} and the words after it are no members" if count > 1 else f"{shown} is no member",
+        desk.tokens.starts[first],
+        desk.tokens.ends[end - 1],
+        "a member begins with a keyword and ends with ';' or a body; for a note write // …",
+    )
+    desk.skip_to(end)
+    return True
+
+
+def _stands_alone(desk: Desk, index: int) -> bool:
+    return (
+        desk.is_kind(index, "NAME")
+        and desk.starts_line(index)
+        and not desk.same_line(index, index + 1)
+    )
+
+
+def _in_enumeration(desk: Desk, index: int) -> bool:
+    opener = desk.opener(index)
+    begin = desk.statement(opener) if opener >= 0 else 0
+    return any(desk.is_kind(each, "enum") for each in range(begin, max(opener, begin)))
+
+
+def _assignment(desk: Desk) -> bool:
+    """`x.y := e;`, `send x := e;`."""
+    at = desk.at
+    begin = desk.statement(at)
+    if not desk.is_kind(at, ":=") or desk.is_kind(begin, "assign"):
+        return False
+    is_send = desk.is_kind(begin, "send")
+    if not is_send and not desk.is_kind(begin, "NAME"):
+        return False
+    said = "'send' gives a value to a receiver; " if is_send else ""
+    first = desk.tokens.starts[begin]
+    text = desk.tokens.text[desk.tokens.starts[begin + is_send] : desk.tokens.ends[at]]
+    desk.report(
+        "syntax-assignment",
+        f"{said}an assignment begins with 'assign'",
+        first,
+        desk.tokens.ends[at],
+        fix=("Write 'assign'", f"assign {text}"),
+    )
+    _again_from(desk, begin, "assign" if is_send else None)
+    if not is_send:
+        desk.insert("assign")
+    return True
+
+
+def _bound_value(desk: Desk) -> bool:
+    """`bind x = 1;`."""
+    at = desk.at
+    begin = desk.statement(at)
+    if not (desk.is_kind(begin, "bind") and desk.is_kind(at - 1, "=")):
+        return False
+    if not desk.is_kind(at, *_LITERALS, "null", "(", "-", "new"):
+        return False
+    name = desk.tokens.text[desk.tokens.starts[begin + 1] : desk.tokens.ends[at - 2]]
+    desk.report(
+        "syntax-bind-value",
+        "'bind' joins two features; it does not give a value",
+        desk.tokens.starts[begin],
+        desk.tokens.ends[at],
+        f"write 'assign {name} := …;' in an action, or give the value where it is declared",
+    )
+    desk.replace(at - 1, ":=")
+    _again_from(desk, begin, "assign")
+    return True
+
+
+def _again_from(desk: Desk, begin: int, kind: str | None) -> None:
+    """Read a member again, its first word taken as another."""
+    desk.unwind(begin)
+    desk.driver.at = begin
+    if kind is not None:
+        desk.replace(begin, kind)
+
+
+def _constructor(desk: Desk) -> bool:
+    """`x = T { a = 1, b = 2 };`."""
+    at = desk.at
+    opener = desk.opener(at)
+    if not (desk.is_kind(at, ",", ":") and desk.is_kind(opener - 1, "NAME")):
+        return False
+    if not desk.is_kind(opener - 2, "=", ":="):
+        return False
+    name = desk.word(opener - 1)
+    desk.report(
+        "syntax-constructor",
+        f"a value of {quoted(name)} is made with 'new' and its features in parentheses",
+        desk.tokens.starts[opener - 1],
+        desk.tokens.ends[opener],
+        f"write new {name}(a = …, b = …)",
+    )
+    desk.unwind(opener)
+    desk.skip_to(desk.closer(opener))
+    return True
+
+
+MISTAKES: tuple[Callable[[Desk], bool], ...] = (
+    _qualified_package,
+    _doc_string,
+    _comment_inside,
+    _loop_while,
+    _not_equal_words,
+    _assignment,
+    _bound_value,
+    _constructor,
+    _stray_words,
+    _unknown_keyword,
+    _extends,
+    _wrong_symbol,
+    _keyword_as_name,
+    _missing_colon,
+    _qualified_declaration,
+    _parameter_list,
+    _return_expression,
+)
