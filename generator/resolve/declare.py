@@ -134,10 +134,14 @@ def _register(owner: Symbol, symbol: Symbol) -> None:
             owner.names.setdefault(name, symbol)
         elif name is not None:
             owner.derived.setdefault(name, symbol)
-    # What a transition accepts can be named in its guard and effect (SysML 8.4.12.3).
-    if symbol.role is Role.PAYLOAD and owner.role is Role.TRIGGER and owner.owner is not None:
-        if symbol.declared_name is not None:
-            owner.owner.names.setdefault(symbol.declared_name, symbol)
+    if symbol.role is Role.PAYLOAD and owner.role is Role.TRIGGER:
+        _register_payload(owner.owner, symbol)
+
+
+def _register_payload(transition: Symbol | None, payload: Symbol) -> None:
+    """What a transition accepts can be named in its guard and effect (SysML 2.0, 8.4.12.3)."""
+    if transition is not None and payload.declared_name is not None:
+        transition.names.setdefault(payload.declared_name, payload)
 
 
 def _naming(symbol: Symbol, node: ast.Type) -> ast.Specialization | None:

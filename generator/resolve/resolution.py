@@ -111,12 +111,15 @@ def _report_import(declaration: ImportDeclaration, references: References) -> No
 def _import(declaration: ImportDeclaration) -> ir.Import:
     target = declaration.target
     path = () if target is None else (target,)
+    visibility = declaration.node.visibility
+    if isinstance(declaration.node, ast.Expose):
+        visibility = "protected"
     return ir.Import(
         importer=declaration.owner.id if declaration.owner.id >= 0 else None,
         imported=reference_to(declaration.owner, path, declaration.node.target),
         is_recursive=declaration.node.is_recursive,
         is_namespace=declaration.is_namespace,
-        visibility=declaration.node.visibility,
+        visibility=visibility,
         span=Span(declaration.owner.source, declaration.node.start, declaration.node.end),
         library=declaration.owner.library,
     )

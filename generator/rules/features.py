@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Related
-from generator.ir import Feature, Model, SpecializationKind, Type
+from generator.ir import Element, Feature, Model, SpecializationKind, Type
 from generator.rules.registry import Finding, rule
 
 __all__ = ["multiplicity_bounds", "redefinition_not_inherited"]
@@ -38,10 +38,10 @@ def multiplicity_bounds(model: Model) -> Iterator[Finding]:
 
 @rule("redefinition-not-inherited")
 def redefinition_not_inherited(model: Model) -> Iterator[Finding]:
-    """A redefinition names a feature that its owner does not inherit.
+    """A redefinition names a feature that is not inherited where it stands.
 
-    A feature can only redefine one that it replaces: a feature of a type its owner specialises
-    (KerML 1.0, 8.3.3.3.8). To follow the value of another feature, subset it or bind it.
+    A feature can only redefine one that it replaces: a feature of a type its owner, or an owner further out,
+    specialises (KerML 1.0, 8.3.3.3.8). To follow the value of another feature, subset it or bind it.
 
     Bad:
     ```sysml
@@ -55,16 +55,24 @@ def redefinition_not_inherited(model: Model) -> Iterator[Finding]:
     ```
     """
     for feature in model.of_kind(Feature):
-        owner = model.owner(feature)
         for each in model.specializations(feature, SpecializationKind.REDEFINITION):
             target = model.target(each.reference)
             if each.is_implied or target is None or len(each.reference.path) > 1:
                 continue
-            inherits = isinstance(owner, Type) and target.owner in model.all_generals(owner)
-            if not inherits or target.owner == feature.owner:
+            if not _is_accessible(model, feature, target):
                 yield Finding(
                     each.reference.span,
                     f"`{each.reference.text}` is not inherited here, so it cannot be redefined",
                     hint="specialise its owner, or subset it with `:>`",
                     related=(Related("it is declared here", target.name_span or target.span),),
                 )
+
+
+def _is_accessible(model: Model, feature: Feature, target: Element) -> bool:
+    """Whether a feature of some type around `feature` is meant; features of packages belong to all types."""
+    if target.owner == feature.owner:
+        return False
+    around = [owner for owner in model.owners(feature) if isinstance(owner, Type)]
+    if not isinstance(model.owner(target), Type):
+        return bool(around)
+    return any(target.owner in model.all_generals(owner) for owner in around)
