@@ -8,6 +8,7 @@ renamed at all (a mount point, a lower layer of a container image) its files are
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import json
@@ -15,7 +16,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -77,10 +78,7 @@ def describe(fault: OSError, doing: str) -> str:
 
 def write_journal(private: Path, swaps: list[Swap]) -> None:
     """From here on the new tree is what will be."""
-    body = [
-        {"target": s.target, "staged": s.staged, "old": s.old, "identity": s.identity}
-        for s in swaps
-    ]
+    body = [asdict(swap) for swap in swaps]
     fresh = private / (JOURNAL + ".new")
     with fresh.open("w", encoding="utf-8") as file:
         json.dump({"format": 1, "swaps": body}, file)
@@ -198,9 +196,10 @@ def _merge(target: Path, staged: Path, swap: Swap, number: str, probe: Probe) ->
         gone = target / path
         gone.unlink(missing_ok=True)
         for folder in gone.parents:
-            if folder == target or any(folder.iterdir()):
+            if folder == target or (folder.is_dir() and any(folder.iterdir())):
                 break
-            folder.rmdir()
+            with contextlib.suppress(FileNotFoundError):
+                folder.rmdir()
 
 
 @cache
