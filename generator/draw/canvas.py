@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
-__all__ = ["Canvas", "number"]
+__all__ = ["Canvas", "number", "text"]
 
 _ANCHORS = {"c": "middle", "l": "start", "r": "end"}
 
 
 def number(value: float) -> str:
     """A length with at most one decimal and no trailing zero."""
-    text = f"{value:.1f}"
-    text = text.removesuffix(".0")
-    return "0" if text == "-0" else text
+    shown = f"{value:.1f}".removesuffix(".0")
+    return "0" if shown == "-0" else shown
+
+
+def text(x: float, y: float, line: str, role: str, anchor: str = "start") -> str:
+    """A line of text of a class; `y` is its base line."""
+    return (
+        f'<text class="{role}" x="{number(x)}" y="{number(y)}" text-anchor="{anchor}">'
+        f"{escape(line)}</text>"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,6 @@ class Canvas:
     ) -> Iterator[str]:
         """The lines of a label, each a class and a text, at the places Graphviz found for them."""
         places = [each for each in operations if each["op"] == "T"]
-        for each, (role, text) in zip(places, lines, strict=True):
+        for each, (role, line) in zip(places, lines, strict=True):
             x, y = self.point(each["pt"])
-            anchor = _ANCHORS[each["align"]]
-            yield (
-                f'<text class="{role}" x="{number(x)}" y="{number(y)}" text-anchor="{anchor}">'
-                f"{escape(text)}</text>"
-            )
+            yield text(x, y, line, role, _ANCHORS[each["align"]])

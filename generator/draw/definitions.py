@@ -178,6 +178,7 @@ def draw_definitions(
         origins=(package.qualified_name, *(each.qualified_name for each in shown)),
         nodes=tuple(nodes),
         edges=tuple(edges),
+        left_to_right=True,
     )
 
 

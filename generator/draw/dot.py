@@ -6,6 +6,7 @@ shapes rather than HTML-like ones: every build of Graphviz reads those.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from generator.draw.drawing import Drawing, Edge, Group, Node, Shape
@@ -34,8 +35,6 @@ _GRAPH = {
     "fontname": FACE,
     "fontsize": str(SIZE),
     "nodesep": "0.35",
-    "pack": "24",
-    "packmode": "array_u",
     "pad": "0.2",
     "ranksep": "0.5",
 }
@@ -63,11 +62,12 @@ def _file(drawing: Drawing) -> Iterator[str]:
     yield from _members(drawing, "", "  ")
     for number, edge in enumerate(drawing.edges):
         yield f"  {_edge(edge, number, ports, anchors)};"
+    yield from _grid(drawing)
     yield "}"
 
 
 def _members(drawing: Drawing, parent: str, indent: str) -> Iterator[str]:
-    for node in drawing.nodes:
+    for node in _in_order(drawing):
         if node.group == parent:
             yield f"{indent}{node.key} {_attributes(_node(node, drawing.left_to_right))};"
     for group in drawing.groups:
@@ -76,6 +76,31 @@ def _members(drawing: Drawing, parent: str, indent: str) -> Iterator[str]:
             yield f"{indent}  graph {_attributes(_group(group))};"
             yield from _members(drawing, group.key, indent + "  ")
             yield f"{indent}}}"
+
+
+def _in_order(drawing: Drawing) -> tuple[Node, ...]:
+    """The nodes as Graphviz has to see them: it sets the rows of a left to right drawing from the bottom."""
+    if drawing.edges or not drawing.left_to_right:
+        return drawing.nodes
+    return drawing.nodes[::-1]
+
+
+def _grid(drawing: Drawing) -> Iterator[str]:
+    """Unseen edges that set boxes without edges in rows: DOT would set them in one long line."""
+    joined = {each for edge in drawing.edges for each in (edge.source, edge.target)}
+    for parent in ("", *(group.key for group in drawing.groups)):
+        if parent in joined:
+            continue
+        loose = [
+            node.key for node in drawing.nodes if node.group == parent and node.key not in joined
+        ]
+        across = max(1, min(4, math.isqrt(len(loose))))
+        # Edges run along the ranks: rows when the drawing reads left to right, columns otherwise.
+        step = across if drawing.left_to_right else -(-len(loose) // across)
+        for start in range(0, len(loose), max(1, step)):
+            row = loose[start : start + step]
+            if len(row) > 1:
+                yield f"  {' -> '.join(row)} [style=invis];"
 
 
 def _anchors(drawing: Drawing) -> dict[str, str]:

@@ -18,8 +18,8 @@ import wasmtime
 
 __all__ = ["LayoutRefused", "layout"]
 
-# About ten seconds of work: a hundred times what a drawing within the limits of the catalogue needs.
-_FUEL = 40_000_000_000
+# A few seconds of work, a hundred times what a drawing of fifty boxes needs.
+_FUEL = 15_000_000_000
 
 
 class LayoutRefused(Exception):

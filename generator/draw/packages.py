@@ -145,6 +145,8 @@ def _around(scope: Scope, inner: Element, outer: Element) -> bool:
 
 def _imports(scope: Scope, ids: set[ElementId]) -> Iterator[tuple[ElementId, ElementId]]:
     for each in scope.model.imports:
+        if each.importer is None:
+            continue
         source = _package_id(scope, scope.model.element(each.importer))
         imported = scope.model.target(each.imported)
         target = _package_id(scope, imported) if imported is not None else _NONE

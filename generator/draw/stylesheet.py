@@ -51,6 +51,6 @@ def _family_rules(families: list[Palette], which: int) -> Iterator[str]:
     for family in families:
         colours: Colours = COLOURS[family][which]
         at = f".{family.value}"
-        yield f"{at} > .frame, {at} .body {{ fill: {colours.body}; stroke: {colours.border}; }}"
+        yield f"{at} .frame, {at} .body {{ fill: {colours.body}; stroke: {colours.border}; }}"
         yield f"{at} .head {{ fill: {colours.head}; stroke: {colours.border}; }}"
         yield f"{at} .rule {{ stroke: {colours.border}; }} {at} .solid {{ fill: {colours.border}; }}"

@@ -7,17 +7,27 @@ assistive technology, and a style sheet for light and dark pages.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.draw.canvas import Canvas, number
+from generator.draw.canvas import Canvas, number, text
 from generator.draw.dot import to_dot
-from generator.draw.drawing import Drawing, Edge, Group, Node, Relation, Shape
-from generator.draw.layout import layout
-from generator.draw.record import box_fields, edge_lines, group_line, is_box, symbol_lines
+from generator.draw.drawing import (
+    Compartment,
+    Drawing,
+    Edge,
+    Group,
+    Node,
+    Palette,
+    Relation,
+    Shape,
+)
+from generator.draw.layout import LayoutRefused, layout
+from generator.draw.record import edge_lines, group_line, is_box, symbol_lines
 from generator.draw.stylesheet import stylesheet
 from generator.draw.symbols import box, symbol
-from generator.draw.wording import shorten, visible, wrap
+from generator.draw.wording import plural, shorten, visible, wrap
 
 __all__ = ["to_svg"]
 
@@ -39,10 +49,24 @@ _LEGEND = {
 
 
 def to_svg(drawing: Drawing) -> str:
-    """The drawing as the text of an SVG file. Raises LayoutRefused when it is too large to lay out."""
-    placed = layout(to_dot(drawing))
-    canvas = Canvas.of(placed)
-    return "\n".join(_file(drawing, placed, canvas)) + "\n"
+    """The drawing as the text of an SVG file; one that is too large to lay out says so in its place."""
+    try:
+        placed = layout(to_dot(drawing))
+    except LayoutRefused as refusal:
+        drawing = _instead(drawing, str(refusal))
+        placed = layout(to_dot(drawing))
+    return "\n".join(_file(drawing, placed, Canvas.of(placed))) + "\n"
+
+
+def _instead(drawing: Drawing, reason: str) -> Drawing:
+    counts = f"{plural(len(drawing.nodes), 'box')}, {plural(len(drawing.edges), 'line')}"
+    node = Node(
+        key="n_refused",
+        palette=Palette.EXTERNAL,
+        name="not drawn",
+        compartments=(Compartment((counts, shorten(reason, 60))),),
+    )
+    return replace(drawing, nodes=(node,), edges=(), groups=())
 
 
 def _file(drawing: Drawing, placed: dict[str, Any], canvas: Canvas) -> Iterator[str]:
@@ -51,7 +75,7 @@ def _file(drawing: Drawing, placed: dict[str, Any], canvas: Canvas) -> Iterator[
     caption = wrap(drawing.caption, columns, 4)
     legend = wrap(_legend(drawing), columns, 3)
     top = 26.0 + _LINE * len(caption) + 10
-    below = _LINE * len(legend) + 8 if legend else 0.0
+    below = _LINE * len(legend) + 14 if legend else 0.0
     longest = max([len(title) * 10.4, *(len(line) * 7.2 for line in (*caption, *legend))])
     width = max(canvas.width, longest) + 2 * _MARGIN
     height = canvas.height + top + below + 2 * _MARGIN
@@ -64,24 +88,20 @@ def _file(drawing: Drawing, placed: dict[str, Any], canvas: Canvas) -> Iterator[
     yield f'<desc id="description">{escape(visible(drawing.caption))}</desc>'
     yield f"<style>\n{stylesheet(drawing)}\n</style>"
     yield f'<rect class="page" width="{number(width)}" height="{number(height)}"/>'
-    yield _text(_MARGIN, _MARGIN + 14, title, "heading")
+    yield text(_MARGIN, _MARGIN + 14, title, "heading")
     for at, line in enumerate(caption):
-        yield _text(_MARGIN, _MARGIN + 34 + at * _LINE, line, "caption")
+        yield text(_MARGIN, _MARGIN + 34 + at * _LINE, line, "caption")
     yield f'<g transform="translate({number(_MARGIN)} {number(_MARGIN + top)})">'
     yield from _content(drawing, placed, canvas)
     yield "</g>"
     for at, line in enumerate(legend):
-        yield _text(_MARGIN, height - below + at * _LINE, line, "legend")
+        yield text(_MARGIN, height - below + 8 + at * _LINE, line, "legend")
     yield "</svg>"
 
 
 def _legend(drawing: Drawing) -> str:
     used = {edge.relation for edge in drawing.edges}
-    return "   ·   ".join(text for relation, text in _LEGEND.items() if relation in used)
-
-
-def _text(x: float, y: float, text: str, role: str) -> str:
-    return f'<text class="{role}" x="{number(x)}" y="{number(y)}">{escape(text)}</text>'
+    return "   ·   ".join(words for relation, words in _LEGEND.items() if relation in used)
 
 
 # -- content --------------------------------------------------------------------------------------
@@ -91,7 +111,7 @@ def _content(drawing: Drawing, placed: dict[str, Any], canvas: Canvas) -> Iterat
     objects = {each["name"]: each for each in placed.get("objects", ())}
     for group in _outside_in(drawing.groups):
         yield from _group(group, objects[f"cluster_{group.key}"], canvas)
-    lines = {each["id"]: each for each in placed.get("edges", ())}
+    lines = {each["id"]: each for each in placed.get("edges", ()) if "id" in each}
     for at, edge in enumerate(drawing.edges):
         yield from _edge(edge, lines[f"e{at}"], canvas)
     for node in drawing.nodes:
@@ -126,22 +146,20 @@ def _node(node: Node, placed: dict[str, Any], canvas: Canvas) -> Iterator[str]:
     yield f'<g class="node {node.palette.value} {node.shape.value}">'
     yield from _described(node.origin or node.name, node.doc, node.link)
     if is_box(node):
-        fields = box_fields(node)
-        yield from box(node, fields, placed, canvas)
-        lines = [(line.role.value, line.text) for field in fields for line in field.lines]
+        yield from box(node, placed, canvas)
     else:
         yield from symbol(node, placed, canvas)
         role = "name" if node.shape in (Shape.ACTOR, Shape.ELLIPSE) else "line"
         lines = [(role, line) for line in symbol_lines(node)]
-    yield from canvas.texts(placed.get("_ldraw_", ()), lines)
+        yield from canvas.texts(placed.get("_ldraw_", ()), lines)
     yield _closed(node.link)
 
 
 def _described(origin: str, doc: str, link: str) -> Iterator[str]:
     if link:
         yield f"<a href={quoteattr(visible(link) + '.svg')}>"
-    text = f"{visible(origin)}: {shorten(doc, 300)}" if doc else visible(origin)
-    yield f"<title>{escape(text)}</title>"
+    shown = f"{visible(origin)}: {shorten(doc, 300)}" if doc else visible(origin)
+    yield f"<title>{escape(shown)}</title>"
 
 
 def _closed(link: str) -> str:

