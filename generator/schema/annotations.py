@@ -21,6 +21,7 @@ __all__ = [
     "UNIQUE",
     "annotated",
     "annotation_value",
+    "former_names",
     "plural",
     "sql_name",
     "table_name",
@@ -81,3 +82,17 @@ def table_name(model: Model, entity: Element) -> tuple[str, bool]:
         return shorten(plural(sql_name(entity.name or "entity"))), True
     name = shorten(given) if _PLAIN.match(given) else sql_name(given)
     return name, name == given
+
+
+def former_names(model: Model, entity: Element) -> tuple[str | None, str | None]:
+    """The former table of a renamed entity, and the former stem of columns called after it.
+
+    `@Renamed` may give the former name of the definition (`Note`) or of the table (`notes`); only the former
+    says the stem.
+    """
+    given = annotation_value(model, entity, RENAMED, "former")
+    if not isinstance(given, str):
+        return None, None
+    if given == given.lower():
+        return shorten(given), None
+    return shorten(plural(sql_name(given))), sql_name(given)

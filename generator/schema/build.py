@@ -12,7 +12,15 @@ from collections.abc import Iterable
 from generator.diagnostics import Diagnostic, Severity
 from generator.emit.names import Names
 from generator.ir import Element, Feature, ItemDefinition, Model, PartDefinition
-from generator.schema.annotations import KEY, LENGTH, RENAMED, annotated, annotation_value, sql_name
+from generator.schema.annotations import (
+    KEY,
+    LENGTH,
+    RENAMED,
+    annotated,
+    annotation_value,
+    former_names,
+    sql_name,
+)
 from generator.schema.annotations import table_name as table_name_of
 from generator.schema.draft import Draft
 from generator.schema.link import connect
@@ -63,8 +71,7 @@ def _draft(
     if not is_clean or unique != name:
         message = f"the table of `{entity.name}` is called `{unique}`"
         diagnostics.append(_warning("schema-table-name", entity, message))
-    former = annotation_value(model, entity, RENAMED, "former")
-    return Draft(entity, unique, former if isinstance(former, str) else None)
+    return Draft(entity, unique, *former_names(model, entity))
 
 
 def _columns(

@@ -6,11 +6,14 @@ models or templates, and must not import SQLAlchemy.
 
 from __future__ import annotations
 
+import re
+
 from generator.emit.text import pystr
 from generator.schema.tables import Check, Column, ColumnKind
 
-__all__ = ["condition", "default_code", "fill", "python_type", "type_code"]
+__all__ = ["condition", "default_code", "default_expression", "fill", "python_type", "type_code"]
 
+_COLON = re.compile(r":(?=\w)")
 _TYPES = {
     ColumnKind.STRING: "sa.String()",
     ColumnKind.TEXT: "sa.Text()",
@@ -60,19 +63,27 @@ def default_code(column: Column) -> str:
         return ""
     if isinstance(value, bool):
         return "sa.true()" if value else "sa.false()"
-    return pystr(value) if isinstance(value, str) else f'sa.text("{value!r}")'
+    expression = default_expression(column)
+    if expression:
+        return f"sa.text({pystr(expression)})"
+    return pystr(str(value))
+
+
+def default_expression(column: Column) -> str:
+    """A default that is not a plain string literal, as SQL for SQLAlchemy; "" when a literal says it."""
+    value = column.default
+    if isinstance(value, str) and _COLON.search(value):
+        return _escaped(f"(CAST({_literal(value)} AS VARCHAR))")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return repr(value) if is_number else ""
 
 
 def condition(check: Check) -> str:
     """The SQL of a check, the same on every database, as SQLAlchemy reads it: a colon is escaped, else it is a parameter."""
-    return _condition(check).replace(":", "\\:")
-
-
-def _condition(check: Check) -> str:
     column = _quoted(check.column)
     operands = ", ".join(_literal(each) for each in check.operands)
     if check.operator == "in":
-        return f"{column} IN ({operands})"
+        return _escaped(f"{column} IN ({operands})")
     if check.operator == "length<=":
         return f"length({column}) <= {operands}"
     return f"{column} {check.operator} {operands}"
@@ -80,14 +91,9 @@ def _condition(check: Check) -> str:
 
 def fill(table: str, column: Column) -> str:
     """The statement that gives rows without a value the default of a column."""
-    name = _quoted(column.name)
-    value = (
-        {True: "true", False: "false"}[column.default]
-        if isinstance(column.default, bool)
-        else _literal(column.default)
-    )
-    sql = f"UPDATE {_quoted(table)} SET {name} = {value} WHERE {name} IS NULL"
-    return sql.replace(":", "\\:")
+    name, value = _quoted(column.name), _literal(column.default)
+    update = ("UPDATE", _quoted(table), "SET", name, "=", value, "WHERE", name, "IS NULL")
+    return _escaped(" ".join(update))
 
 
 def _quoted(name: str) -> str:
@@ -95,6 +101,14 @@ def _quoted(name: str) -> str:
 
 
 def _literal(value: object) -> str:
-    if isinstance(value, str):
-        return "'" + value.replace("'", "''") + "'"
-    return repr(value)
+    """An SQL literal. A colon before a word stands apart: copying a table, Alembic would take it for a parameter."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        return repr(value)
+    quoted = "'" + value.replace("'", "''") + "'"
+    return _COLON.sub("' || ':' || '", quoted)
+
+
+def _escaped(sql: str) -> str:
+    return sql.replace(":", "\\:")

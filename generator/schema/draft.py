@@ -41,6 +41,7 @@ class Draft:
     entity: ItemDefinition
     name: str
     previous: str | None = None
+    former_stem: str | None = None
     names: Names = field(default_factory=lambda: Names(ignore_case=True))
     columns: list[Column] = field(default_factory=list)
     key: list[str] = field(default_factory=list)
@@ -114,19 +115,23 @@ class Draft:
         previous: str | None = None,
         origin: str = "",
     ) -> tuple[str, ...]:
-        """Adds columns that hold the key of a row of another table, and the constraint over them; their names."""
+        """Adds columns that hold the key of a row of another table, and the constraint over them; their names.
+
+        `previous` is the former stem; a column is renamed when its stem or the key it holds is.
+        """
         names: list[str] = []
         for key in target.key:
             of = next(column for column in target.columns if column.name == key)
             name = self.names.unique(_joined(stem, key))
             names.append(name)
+            former = _joined(previous or stem, of.previous or key)
             self.columns.append(
                 Column(
                     name=name,
                     kind=ColumnKind.INTEGER if of.kind is ColumnKind.SERIAL else of.kind,
                     length=of.length,
                     nullable=nullable,
-                    previous=_joined(previous, key) if previous else None,
+                    previous=former if former != _joined(stem, key) else None,
                     feature=name,
                     origin=origin,
                     enumeration=of.enumeration,

@@ -66,21 +66,35 @@ def _inverse(bond: Bond, here: Draft, there: Draft) -> None:
 
 def _owned(bond: Bond, here: Draft, there: Draft, siblings: tuple[Bond, ...]) -> None:
     stem = sql_name(here.entity.name or "")
+    former = here.former_stem
     rivals = [b for b in siblings if b.kind is BondKind.OWNED and b.target is bond.target]
     if len(rivals) > 1 or there is here:
         stem = f"{stem}_{sql_name(bond.name)}"
-    columns = there.foreign_key(here, stem=stem, nullable=True, on_delete="CASCADE")
+        former = f"{former}_{sql_name(bond.name)}" if former else None
+    columns = there.foreign_key(
+        here, stem=stem, nullable=True, on_delete="CASCADE", previous=former
+    )
     here.relations.append(_many(bond, there, columns, ""))
 
 
 def _link(bond: Bond, here: Draft, there: Draft, taken: Names) -> Table:
     name = taken.unique(shorten(f"{here.name}_{sql_name(bond.name)}"))
-    between = Draft(here.entity, name)
-    far = sql_name(bond.name if there is here else bond.target.name or "")
+    former = f"{here.previous}_{sql_name(bond.name)}" if here.previous else None
+    between = Draft(here.entity, name, shorten(former) if former else None)
     columns = between.foreign_key(
-        here, stem=sql_name(here.entity.name or ""), nullable=False, on_delete="CASCADE"
+        here,
+        stem=sql_name(here.entity.name or ""),
+        nullable=False,
+        on_delete="CASCADE",
+        previous=here.former_stem,
     )
-    others = between.foreign_key(there, stem=far, nullable=False, on_delete="CASCADE")
+    others = between.foreign_key(
+        there,
+        stem=sql_name(bond.name if there is here else bond.target.name or ""),
+        nullable=False,
+        on_delete="CASCADE",
+        previous=None if there is here else there.former_stem,
+    )
     between.key = [*columns, *others]
     relation = replace(
         _many(bond, there, columns, ""),

@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import ops
 from sqlalchemy.dialects import postgresql
 
-from generator.schema.code import condition
+from generator.schema.code import condition, default_expression
 from generator.schema.tables import Column, ColumnKind, Schema, Table, key_name
 
 __all__ = ["Difference", "differences", "metadata_of", "normal_url", "open_engine"]
@@ -53,7 +53,7 @@ def differences(connection: sa.Connection, schema: Schema) -> tuple[Difference, 
         connection,
         opts={
             "compare_type": True,
-            "compare_server_default": True,
+            "compare_server_default": _default_differs,
             "autogenerate_plugins": _PLUGINS,
             "include_object": lambda item, name, kind, reflected, other: not (
                 kind == "table" and name == VERSION_TABLE
@@ -64,6 +64,26 @@ def differences(connection: sa.Connection, schema: Schema) -> tuple[Difference, 
     found = [*_words(script.upgrade_ops)] if script.upgrade_ops else []
     found += _key_differences(connection, schema)
     return tuple(sorted(set(found)))
+
+
+def _default_differs(
+    context: MigrationContext,
+    found: sa.Column[Any],
+    wanted: sa.Column[Any],
+    found_default: str | None,
+    wanted_default: str | None,
+    rendered: str | None,
+) -> bool | None:
+    """Exact for SQLite, where Alembic strips quotes and adds parentheses; None leaves the answer to Alembic."""
+    if context.dialect.name != "sqlite":
+        return None
+    compiler = context.dialect.ddl_compiler(context.dialect, None)  # type: ignore[arg-type]
+    return _bare(compiler.get_column_default_string(wanted)) != _bare(found_default)
+
+
+def _bare(default: str | None) -> str | None:
+    is_wrapped = default is not None and default[:1] == "(" and default[-1:] == ")"
+    return default[1:-1] if default is not None and is_wrapped else default
 
 
 def _words(operation: Any) -> Iterator[Difference]:
@@ -194,8 +214,7 @@ def _type(column: Column) -> sa.types.TypeEngine[Any]:
 
 def _default(column: Column) -> Any:
     value = column.default
-    if value is None or isinstance(value, str):
-        return value
     if isinstance(value, bool):
         return sa.true() if value else sa.false()
-    return sa.text(repr(value))
+    expression = default_expression(column)
+    return sa.text(expression) if expression else value

@@ -66,7 +66,7 @@ def bonds_of(
     """The bonds of each entity in the order of its features.
 
     A collection is the inverse of a reference when there is exactly one collection this way and one reference
-    back. A collection without one is owned rows if it is composite, a link table otherwise; two collections
+    back; within one entity only if it is composite (`parent` and its children, but not `chief` and `friends`). A collection without one is owned rows if it is composite, a link table otherwise; two collections
     that face each other share one link table, which the entity that comes first keeps.
     """
     raw = {entity: tuple(_leading(model, entity, entities)) for entity in entities}
@@ -106,7 +106,7 @@ def _bond(
     back = [each for each, leads in raw[target] if leads is entity and each is not feature]
     alone = sum(many(each) for each, leads in raw[entity] if leads is target) == 1
     single = [each for each in back if not many(each)]
-    if alone and len(single) == 1:
+    if alone and len(single) == 1 and (target is not entity or feature.is_composite):
         return Bond(entity, feature, target, BondKind.INVERSE, single[0])
     if feature.is_composite:
         return Bond(entity, feature, target, BondKind.OWNED)

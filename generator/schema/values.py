@@ -6,6 +6,7 @@ Recognises scalar types by specialisation of the libraries' data types. Must not
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -155,18 +156,23 @@ def default_of(
     expression = effective_value(model, feature)
     if many:
         known, value = (True, []) if expression is None else literal(model, expression)
-        listed = value if isinstance(value, list) else [] if value is None else [value]
-        return known, json.dumps(listed, ensure_ascii=True)
+        listed: Json = value if isinstance(value, list) else [] if value is None else [value]
+        return known, _json(listed)
     if expression is None:
         return True, None
     known, value = literal(model, expression)
     if not known or value is None:
         return known, None
     if type_.kind in (ColumnKind.JSON, ColumnKind.VECTOR):
-        return True, json.dumps(value, ensure_ascii=True)
+        return True, _json(value)
     if isinstance(value, list):
         return False, None
     return _fits(value, type_.kind)
+
+
+def _json(value: Json) -> str:
+    """JSON text without a colon before a word, which SQL tools would take for a parameter."""
+    return re.sub(r":(?=\w)", r"\\u003a", json.dumps(value, ensure_ascii=True))
 
 
 def _fits(value: Scalar, kind: ColumnKind) -> tuple[bool, Scalar | None]:

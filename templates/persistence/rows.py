@@ -81,6 +81,7 @@ class Relationship:
     owns: bool
     foreign_keys: tuple[str, ...]
     remote: tuple[str, ...]
+    breaks_cycle: bool
     link: str
     near: tuple[tuple[str, str], ...]
     far: tuple[tuple[str, str], ...]
@@ -231,10 +232,18 @@ class Rows:
             owns=relation.owns,
             foreign_keys=keys,
             remote=remote,
+            breaks_cycle=relation.nullable and self._leads_back(table, relation),
             link=self._variable[relation.link] if relation.link else "",
             near=near,
             far=far,
             doc=relation.doc,
+        )
+
+    def _leads_back(self, table: Table, relation: Relation) -> bool:
+        """Whether rows on both ends may refer to each other, so that one is written without its reference first."""
+        target = next(each for each in self._entities if each.name == relation.target)
+        return relation.kind is RelationKind.ONE and any(
+            each.kind is RelationKind.ONE and each.target == table.name for each in target.relations
         )
 
     def _column(self, table: str, column: str) -> str:
