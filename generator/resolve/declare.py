@@ -9,7 +9,13 @@ from collections.abc import Iterator
 
 from generator import ir
 from generator.ir import Library, Role, Visibility
-from generator.resolve.kinds import BEHAVIOURAL, PrefixAnnotation, element_kind, member_role
+from generator.resolve.kinds import (
+    BEHAVIOURAL,
+    EndFeature,
+    PrefixAnnotation,
+    element_kind,
+    member_role,
+)
 from generator.resolve.symbols import Alias, ImportDeclaration, Symbol, provisional_name
 from generator.source import SourceFile
 from generator.syntax import ast
@@ -209,5 +215,23 @@ def _parts(owner: Symbol) -> Iterator[tuple[ast.Element, Role | None]]:
                 yield node.body, Role.BODY
         case ast.FlowUsage(payload=ast.PayloadFeature() as carried):
             yield carried, Role.PAYLOAD
+        case ast.ConnectionUsage() | ast.BindingConnectorAsUsage():
+            if any(end.declared_name is not None for end in node.ends):
+                yield from ((_end_feature(end), Role.END) for end in node.ends)
     for member in node.members:
         yield member, None
+
+
+def _end_feature(end: ast.ConnectorEnd) -> EndFeature:
+    referenced: tuple[ast.Specialization, ...] = ()
+    if end.reference is not None:
+        place = end.reference
+        referenced = (ast.ReferenceSubsetting(place.start, place.end, place),)
+    return EndFeature(
+        end.start,
+        end.end,
+        declared_name=end.declared_name,
+        specializations=referenced,
+        multiplicity=end.multiplicity,
+        is_end=True,
+    )

@@ -14,6 +14,7 @@ from generator.syntax import ast
 
 __all__ = [
     "BEHAVIOURAL",
+    "EndFeature",
     "PrefixAnnotation",
     "base_names",
     "definition_kind_of",
@@ -28,8 +29,14 @@ class PrefixAnnotation(ast.MetadataUsage):
     """`#m` before a keyword, as the metadata usage it stands for."""
 
 
+@dataclass(slots=True, eq=False)
+class EndFeature(ast.ReferenceUsage):
+    """`name ::> a.b` in a connector, as the end feature it stands for."""
+
+
 _SPECIAL: dict[type[ast.Element], type[ir.Element]] = {
     ast.InitialNodeMember: ir.SuccessionAsUsage,
+    EndFeature: ir.ReferenceUsage,
     PrefixAnnotation: ir.MetadataUsage,
     ast.PayloadFeature: ir.ReferenceUsage,
     ast.ElementFilterMembership: ir.ExpressionFeature,

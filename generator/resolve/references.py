@@ -88,11 +88,7 @@ class References:
         head = name.segments[0]
         at = first
         if at is None:
-            at = (
-                self._scopes.root(head.text)
-                if name.is_global
-                else self._scopes.lookup(scope, head.text, but)
-            )
+            at = self._first(scope, head.text, name.is_global, but)
         if at is None:
             if report:
                 self._unresolved(scope, head)
@@ -103,6 +99,16 @@ class References:
                 return None
             at = following
         return at
+
+    def _first(
+        self, scope: Symbol, name: str, is_global: bool, but: Symbol | None
+    ) -> Symbol | None:
+        if is_global:
+            return self._scopes.root(name)
+        found = self._scopes.lookup(scope, name, but)
+        if found is None and but is not None and but.declared_name == name:
+            return but
+        return found
 
     def _link(
         self, start: Symbol, link: ast.QualifiedName, scope: Symbol, report: bool

@@ -138,5 +138,6 @@ def _specialization(symbol: Symbol, general: General) -> ir.Specialization:
         reference = reference_to(symbol, general.path, general.node.target)
     else:
         target = general.path[-1]
-        reference = ir.Reference((target.id,), target.label(), symbol.span())
+        path = tuple(each.id for each in general.path)
+        reference = ir.Reference(path, target.label(), symbol.span())
     return ir.Specialization(general.kind, reference, general.is_implied, general.is_conjugated)

@@ -276,7 +276,7 @@ class Scopes:
             return None
         if not declaration.is_namespace and name in (target.declared_name, target.short_name):
             return target
-        access = _INSIDE if declaration.node.is_import_all else _OUTSIDE
+        access = _INSIDE if _is_import_all(declaration.node) else _OUTSIDE
         for place in self._searched(declaration, target):
             entry = place.names.get(name) or place.derived.get(name)
             if entry is not None and _visible(entry.visibility, access):
@@ -295,7 +295,7 @@ class Scopes:
         if not declaration.node.is_recursive:
             return [target]
         if not declaration.nested:
-            access = _INSIDE if declaration.node.is_import_all else _OUTSIDE
+            access = _INSIDE if _is_import_all(declaration.node) else _OUTSIDE
             queue = [target]
             for place in queue:
                 queue.extend(
@@ -320,6 +320,10 @@ class Scopes:
             declaration.is_resolving = False
             declaration.is_resolved = declaration.target is not None or before == self.interruptions
         return declaration.target
+
+
+def _is_import_all(node: ast.Import) -> bool:
+    return node.is_import_all or isinstance(node, ast.Expose)
 
 
 def _is_own(but: Symbol, found: Symbol, namespace: Symbol, name: str) -> bool:

@@ -12,6 +12,7 @@ from generator import ir
 from generator.ir import ElementId, Role, SpecializationKind
 from generator.resolve.kinds import (
     BEHAVIOURAL,
+    EndFeature,
     PrefixAnnotation,
     base_names,
     definition_kind_of,
@@ -32,6 +33,12 @@ _KINDS = {
     ast.Redefinition: SpecializationKind.REDEFINITION,
     ast.CrossSubsetting: SpecializationKind.CROSSING,
 }
+_LITERALS: dict[type[ast.Expression], str] = {
+    ast.LiteralBoolean: "ScalarValues::Boolean",
+    ast.LiteralInteger: "ScalarValues::Integer",
+    ast.LiteralRational: "ScalarValues::Rational",
+    ast.LiteralString: "ScalarValues::String",
+}
 _SINGULAR_ROLES = frozenset({Role.SUBJECT, Role.OBJECTIVE, Role.RETURN})
 
 
@@ -51,7 +58,7 @@ class Specializations:
             return symbol.generals
         if symbol.is_resolving:
             self.scopes.interruptions += 1
-            return []
+            return symbol.partial
         is_outermost = self._outermost is None
         if is_outermost:
             self._outermost = symbol
@@ -76,7 +83,7 @@ class Specializations:
         node = symbol.node
         if not isinstance(node, ast.Type) or symbol.owner is None:
             return []
-        found = []
+        found = symbol.partial = []
         for each in node.specializations:
             kind = _KINDS.get(type(each))
             if kind is None:
@@ -88,7 +95,7 @@ class Specializations:
 
     def _target(self, symbol: Symbol, node: ast.Specialization, *, report: bool) -> Path:
         scope = owner = symbol.owner or symbol
-        if isinstance(symbol.node, PrefixAnnotation) and scope.owner is not None:
+        if isinstance(symbol.node, PrefixAnnotation | EndFeature) and scope.owner is not None:
             scope = scope.owner
         first = None
         if isinstance(node, ast.Redefinition):
@@ -101,10 +108,14 @@ class Specializations:
     # -- implied ----------------------------------------------------------------------------------
 
     def _add_implied(self, symbol: Symbol, found: list[General]) -> None:
+        from_value: list[General] = []
+        if not found and isinstance(symbol.node, ast.Usage):
+            from_value = list(self._from_value(symbol, symbol.node))
+            found.extend(from_value)
         for general in self._implied(symbol):
             if all(general.target is not each.target for each in found):
                 found.append(general)
-        if self._wants_base(symbol, found):
+        if not from_value and self._wants_base(symbol, found):
             base = self._base(symbol.kind)
             if base is not None and base is not symbol:
                 found.append(_implied(_kind_between(symbol, base), base))
@@ -177,6 +188,26 @@ class Specializations:
                             yield _implied(SpecializationKind.SUBCLASSIFICATION, each.target)
                 else:
                     yield _implied(_kind_between(symbol, base), base)
+
+    def _from_value(self, symbol: Symbol, node: ast.Usage) -> Iterator[General]:
+        """What a feature without any written specialisation takes from the value it is bound to."""
+        if node.value is None or node.value.is_initial or symbol.owner is None:
+            return
+        value = node.value.value
+        literal = _LITERALS.get(type(value))
+        if literal is not None:
+            target = self.library_element(literal)
+            if target is not None:
+                yield _implied(SpecializationKind.TYPING, target)
+            return
+        path: Path = ()
+        if isinstance(value, ast.FeatureReferenceExpression):
+            path = self.references.resolve(symbol.owner, value.reference, but=symbol, report=False)
+        elif isinstance(value, ast.ConstructorExpression):
+            path = self.references.resolve(symbol.owner, value.type, report=False)
+        if path and path[-1] is not symbol and path[-1].is_type():
+            kind = _kind_between(symbol, path[-1])
+            yield General(kind, path, None, is_implied=True)
 
     def _semantic_base(self, definition: Symbol | None) -> Symbol | None:
         """The element bound to `baseType` by a metadata definition, if it is semantic metadata."""

@@ -21,7 +21,7 @@ class Symbol:
 
     `names` are the members by declared name, short name, alias and name taken from a redefinition;
     `derived` those by a name taken from what they refer to (`perform a.b` is called `b`).
-    `generals` is None until they are resolved. `parameters` are the directed members in order.
+    `generals` is None until they are resolved; `partial` are those found so far while they are being. `parameters` are the directed members in order.
     `outer` is where a name that is not found here is looked for next: the owner, with few exceptions.
     """
 
@@ -46,6 +46,7 @@ class Symbol:
         "outer",
         "owner",
         "parameters",
+        "partial",
         "position",
         "result",
         "role",
@@ -83,6 +84,7 @@ class Symbol:
         self.parameters: list[Symbol] = []
         self.naming: ast.Specialization | None = None
         self.generals: list[General] | None = None
+        self.partial: list[General] = []
         self.is_resolving = False
         self.is_broken = False
         self.result: ast.Expression | None = None
