@@ -71,6 +71,7 @@ class StepKind(StrEnum):
     PYTHON = "python"  # it has a body in Python
     AGENT = "agent"  # it is allocated to an agent
     WORKFLOW = "workflow"  # its definition is a workflow of its own
+    EXTENT = "extent"  # reads all instances of a type
     EXTERNAL = "external"  # whoever runs the workflow
 
 

@@ -7,6 +7,9 @@ strings: nodes are combined and written by `ast.unparse`, so precedence and quot
 from __future__ import annotations
 
 import ast
+import io
+import keyword
+import tokenize
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -78,8 +81,45 @@ class Compiled:
 
 
 def unparse(node: ast.AST) -> str:
-    """Python text of a node."""
-    return ast.unparse(ast.fix_missing_locations(node))
+    """Python text of a node; `f((x for x in y))` is written with one pair of parentheses, as people do."""
+    text = ast.unparse(ast.fix_missing_locations(node))
+    return _without_doubled(text) if " for " in text and "((" in text else text
+
+
+def _without_doubled(text: str) -> str:
+    """The text without the inner parentheses of a generator that is the only argument of a call.
+
+    Parentheses are paired by the tokenizer, so brackets in strings do not count.
+    """
+    tokens = [
+        each
+        for each in tokenize.generate_tokens(io.StringIO(text).readline)
+        if each.type in (tokenize.OP, tokenize.NAME, tokenize.NUMBER, tokenize.STRING)
+    ]
+    pairs: dict[int, int] = {}
+    generators: set[int] = set()
+    stack: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.type == tokenize.OP and token.string in "([{":
+            stack.append(at)
+        elif token.type == tokenize.OP and token.string in ")]}":
+            pairs[stack.pop()] = at
+        elif token.string == "for" and stack:
+            generators.add(stack[-1])
+    dropped = [
+        tokens[edge].start
+        for begin, end in pairs.items()
+        if begin in generators
+        and tokens[begin].string == tokens[begin - 1].string == "("
+        and tokens[begin - 2].type == tokenize.NAME
+        and not keyword.iskeyword(tokens[begin - 2].string)
+        and pairs.get(begin - 1) == end + 1
+        for edge in (begin, end)
+    ]
+    lines = [list(line) for line in text.split("\n")]
+    for row, column in dropped:
+        lines[row - 1][column] = ""
+    return "\n".join("".join(line) for line in lines)
 
 
 def name(text: str) -> ast.Name:
@@ -128,6 +168,8 @@ def conditional(test: ast.expr, then: ast.expr, otherwise: ast.expr) -> ast.IfEx
 
 def negate(node: ast.expr) -> ast.expr:
     """`not node`, with a test for None or for membership turned around."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        return call("bool", node.operand)
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         turned: dict[type[ast.cmpop], type[ast.cmpop]] = {
             ast.Is: ast.IsNot,

@@ -142,6 +142,8 @@ def _operator(context: Context, expression: OperatorExpression, scope: Scope) ->
         return alternative(context, test, then, _compile(context, operands[2], scope))
     if operator in ("istype", "hastype", "as", "@") and len(operands) == 2:
         return _classification(context, operator, operands, scope, expression.span)
+    if operator == "all" and isinstance(operands[-1], TypeReference):
+        return _extent(operands[-1], scope)
     if operator == ",":
         values = [_compile(context, each, scope) for each in _flat(operands)]
         return _sequence(values)
@@ -155,6 +157,14 @@ def _operator(context: Context, expression: OperatorExpression, scope: Scope) ->
         return BINARY[operator](context, left, _compile(context, operands[1], scope))
     shown = "a quantity with a unit" if operator == "[" else f"the operator `{operator}`"
     raise Unsupported(expression.span, shown)
+
+
+def _extent(operand: TypeReference, scope: Scope) -> Value:
+    """`all T`: the instances that exist, where the scope says what holds them."""
+    found = scope.bindings.get(operand.reference.path[-1:])
+    if found is None:
+        raise Unsupported(operand.span, f"`all {operand.reference.text}` here")
+    return found
 
 
 def _flat(operands: Sequence[Expression]) -> list[Expression]:

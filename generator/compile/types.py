@@ -142,7 +142,8 @@ class PythonTypes:
             package = model.package(definition) or definition
             folder = model_folder(definition)
             module = self._module(package, folder, module_names)
-            scope = class_names.setdefault(f"{folder}/{module}", names.Names(_RESERVED_CLASSES))
+            # Once per folder, not per module: whoever imports from two modules needs no alias.
+            scope = class_names.setdefault(folder, names.Names(_RESERVED_CLASSES))
             self._modules[definition.id] = module
             self._classes[definition.id] = scope.unique(names.pascal(definition.name or ""))
 
@@ -159,6 +160,11 @@ class PythonTypes:
     def class_name(self, definition: Element) -> str | None:
         """The Python name of a data definition; None for anything else."""
         return self._classes.get(definition.id)
+
+    @property
+    def class_names(self) -> frozenset[str]:
+        """All class names given out."""
+        return frozenset(self._classes.values())
 
     def field_name(self, feature: Feature) -> str:
         """The Python attribute that holds a feature in the class generated for its owner."""

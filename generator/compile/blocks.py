@@ -1,0 +1,304 @@
+"""The body of an action as Python statements: concurrent where it only flows, in sequence where it decides or assigns.
+
+Knows graphs of steps and Python statements. Must not know how a workflow is presented.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from generator.compile.actions import is_compound, outputs
+from generator.compile.building import Building, bind_results, step_call
+from generator.compile.code import attribute, call, constant, name
+from generator.compile.control import Block, assignment, condition, iteration, nested, repetition
+from generator.compile.graph import Graph, graph_of, ordered, segments, without_relays
+from generator.compile.operators import truth
+from generator.compile.references import fitted, same_features
+from generator.compile.scope import Scope, shape_of
+from generator.compile.statements import (
+    assign,
+    awaited,
+    closure,
+    create_task,
+    expression,
+    give_back,
+    loads,
+    task_group,
+)
+from generator.emit.names import snake
+from generator.ir import (
+    AcceptActionUsage,
+    ActionUsage,
+    AssignmentActionUsage,
+    AttributeUsage,
+    ControlNode,
+    DecisionNode,
+    ElementId,
+    ForLoopActionUsage,
+    IfActionUsage,
+    ItemUsage,
+    ReferenceUsage,
+    Role,
+    SendActionUsage,
+    TerminateActionUsage,
+    Type,
+    WhileLoopActionUsage,
+)
+
+__all__ = ["compile_body"]
+
+
+def compile_body(building: Building, action: Type, scope: Scope) -> Block:
+    """The statements of an action's body, and the scope in which the results of its steps are known."""
+    graph = graph_of(building.model, action)
+    order, rest = ordered(graph)
+    for step in rest:
+        building.report(step.span, f"the step `{step.name}`, which waits for itself,")
+    scope = scope.inside(*same_features(building.model, action))
+    statements, scope = _locals(building, action, scope)
+    plain = not graph.is_conditional and not any(_is_imperative(building, each) for each in order)
+    follow = _concurrent if plain else _sequential
+    more, scope = follow(building, graph, order, scope)
+    return statements + more, scope
+
+
+def _is_imperative(building: Building, step: ActionUsage) -> bool:
+    """Whether a step changes variables or steers: then text order is kept among its neighbours."""
+    if isinstance(step, ControlNode):
+        return isinstance(step, DecisionNode)
+    return is_compound(building.model, step)
+
+
+def _locals(building: Building, action: Type, scope: Scope) -> Block:
+    """Variables of the action: with an initial value, or assigned somewhere inside."""
+    model = building.model
+    assigned = {
+        at
+        for each in model.descendants(action)
+        if isinstance(each, AssignmentActionUsage) and each.target is not None
+        for at in each.target.path[:1]
+    }
+    statements: list[ast.stmt] = []
+    for feature in model.features(action):
+        if feature.name is None or isinstance(feature, ActionUsage):
+            continue
+        is_local = isinstance(feature, AttributeUsage | ItemUsage | ReferenceUsage)
+        is_bound = (feature.id,) in scope.bindings
+        if not is_local or is_bound or feature.role is Role.LOOP_VARIABLE:
+            continue
+        value = feature.value
+        initial = value is not None and value.is_initial
+        if not initial and feature.id not in assigned:
+            continue
+        variable = building.names.unique(snake(feature.name))
+        if value is not None:
+            found = building.value(value.expression, scope)
+            if found is not None:
+                statements.append(assign(variable, fitted(found, shape_of(model, feature))))
+        scope = scope.bind(model, feature, variable)
+    return statements, scope
+
+
+# -- steps side by side ---------------------------------------------------------------------------
+
+
+def _concurrent(
+    building: Building, graph: Graph, order: Sequence[ActionUsage], scope: Scope
+) -> Block:
+    relays = frozenset(each.id for each in order if isinstance(each, ControlNode))
+    after = without_relays(graph, relays)
+    statements: list[ast.stmt] = []
+    for segment in segments([each for each in order if each.id not in relays], after):
+        follow = _one if len(segment) == 1 else _group
+        more, scope = follow(building, graph, after, segment, scope)
+        statements += more
+    return statements, scope
+
+
+def _one(
+    building: Building,
+    graph: Graph,
+    after: dict[ElementId, frozenset[ElementId]],
+    segment: Sequence[ActionUsage],
+    scope: Scope,
+) -> Block:
+    return _step(building, graph, segment[0], scope)
+
+
+def _group(
+    building: Building,
+    graph: Graph,
+    after: dict[ElementId, frozenset[ElementId]],
+    segment: Sequence[ActionUsage],
+    scope: Scope,
+) -> Block:
+    """Steps as tasks of one group: each awaits the tasks it depends on, and no others."""
+    members = {step.id for step in segment}
+    work: list[ast.stmt] = []
+    variables: dict[ElementId, str] = {}
+    results: list[ast.stmt] = []
+    for step in segment:
+        if not _is_called(building, step):
+            continue
+        use = building.use(step)
+        variable = variables[step.id] = building.names.unique(use.method)
+        node = step_call(building, graph, use, scope)
+        needed = [variables[at] for at in variables if at in after[step.id] & members]
+        if needed:
+            function = building.names.unique(f"do_{use.method}")
+            work.append(closure(function, _waiting(needed, node), use.result))
+            node = call(function)
+        work.append(create_task("group", _task(variable), node))
+        finished = call(attribute(name(_task(variable)), "result"))
+        results.append(assign(variable, finished))
+        scope = _bound(building, step, variable, scope)
+    return [task_group("group", work), *results], scope
+
+
+def _task(variable: str) -> str:
+    return f"{variable.rstrip('_')}_task"
+
+
+def _waiting(needed: Sequence[str], node: ast.expr) -> list[ast.stmt]:
+    read = loads([node])
+    statements: list[ast.stmt] = []
+    for variable in needed:
+        finished = awaited(name(_task(variable)))
+        statements.append(assign(variable, finished) if variable in read else expression(finished))
+    return [*statements, give_back(awaited(node))]
+
+
+def _bound(building: Building, step: ActionUsage, variable: str, scope: Scope) -> Scope:
+    ports = outputs(building.model, step)
+    single = len(ports) == 1
+    values = [name(variable) if single else attribute(name(variable), each.name) for each in ports]
+    return bind_results(building.model, scope, step, ports, values)
+
+
+# -- steps one after the other --------------------------------------------------------------------
+
+
+def _sequential(
+    building: Building, graph: Graph, order: Sequence[ActionUsage], scope: Scope
+) -> Block:
+    done: set[ElementId] = set()
+    return _run(building, graph, order, scope, done)
+
+
+def _run(
+    building: Building,
+    graph: Graph,
+    order: Sequence[ActionUsage],
+    scope: Scope,
+    done: set[ElementId],
+) -> Block:
+    statements: list[ast.stmt] = []
+    for step in order:
+        if step.id in done:
+            continue
+        done.add(step.id)
+        more, scope = _step(building, graph, step, scope)
+        statements += more
+        if step.id in graph.guarded:
+            more, scope = _choice(building, graph, order, step, scope, done)
+            statements += more
+    return statements, scope
+
+
+def _choice(
+    building: Building,
+    graph: Graph,
+    order: Sequence[ActionUsage],
+    step: ActionUsage,
+    scope: Scope,
+    done: set[ElementId],
+) -> Block:
+    """The conditional successions of a step as one `if`: the first whose condition holds is taken."""
+    choices = graph.guarded[step.id]
+    regions = [_region(graph, order, step.id, each.target) for each in choices]
+    inside = {each.id for region in regions for each in region}
+    needed = [
+        each
+        for each in order
+        if each.id not in inside
+        and each.id not in done
+        and any(each.id in graph.after[at] for at in inside)
+    ]
+    statements, scope = _run(building, graph, needed, scope, done)
+    tail: list[ast.stmt] = []
+    if isinstance(step, DecisionNode) and not any(each.is_else for each in choices):
+        label = step.name or "a decision"
+        fault = call("RuntimeError", constant(f"no condition of {label} holds"))
+        tail = [ast.Raise(exc=fault)]
+    for choice, region in reversed(list(zip(choices, regions, strict=True))):
+        branch, _ = _run(building, graph, region, scope, done)
+        if choice.is_else:
+            tail = branch
+            continue
+        guard = None if choice.guard is None else building.value(choice.guard, scope)
+        if guard is None:
+            continue
+        tail = [ast.If(test=truth(guard), body=branch or [ast.Pass()], orelse=tail)]
+    return statements + tail, scope
+
+
+def _region(
+    graph: Graph, order: Sequence[ActionUsage], decision: ElementId, target: ElementId
+) -> list[ActionUsage]:
+    """The steps that are only reached through one branch of a decision."""
+    controlled = _controlled(graph)
+    inside: set[ElementId] = set()
+    for step in order:
+        before = controlled.get(step.id, frozenset())
+        if (step.id == target and before <= {decision}) or (before and before <= inside):
+            inside.add(step.id)
+    return [step for step in order if step.id in inside]
+
+
+def _controlled(graph: Graph) -> dict[ElementId, frozenset[ElementId]]:
+    found: dict[ElementId, set[ElementId]] = {}
+    for source, targets in graph.successors.items():
+        for target in targets:
+            found.setdefault(target, set()).add(source)
+    for source, choices in graph.guarded.items():
+        for choice in choices:
+            found.setdefault(choice.target, set()).add(source)
+    return {at: frozenset(sources) for at, sources in found.items()}
+
+
+# -- one step -------------------------------------------------------------------------------------
+
+
+def _is_called(building: Building, step: ActionUsage) -> bool:
+    if isinstance(step, AcceptActionUsage | SendActionUsage | TerminateActionUsage):
+        building.report(step.span, f"the {_kind(step)} action `{step.name or ''}`")
+        return False
+    return True
+
+
+def _kind(step: ActionUsage) -> str:
+    return type(step).__name__.removesuffix("ActionUsage").lower()
+
+
+def _step(building: Building, graph: Graph, step: ActionUsage, scope: Scope) -> Block:
+    match step:
+        case ControlNode():
+            return [], scope
+        case AssignmentActionUsage():
+            return assignment(building, step, scope), scope
+        case IfActionUsage():
+            return condition(building, step, scope, compile_body)
+        case WhileLoopActionUsage():
+            return repetition(building, step, scope, compile_body)
+        case ForLoopActionUsage():
+            return iteration(building, step, scope, compile_body)
+        case _ if is_compound(building.model, step):
+            return nested(building, graph, step, scope, compile_body)
+    if not _is_called(building, step):
+        return [], scope
+    use = building.use(step)
+    node = step_call(building, graph, use, scope)
+    variable = building.names.unique(use.method)
+    statement = assign(variable, awaited(node)) if use.outputs else expression(awaited(node))
+    return [statement], _bound(building, step, variable, scope)

@@ -1,0 +1,206 @@
+"""A workflow under construction: what its parts share while they are compiled, and the calls of its steps.
+
+Knows steps, scopes and Python nodes. Must not know in which order steps run.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.compile.actions import Port, effective_value, inputs, metadata_values, outputs
+from generator.compile.code import Shape, Value, attribute, call, constant, name
+from generator.compile.context import Unsupported, unsupported
+from generator.compile.expressions import compile_expression
+from generator.compile.graph import Graph
+from generator.compile.references import fitted, same_features
+from generator.compile.scope import Scope
+from generator.compile.types import ImportName, python_types
+from generator.compile.workflow_names import workflow_names, workflow_of
+from generator.diagnostics import Diagnostic
+from generator.emit.names import Names, pascal, snake
+from generator.ir import (
+    ActionUsage,
+    Element,
+    Expression,
+    Feature,
+    FeatureReferenceExpression,
+    Model,
+    Reference,
+    Type,
+)
+from generator.source import Span
+
+__all__ = ["RETRY", "TIMEOUT", "Building", "StepUse", "step_call"]
+
+RETRY = "AgentSystems::Policies::Retry"
+TIMEOUT = "AgentSystems::Policies::Timeout"
+_RESERVED = ("asyncio", "group", "limited", "retrying", "run_step", "self", "steps", "telemetry")
+
+
+_RESERVED_CLASSES = ("Any", "Protocol", "abstractmethod", "dataclass")
+
+
+def _unnamed(step: ActionUsage) -> str:
+    return type(step).__name__.removesuffix("Usage")
+
+
+@dataclass(frozen=True, slots=True)
+class StepUse:
+    """A step as it is called: its method, its parameters and what it gives.
+
+    `result_class` is the class that holds several outputs; `workflow` the action whose workflow does the step.
+    """
+
+    usage: ActionUsage
+    method: str
+    inputs: tuple[Port, ...]
+    outputs: tuple[Port, ...]
+    result_class: str | None = None
+    workflow: Element | None = None
+
+    @property
+    def result(self) -> str:
+        """The type of what the step gives, as text."""
+        if not self.outputs:
+            return "None"
+        return self.result_class or self.outputs[0].annotation.text
+
+
+@dataclass(slots=True)
+class Building:
+    """What the parts of one workflow share; lives as long as its compilation.
+
+    `open` are parameters of steps that nothing in the workflow gives a value: they become its own parameters.
+    """
+
+    model: Model
+    names: Names = field(default_factory=lambda: Names(_RESERVED))
+    methods: Names = field(default_factory=Names)
+    classes: Names = field(init=False)
+    uses: list[StepUse] = field(default_factory=list)
+    open: list[tuple[Port, str, str | None]] = field(default_factory=list)
+    imports: set[ImportName] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.classes = Names((*python_types(self.model).class_names, *_RESERVED_CLASSES))
+
+    def report(self, span: Span, construct: str) -> None:
+        """Say that a construct of the workflow is not compiled."""
+        self.diagnostics.append(unsupported(Unsupported(span, construct), "unsupported-action"))
+
+    def value(self, expression: Expression, scope: Scope) -> Value | None:
+        """A compiled expression; None, and a diagnostic, where that is not possible."""
+        compiled, found = compile_expression(self.model, expression, scope)
+        self.diagnostics.extend(found)
+        if compiled is None:
+            return None
+        self.imports.update(compiled.imports)
+        return Value(compiled.node, compiled.shape)
+
+    def referred(self, reference: Reference, scope: Scope) -> Value | None:
+        """The value a reference leads to."""
+        return self.value(
+            FeatureReferenceExpression(span=reference.span, reference=reference), scope
+        )
+
+    def assignable(self, reference: Reference, scope: Scope) -> tuple[str, tuple[str, ...]] | None:
+        """The variable an assignment changes, and the fields in it that lead to what is assigned."""
+        path = reference.path
+        while len(path) > 1 and (path[0],) not in scope.bindings and path[0] in scope.enclosing:
+            path = path[1:]
+        bound = scope.bindings.get(path[:1])
+        if bound is None or not isinstance(bound.node, ast.Name):
+            return None
+        features = [self.model.element(at) for at in path[1:]]
+        types = python_types(self.model)
+        fields = tuple(types.field_name(each) for each in features if isinstance(each, Feature))
+        return bound.node.id, fields
+
+    def use(self, step: ActionUsage) -> StepUse:
+        """Note that a step is called, and give its method a name."""
+        method = self.methods.unique(snake(step.name or _unnamed(step)))
+        given = outputs(self.model, step)
+        workflow = workflow_of(self.model, step)
+        several = None
+        if len(given) > 1:
+            several = self._several(method, given, workflow)
+        use = StepUse(step, method, inputs(self.model, step), given, several, workflow)
+        self.uses.append(use)
+        return use
+
+    def _several(self, method: str, given: tuple[Port, ...], workflow: Element | None) -> str:
+        """The class of several outputs: that of the workflow that does the step, else one of the step's own."""
+        if workflow is not None:
+            names = workflow_names(self.model)
+            theirs = outputs(self.model, workflow) if isinstance(workflow, Type) else ()
+            if [each.name for each in theirs] == [each.name for each in given]:
+                found = f"{names.class_prefix(workflow)}Result"
+                function = names.function(workflow)
+                self.imports.add(ImportName(f"workflows.{function}", found, is_local=True))
+                return found
+        return self.classes.unique(f"{pascal(method)}Result")
+
+    def parameter(self, port: Port, prefix: str, default: str | None = None) -> str:
+        """A new parameter of the workflow for a parameter of a step that nothing gives a value."""
+        wanted = port.name if port.name not in self.names else f"{prefix}_{port.name}"
+        variable = self.names.unique(wanted)
+        self.open.append((port, variable, default))
+        return variable
+
+
+def bind_results(
+    model: Model, scope: Scope, step: Element, ports: Iterable[Port], values: Iterable[ast.expr]
+) -> Scope:
+    """The scope in which the outputs of a step stand for Python expressions."""
+    for port, node in zip(ports, values, strict=True):
+        for step_id in same_features(model, step):
+            for at in same_features(model, port.feature):
+                scope = scope.bind_path((step_id, at), Value(node, port.shape))
+    return scope
+
+
+def step_call(building: Building, graph: Graph, use: StepUse, scope: Scope) -> ast.expr:
+    """`run_step("label", steps.method, parameter=…)` with the policies of the step around the method."""
+    keywords = {port.name: argument(building, graph, use, port, scope) for port in use.inputs}
+    method = policed(building, use, attribute(name("steps"), use.method))
+    label = constant(use.usage.name or use.method)
+    return call("run_step", label, method, **keywords)
+
+
+def argument(building: Building, graph: Graph, use: StepUse, port: Port, scope: Scope) -> ast.expr:
+    """What a parameter of a step is given: by a flow or binding, by its value, or by whoever runs the workflow."""
+    source = graph.sources.get((use.usage.id, port.feature.id))
+    found = None
+    if source is not None:
+        found = building.referred(source, scope)
+    default = None
+    if found is None:
+        expression = effective_value(building.model, port.feature)
+        if expression is not None:
+            found = building.value(expression, scope)
+    if found is None:
+        default = "None" if port.shape is Shape.OPTIONAL else None
+        default = "()" if port.shape is Shape.MANY and _may_be_empty(building, port) else default
+        return name(building.parameter(port, use.method, default))
+    return fitted(found, port.shape)
+
+
+def _may_be_empty(building: Building, port: Port) -> bool:
+    return building.model.multiplicity(port.feature).lower == 0
+
+
+def policed(building: Building, use: StepUse, method: ast.expr) -> ast.expr:
+    """The method of a step with retries and a time limit, as the model asks for them."""
+    retry = metadata_values(building.model, use.usage, RETRY)
+    if retry is not None:
+        settings = {
+            key: constant(retry[key]) for key in ("attempts", "delay", "maximum") if key in retry
+        }
+        method = call("retrying", method, **settings)
+    timeout = metadata_values(building.model, use.usage, TIMEOUT)
+    if timeout is not None and "seconds" in timeout:
+        method = call("limited", method, seconds=constant(timeout["seconds"]))
+    return method

@@ -1,0 +1,327 @@
+"""Actions with steps become workflows: asynchronous functions over a set of steps.
+
+Where order and data leave steps independent of each other they run at the same time; where the model assigns,
+decides or loops, steps are written one after the other. Knows actions and Python; must not know templates.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from generator.compile.actions import (
+    Performer,
+    Port,
+    StepKind,
+    agent_of,
+    effective_value,
+    forwarded_output,
+    inputs,
+    kind_of_step,
+    outputs,
+    steps_of,
+)
+from generator.compile.blocks import compile_body
+from generator.compile.building import Building, StepUse
+from generator.compile.code import Shape, Value, call, name, unparse
+from generator.compile.graph import expression_references, graph_of
+from generator.compile.leaves import computed_body, extents, python_statements
+from generator.compile.references import fitted, same_features
+from generator.compile.scope import Scope
+from generator.compile.statements import (
+    assign,
+    awaited,
+    directly_returned,
+    give_back,
+    unparse_block,
+    without_unused,
+)
+from generator.compile.types import ImportName, python_types
+from generator.compile.workflow_names import workflow_names
+from generator.diagnostics import Diagnostic
+from generator.emit.names import snake
+from generator.ir import AssignmentActionUsage, Element, ElementId, Feature, Model, Reference, Type
+
+__all__ = ["Parameter", "ResultType", "StepCode", "Workflow", "compile_workflow"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter or field: Python name, type and default as text; `label` is its name in the model."""
+
+    name: str
+    annotation: str
+    label: str
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultType:
+    """What a step or workflow gives: nothing, one value, or a class with a field for each of several values.
+
+    `is_own` is true when the class is defined beside the workflow, not imported.
+    """
+
+    annotation: str
+    fields: tuple[Parameter, ...] = ()
+    class_name: str | None = None
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepCode:
+    """One step of a workflow: its method, and the code of it where the model defines what it does.
+
+    `extent` is the type whose instances the step reads (`all T`); `workflow` the action whose workflow does it.
+    """
+
+    element: Element
+    name: str
+    label: str
+    kind: StepKind
+    parameters: tuple[Parameter, ...]
+    result: ResultType
+    body: str | None = None
+    performer: Performer | None = None
+    workflow: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """A compiled workflow. `imports` holds everything its types and its body mention."""
+
+    action: Type
+    function: str
+    class_prefix: str
+    parameters: tuple[Parameter, ...]
+    result: ResultType
+    steps: tuple[StepCode, ...]
+    body: str
+    imports: tuple[ImportName, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the model says how every step is done, so that the workflow runs without anything from outside."""
+        return all(step.body is not None or step.kind in _DONE for step in self.steps)
+
+
+_DONE = (StepKind.AGENT, StepKind.WORKFLOW)
+
+
+def compile_workflow(model: Model, action: Type) -> tuple[Workflow, tuple[Diagnostic, ...]]:
+    """The workflow of an action. What is not compiled is reported as `unsupported-action` or `-expression`."""
+    building = Building(model)
+    function = workflow_names(model).function(action)
+    prefix = workflow_names(model).class_prefix(action)
+    assert function is not None  # noqa: S101 - the caller asks for workflows only
+    scope, parameters = _parameters(building, action)
+    statements, scope = _outputs_assigned(building, action, scope)
+    read = extents(model, action)
+    steps = []
+    for element in read:
+        more, scope, step = _extent(building, element, scope)
+        statements += more
+        steps.append(step)
+    more, scope = compile_body(building, action, scope)
+    statements += more
+    result, back = _result(building, action, scope, f"{prefix}Result")
+    body = directly_returned(without_unused(statements + back, frozenset()))
+    for port, variable, default in building.open:
+        building.imports.update(port.annotation.imports)
+        label = port.feature.name or variable
+        parameters.append(Parameter(variable, port.annotation.text, label, default))
+    steps += [_step(building, use) for use in building.uses]
+    workflow = Workflow(
+        action,
+        function,
+        prefix,
+        tuple(sorted(parameters, key=lambda each: each.default is not None)),
+        result,
+        tuple(steps),
+        unparse_block(body),
+        tuple(sorted(building.imports)),
+    )
+    return workflow, tuple(building.diagnostics)
+
+
+def _parameters(building: Building, action: Type) -> tuple[Scope, list[Parameter]]:
+    model = building.model
+    scope = Scope().inside(action.id)
+    found = []
+    for port in inputs(model, action):
+        variable = building.names.unique(port.name)
+        scope = scope.bind(model, port.feature, variable)
+        building.imports.update(port.annotation.imports)
+        default = _default(building, port)
+        label = port.feature.name or variable
+        found.append(Parameter(variable, port.annotation.text, label, default))
+    return scope, found
+
+
+def _default(building: Building, port: Port) -> str | None:
+    expression = effective_value(building.model, port.feature)
+    if expression is not None:
+        value = building.value(expression, Scope())
+        if value is not None:
+            return unparse(fitted(value, port.shape))
+    if port.shape is Shape.OPTIONAL:
+        return "None"
+    may_be_empty = building.model.multiplicity(port.feature).lower == 0
+    return "()" if port.shape is Shape.MANY and may_be_empty else None
+
+
+def _outputs_assigned(
+    building: Building, action: Type, scope: Scope
+) -> tuple[list[ast.stmt], Scope]:
+    """Outputs of the workflow that are assigned somewhere inside are variables."""
+    model = building.model
+    assigned = {
+        at
+        for each in model.descendants(action)
+        if isinstance(each, AssignmentActionUsage) and each.target is not None
+        for at in each.target.path
+    }
+    for port in outputs(model, action):
+        same = same_features(model, port.feature)
+        if same & assigned and (port.feature.id,) not in scope.bindings:
+            scope = scope.bind(model, port.feature, building.names.unique(port.name))
+    return [], scope
+
+
+def _extent(
+    building: Building, element: Element, scope: Scope
+) -> tuple[list[ast.stmt], Scope, StepCode]:
+    """Reading all instances of a type is a step: where they are kept is not the workflow's business."""
+    annotation = python_types(building.model).of_type(element).many()
+    building.imports.update(annotation.imports)
+    method = building.methods.unique(f"all_{snake(element.name or '')}")
+    variable = building.names.unique(method)
+    label = ast.Constant(value=f"all {element.name}")
+    method_node = ast.Attribute(value=name("steps"), attr=method, ctx=ast.Load())
+    work = awaited(call("run_step", label, method_node))
+    scope = scope.bind_path((element.id,), Value(name(variable), Shape.MANY))
+    result = ResultType(annotation.text)
+    step = StepCode(element, method, f"all {element.name}", StepKind.EXTENT, (), result)
+    return [assign(variable, work)], scope, step
+
+
+# -- results --------------------------------------------------------------------------------------
+
+
+def _result(
+    building: Building, action: Type, scope: Scope, class_name: str
+) -> tuple[ResultType, list[ast.stmt]]:
+    found = _declared(building, action, scope)
+    if not outputs(building.model, action):
+        found = _unconnected(building, action, scope)
+    fields = []
+    for port, variable, _ in found:
+        building.imports.update(port.annotation.imports)
+        label = port.feature.name or variable
+        fields.append(Parameter(variable, port.annotation.text, label))
+    if not found:
+        return ResultType("None"), []
+    if len(found) == 1:
+        return ResultType(fields[0].annotation, tuple(fields)), [give_back(found[0][2])]
+    values = {variable: node for _, variable, node in found}
+    result = ResultType(class_name, tuple(fields), class_name, is_own=True)
+    return result, [give_back(call(class_name, **values))]
+
+
+def _declared(building: Building, action: Type, scope: Scope) -> list[tuple[Port, str, ast.expr]]:
+    """The outputs of the action: assigned, bound to an output of a step, or given a value."""
+    model = building.model
+    results = dict(graph_of(model, action).results)
+    results.update(_forwarded(building, action))
+    found = []
+    for port in outputs(model, action):
+        value = None
+        source = results.get(port.feature.id)
+        expression = effective_value(model, port.feature)
+        if (port.feature.id,) in scope.bindings:
+            value = scope.bindings[(port.feature.id,)]
+        elif source is not None:
+            value = building.referred(source, scope)
+        elif expression is not None:
+            value = building.value(expression, scope)
+        else:
+            building.report(port.feature.span, f"the output `{port.feature.name}`, given no value,")
+        if value is not None:
+            found.append((port, port.name, fitted(value, port.shape)))
+    return found
+
+
+def _forwarded(building: Building, action: Type) -> dict[ElementId, Reference]:
+    """Outputs of the action that an output of a step is bound to by its value (`out x = outer::y`)."""
+    model = building.model
+    found: dict[ElementId, Reference] = {}
+    for step in steps_of(model, action):
+        for port in outputs(model, step):
+            target = forwarded_output(model, step, port)
+            if target is not None:
+                path = (step.id, port.feature.id)
+                found[target.id] = Reference(path, f"{step.name}.{port.name}", port.feature.span)
+    return found
+
+
+def _unconnected(
+    building: Building, action: Type, scope: Scope
+) -> list[tuple[Port, str, ast.expr]]:
+    """Of an action without outputs: the outputs of its steps that nothing inside reads."""
+    model = building.model
+    graph = graph_of(model, action)
+    read = {at for source in graph.sources.values() for at in source.path}
+    for element in model.descendants(action):
+        if isinstance(element, Feature) and element.value is not None:
+            for reference in expression_references(element.value.expression):
+                read.update(reference.path)
+    found: list[tuple[Port, str, ast.expr]] = []
+    for step in graph.steps:
+        for port in outputs(model, step):
+            same = same_features(model, port.feature)
+            value = scope.bindings.get((step.id, port.feature.id))
+            if value is not None and not same & read:
+                variable = building.names.unique(f"result_{port.name}")
+                variable = port.name if port.name not in _taken(found) else variable
+                found.append((port, variable, value.node))
+    return found
+
+
+def _taken(found: list[tuple[Port, str, ast.expr]]) -> set[str]:
+    return {variable for _, variable, _ in found}
+
+
+# -- steps ----------------------------------------------------------------------------------------
+
+
+def _step(building: Building, use: StepUse) -> StepCode:
+    model = building.model
+    parameters = []
+    for port in use.inputs:
+        building.imports.update(port.annotation.imports)
+        label = port.feature.name or port.name
+        parameters.append(Parameter(port.name, port.annotation.text, label))
+    fields = []
+    for port in use.outputs:
+        building.imports.update(port.annotation.imports)
+        fields.append(Parameter(port.name, port.annotation.text, port.feature.name or port.name))
+    imported = {each.name for each in building.imports if each.module.startswith("workflows.")}
+    own = use.result_class is not None and use.result_class not in imported
+    result = ResultType(use.result, tuple(fields), use.result_class, own)
+    kind = kind_of_step(model, use.usage)
+    body = None
+    if kind is StepKind.COMPUTED:
+        body = computed_body(building, use)
+    elif kind is StepKind.PYTHON:
+        body = python_statements(building, use)
+    return StepCode(
+        use.usage,
+        use.method,
+        use.usage.name or use.method,
+        kind if body is not None or kind in _DONE else StepKind.EXTERNAL,
+        tuple(parameters),
+        result,
+        body,
+        agent_of(model, use.usage) if kind is StepKind.AGENT else None,
+        use.workflow if kind is StepKind.WORKFLOW else None,
+    )
