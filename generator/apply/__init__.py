@@ -7,6 +7,7 @@ by the next. Files that do not change are hard links in the new tree: same inode
 
 from __future__ import annotations
 
+from generator.apply.export import export
 from generator.apply.journal import ApplyFault, is_pending, recover
 from generator.apply.observe import Layout, observe
 from generator.apply.staging import Receipt, Staging, locked, stage
@@ -16,6 +17,7 @@ __all__ = [
     "Layout",
     "Receipt",
     "Staging",
+    "export",
     "is_interrupted",
     "locked",
     "observe",

@@ -32,7 +32,6 @@ __all__ = [
     "PassFault",
     "System",
     "TextCache",
-    "choose",
     "discover",
     "render",
     "systems_of",
@@ -63,10 +62,13 @@ class Pass:
     select: Callable[[Model, PassContext], Iterable[View]]
 
 
-def discover(overrides: Path | None = None) -> tuple[tuple[Pass, ...], Templates]:
-    """All passes sorted by name, and their templates.
+def discover(
+    overrides: Path | None = None, wanted: Sequence[str] = ()
+) -> tuple[tuple[Pass, ...], Templates]:
+    """The passes sorted by name (those of some names, if any are given), and the templates.
 
     A folder of `overrides` adds a pass, or replaces the `views.py` or single templates of a bundled one.
+    PassFault for a name that is no pass, or a pass that cannot be loaded.
     """
     roots = [root for root in (overrides, _templates.ROOT) if root is not None]
     folders: dict[str, Path] = {}
@@ -75,18 +77,13 @@ def discover(overrides: Path | None = None) -> tuple[tuple[Pass, ...], Templates
             raise PassFault(f"there is no templates folder {root}")
         for views in sorted(root.glob("*/views.py")):
             folders.setdefault(views.parent.name, views.parent)
-    return tuple(_load(name, folders[name]) for name in sorted(folders)), Templates(roots)
-
-
-def choose(passes: Sequence[Pass], wanted: Sequence[str]) -> tuple[Pass, ...]:
-    """The passes of some names, all when none is named; PassFault for a name that is none."""
-    known = {each.name: each for each in passes}
     for name in wanted:
-        if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            hint = f"did you mean `{close[0]}`?" if close else f"there are {', '.join(known)}"
+        if name not in folders:
+            close = difflib.get_close_matches(name, folders, n=1)
+            hint = f"did you mean `{close[0]}`?" if close else f"there are {', '.join(folders)}"
             raise PassFault(f"no pass is called `{name}`; {hint}")
-    return tuple(each for each in passes if not wanted or each.name in wanted)
+    names = [name for name in sorted(folders) if not wanted or name in wanted]
+    return tuple(_load(name, folders[name]) for name in names), Templates(roots)
 
 
 def _load(name: str, folder: Path) -> Pass:

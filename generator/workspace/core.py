@@ -110,11 +110,13 @@ class Workspace:
         if has_errors(found):
             return ArtifactSet(), found
         overrides = self.config.templates
-        known, templates = passes.discover(self.config.path(overrides) if overrides else None)
+        known, templates = passes.discover(
+            self.config.path(overrides) if overrides else None, self.passes
+        )
         artifacts, faults = passes.render(
             model,
             {each.label: each.group for each in self.files},
-            passes=passes.choose(known, self.passes),
+            passes=known,
             templates=templates,
             cache=self.store,
             salt=rendering_salt(),

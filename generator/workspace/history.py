@@ -9,7 +9,10 @@ import contextlib
 import datetime
 import json
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from generator.apply import Layout
 
 if TYPE_CHECKING:
     from generator.plan import Plan
@@ -45,10 +48,10 @@ def record(workspace: Workspace, result: str, plan: Plan, verdict: Verdict | Non
             os.close(file)
 
 
-def read_history(workspace: Workspace) -> list[dict[str, Any]]:
-    """All recorded runs, oldest first; lines that were cut off are left out."""
+def read_history(out: Path) -> list[dict[str, Any]]:
+    """All runs recorded for an output folder, oldest first; lines that were cut off are left out."""
     try:
-        text = (workspace.layout.private / _NAME).read_text(encoding="utf-8")
+        text = (Layout(out).private / _NAME).read_text(encoding="utf-8")
     except FileNotFoundError:
         return []
     found = []

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.surfaces.cli import check, generate
+from generator.surfaces.cli import check, explore, generate, operate
 from generator.surfaces.cli.console import fail
 
 __all__ = ["app", "generate_from_ssot", "main"]
@@ -41,6 +41,13 @@ def _root(
 
 app.command("check")(check.check)
 app.command("generate")(generate.generate)
+app.command("review")(operate.review)
+app.command("diagrams")(operate.diagrams)
+app.command("explain")(explore.explain)
+app.command("impact")(explore.impact)
+app.command("query")(explore.query)
+app.command("history")(operate.history)
+app.add_typer(operate.archive, name="archive")
 
 
 def main() -> None:
