@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from generator.compile.constants import annotation_value
 from generator.emit.names import words
-from generator.ir import Element, Feature, Model
-from generator.schema.tables import Scalar, shorten
-from generator.schema.values import effective_value, literal
+from generator.ir import Element, Model
+from generator.schema.tables import shorten
 
 __all__ = [
     "INDEXED",
@@ -19,8 +19,6 @@ __all__ = [
     "RENAMED",
     "TABLE",
     "UNIQUE",
-    "annotated",
-    "annotation_value",
     "former_names",
     "plural",
     "sql_name",
@@ -36,28 +34,6 @@ TABLE = _PERSISTENCE + "Table"
 RENAMED = _PERSISTENCE + "Renamed"
 
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-
-
-def annotated(model: Model, element: Element, definition: str) -> bool:
-    """Whether metadata of a definition annotates an element, or a feature it redefines."""
-    return any(model.metadata(each, definition) for each in _with_redefined(model, element))
-
-
-def annotation_value(model: Model, element: Element, definition: str, name: str) -> Scalar | None:
-    """The constant an annotation gives to one of its attributes, or None."""
-    for each in _with_redefined(model, element):
-        for usage in model.metadata(each, definition):
-            member = model.member(usage, name)
-            if isinstance(member, Feature):
-                known, value = literal(model, effective_value(model, member))
-                if known and isinstance(value, str | int | float):
-                    return value
-    return None
-
-
-def _with_redefined(model: Model, element: Element) -> tuple[Element, ...]:
-    redefined = model.redefined(element) if isinstance(element, Feature) else ()
-    return (element, *reversed(redefined))
 
 
 def sql_name(name: str) -> str:

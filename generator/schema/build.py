@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.compile.constants import annotated, annotation_value
 from generator.diagnostics import Diagnostic, Severity
 from generator.emit.names import Names
 from generator.ir import Element, Feature, ItemDefinition, Model, PartDefinition
@@ -16,8 +17,6 @@ from generator.schema.annotations import (
     KEY,
     LENGTH,
     RENAMED,
-    annotated,
-    annotation_value,
     former_names,
     sql_name,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.compile.constants import annotated, annotation_value
 from generator.emit.names import Names
 from generator.ir import Feature, ItemDefinition, Model
 from generator.schema.annotations import (
@@ -11,8 +12,6 @@ from generator.schema.annotations import (
     KEY,
     RENAMED,
     UNIQUE,
-    annotated,
-    annotation_value,
     sql_name,
 )
 from generator.schema.relations import Bond

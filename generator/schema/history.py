@@ -19,9 +19,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from generator.compile.constants import annotation_value
 from generator.diagnostics import Diagnostic, Severity
 from generator.ir import Element, Model, Package, TextualRepresentation
-from generator.schema.annotations import annotation_value
 from generator.schema.steps import Step, steps_between
 from generator.schema.tables import (
     Check,

@@ -8,26 +8,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from generator.ir import (
-    EnumerationDefinition,
-    EnumerationUsage,
-    Expression,
-    Feature,
-    FeatureReferenceExpression,
-    LiteralBoolean,
-    LiteralInteger,
-    LiteralRational,
-    LiteralString,
-    Model,
-    NullExpression,
-    OperatorExpression,
-    Role,
-)
-from generator.schema.tables import ColumnKind, Scalar
+from generator.compile.constants import Constant, Scalar, constant, effective_value
+from generator.ir import EnumerationDefinition, EnumerationUsage, Expression, Feature, Model, Role
+from generator.schema.tables import ColumnKind
 
-__all__ = ["ColumnType", "choices_of", "column_type", "default_of", "effective_value", "literal"]
+__all__ = ["ColumnType", "choices_of", "column_type", "default_of"]
 
 _VALUES = "AgentSystems::Values::"
 _SCALARS = "ScalarValues::"
@@ -51,8 +37,6 @@ _LOWER_BOUNDS: tuple[tuple[str, str], ...] = (
     (_SCALARS + "Positive", ">"),
     (_SCALARS + "Natural", ">="),
 )
-
-Json: TypeAlias = "Scalar | list[Json] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +68,7 @@ def column_type(model: Model, feature: Feature) -> ColumnType:
 
 
 def _kind_of_literal(model: Model, expression: Expression | None) -> ColumnKind:
-    known, value = literal(model, expression)
+    known, value = constant(model, expression)
     if known:
         for python_type, kind in (
             (bool, ColumnKind.BOOLEAN),
@@ -109,43 +93,6 @@ def choices_of(model: Model, enumeration: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def effective_value(model: Model, feature: Feature) -> Expression | None:
-    """The expression of a feature's value, its own or that of the nearest feature it redefines."""
-    if feature.value is not None:
-        return feature.value.expression
-    for redefined in reversed(model.redefined(feature)):
-        if redefined.value is not None:
-            return redefined.value.expression
-    return None
-
-
-def literal(model: Model, expression: Expression | None) -> tuple[bool, Json]:
-    """Whether an expression is a constant the database can hold, and that constant.
-
-    Constants are literals, negated numbers, enumeration literals (their names) and sequences of those.
-    """
-    match expression:
-        case LiteralBoolean() | LiteralInteger() | LiteralRational() | LiteralString():
-            return True, expression.value
-        case NullExpression():
-            return True, None
-        case OperatorExpression(operator="-" | "+", operands=(operand,)):
-            known, value = literal(model, operand)
-            if known and isinstance(value, int | float) and not isinstance(value, bool):
-                return True, -value if expression.operator == "-" else value
-        case OperatorExpression(operator=",", operands=operands):
-            parts = [literal(model, operand) for operand in operands]
-            if all(known for known, _ in parts):
-                return True, [value for _, value in parts]
-        case FeatureReferenceExpression(reference=reference):
-            target = model.target(reference)
-            if isinstance(target, EnumerationUsage) and target.role is Role.VARIANT and target.name:
-                return True, target.name
-        case _:
-            pass
-    return False, None
-
-
 def default_of(
     model: Model, feature: Feature, type_: ColumnType, many: bool
 ) -> tuple[bool, Scalar | None]:
@@ -155,12 +102,12 @@ def default_of(
     """
     expression = effective_value(model, feature)
     if many:
-        known, value = (True, []) if expression is None else literal(model, expression)
-        listed: Json = value if isinstance(value, list) else [] if value is None else [value]
+        known, value = (True, []) if expression is None else constant(model, expression)
+        listed: Constant = value if isinstance(value, list) else [] if value is None else [value]
         return known, _json(listed)
     if expression is None:
         return True, None
-    known, value = literal(model, expression)
+    known, value = constant(model, expression)
     if not known or value is None:
         return known, None
     if type_.kind in (ColumnKind.JSON, ColumnKind.VECTOR):
@@ -170,7 +117,7 @@ def default_of(
     return _fits(value, type_.kind)
 
 
-def _json(value: Json) -> str:
+def _json(value: Constant) -> str:
     """JSON text without a colon before a word, which SQL tools would take for a parameter."""
     return re.sub(r":(?=\w)", r"\\u003a", json.dumps(value, ensure_ascii=True))
 
