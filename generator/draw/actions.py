@@ -32,6 +32,7 @@ from generator.ir import (
     CalculationDefinition,
     CalculationUsage,
     ConnectorAsUsage,
+    Direction,
     Element,
     ElementId,
     Feature,
@@ -237,8 +238,16 @@ def _item_flow(flow: _Flow, each: ConnectorAsUsage, group: str) -> None:
     if len(each.ends) < 2:
         return
     source, target = (_place(flow, end, group) for end in each.ends[:2])
-    relation = Relation.FLOW if isinstance(each, FlowUsage) else Relation.BINDING
-    _connect(flow, source, target, relation, _item(flow, each))
+    if isinstance(each, FlowUsage):
+        _connect(flow, source, target, Relation.FLOW, _item(flow, each))
+        return
+    pins = {flow.keys.of(pin, "pin"): pin.direction for pin in _parameters(flow, flow.subject)}
+    if pins.get(target) is Direction.IN or pins.get(source) is Direction.OUT:
+        source, target = target, source
+    # A parameter bound to a step's own is a flow into or out of the action.
+    crosses = source in pins or target in pins
+    relation = Relation.FLOW if crosses else Relation.BINDING
+    _connect(flow, source, target, relation, "" if crosses else _item(flow, each))
 
 
 def _item(flow: _Flow, each: ConnectorAsUsage) -> str:

@@ -194,6 +194,8 @@ def _symbol(node: Node, left_to_right: bool) -> dict[str, str]:
             "label": label,
             "labelloc": "b",
             "height": "0.95",
+            "width": "0.4",
+            "margin": "0.03,0.02",
         }
     if node.shape is Shape.PIN:
         return {

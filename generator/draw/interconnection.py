@@ -51,7 +51,6 @@ __all__ = ["draw_interconnection", "is_assembly"]
 _RELATIONS: tuple[tuple[type[ConnectorAsUsage], Relation], ...] = (
     (BindingConnectorAsUsage, Relation.BINDING),
     (FlowUsage, Relation.FLOW),
-    (AllocationUsage, Relation.DEPENDENCY),
     (ConnectionUsage, Relation.CONNECTION),
 )
 
@@ -73,7 +72,8 @@ def _is_part(feature: Feature) -> bool:
 
 
 def _relation(connector: ConnectorAsUsage) -> Relation | None:
-    if isinstance(connector, SuccessionAsUsage):
+    # An allocation crosses from one view of the system to another: no wire of this assembly.
+    if isinstance(connector, SuccessionAsUsage | AllocationUsage):
         return None
     return next((rel for kind, rel in _RELATIONS if isinstance(connector, kind)), None)
 
@@ -177,8 +177,7 @@ def _label(wiring: _Wiring, connector: ConnectorAsUsage, relation: Relation) -> 
             return name_of(payload)
     name = connector.declared_name or ""
     types = types_text(wiring.scope.model, connector)
-    text = f"{name} : {types}" if name and types else name or types
-    return f"«allocate» {text}".strip() if relation is Relation.DEPENDENCY else text
+    return f"{name} : {types}" if name and types else name or types
 
 
 def _end(wiring: _Wiring, reference: Reference, side: Side) -> _End | None:

@@ -23,6 +23,7 @@ from generator.ir import Definition, Element, ElementId, Package, Role, Usage
 __all__ = ["draw_packages"]
 
 _LINES = 8
+_Pair = tuple[ElementId, ElementId]
 # No element has this id: the package of what stands in none.
 _NONE = ElementId(-1)
 _UNCOUNTED = frozenset({"ref", "dependency"})
@@ -48,7 +49,8 @@ def draw_packages(scope: Scope, name: str) -> Drawing:
         name=name,
         kind=DrawingKind.PACKAGES,
         title=scope.title,
-        caption="The packages of the model and what each holds. An arrow leads to a package that is used.",
+        caption="The packages of the model and what each holds. An arrow leads to a package that is used; "
+        "what follows from two arrows has none of its own.",
         subject=packages[0].qualified_name,
         origins=tuple(package.qualified_name for package in packages),
         nodes=tuple(nodes),
@@ -117,18 +119,17 @@ def _edges(
     scope: Scope, keys: Keys, packages: tuple[Package, ...], drawn: set[str]
 ) -> Iterator[Edge]:
     ids = {package.id for package in packages}
-    imported = set(_imports(scope, ids))
-    for pair in sorted(imported | set(_uses(scope, ids))):
+    used = {
+        pair for pair in {*_imports(scope, ids), *_uses(scope, ids)} if not _is_nested(scope, *pair)
+    }
+    for pair in sorted(_reduced(used)):
         source, target = (scope.model.element(at) for at in pair)
-        if _around(scope, source, target) or _around(scope, target, source):
-            continue
         ends = [_end(keys, each, drawn) for each in (source, target)]
         if all(ends):
             yield Edge(
                 source=ends[0],
                 target=ends[1],
                 relation=Relation.DEPENDENCY,
-                labels=("«import»",) if pair in imported else (),
                 origin=f"{name_of(source)} uses {name_of(target)}",
             )
 
@@ -139,11 +140,45 @@ def _end(keys: Keys, package: Element, drawn: set[str]) -> str:
     return key if key in drawn else own if own in drawn else ""
 
 
-def _around(scope: Scope, inner: Element, outer: Element) -> bool:
-    return any(owner.id == outer.id for owner in scope.model.owners(inner))
+def _is_nested(scope: Scope, one: ElementId, other: ElementId) -> bool:
+    """Whether one of two packages stands inside the other."""
+    pairs = ((one, other), (other, one))
+    return any(
+        owner.id == outer
+        for inner, outer in pairs
+        for owner in scope.model.owners(scope.model.element(inner))
+    )
 
 
-def _imports(scope: Scope, ids: set[ElementId]) -> Iterator[tuple[ElementId, ElementId]]:
+def _reduced(pairs: set[_Pair]) -> set[_Pair]:
+    """The pairs without those that a longer way implies; packages that use each other in a ring keep theirs."""
+    targets: dict[ElementId, set[ElementId]] = {}
+    for source, target in pairs:
+        targets.setdefault(source, set()).add(target)
+    reach = {source: _reachable(targets, source) for source in targets}
+    return {
+        (source, target)
+        for source, target in pairs
+        if source in reach.get(target, set())
+        or not any(
+            target in reach.get(middle, set()) and source not in reach.get(middle, set())
+            for middle in targets[source]
+            if middle != target
+        )
+    }
+
+
+def _reachable(targets: dict[ElementId, set[ElementId]], start: ElementId) -> set[ElementId]:
+    found: set[ElementId] = set()
+    stack = [start]
+    while stack:
+        for target in targets.get(stack.pop(), set()) - found:
+            found.add(target)
+            stack.append(target)
+    return found
+
+
+def _imports(scope: Scope, ids: set[ElementId]) -> Iterator[_Pair]:
     for each in scope.model.imports:
         if each.importer is None:
             continue
@@ -154,7 +189,7 @@ def _imports(scope: Scope, ids: set[ElementId]) -> Iterator[tuple[ElementId, Ele
             yield source, target
 
 
-def _uses(scope: Scope, ids: set[ElementId]) -> Iterator[tuple[ElementId, ElementId]]:
+def _uses(scope: Scope, ids: set[ElementId]) -> Iterator[_Pair]:
     """A package uses another when an element of it specialises or is typed by an element of the other."""
     for element in scope.elements:
         source = _package_id(scope, element)

@@ -91,7 +91,9 @@ def _compartments(node: Node) -> list[Field]:
 
 def symbol_lines(node: Node) -> tuple[str, ...]:
     """The lines in or under a node that is no box."""
-    return () if node.shape in _NAMELESS else wrap(node.name, 26, 4)
+    if node.shape in _NAMELESS:
+        return ()
+    return wrap(node.name, 48 if node.shape is Shape.PIN else 26, 4)
 
 
 def group_line(group: Group) -> str:

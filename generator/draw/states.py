@@ -164,7 +164,7 @@ def _add_transitions(machine: _Machine, state: Type, group: str) -> int:
             _transition(machine, each, group)
         elif isinstance(each, SuccessionAsUsage) and len(each.ends) > 1:
             source = _place(machine, each.ends[0], group, Shape.START)
-            _connect(machine, source, _place(machine, each.ends[1], group, Shape.DONE), "", each)
+            _connect(machine, source, _place(machine, each.ends[1], group, Shape.DONE), (), each)
     return count
 
 
@@ -175,39 +175,42 @@ def _transition(machine: _Machine, each: TransitionUsage, group: str) -> None:
         else _terminal(machine, group, Shape.START)
     )
     target = _place(machine, each.target, group, Shape.DONE) if each.target is not None else ""
-    _connect(machine, source, target, _label(machine, each), each)
+    _connect(machine, source, target, _labels(machine, each), each)
 
 
-def _connect(machine: _Machine, source: str, target: str, label: str, origin: Element) -> None:
+def _connect(
+    machine: _Machine, source: str, target: str, labels: tuple[str, ...], origin: Element
+) -> None:
     if source and target:
         machine.edges.append(
             Edge(
                 source=source,
                 target=target,
                 relation=Relation.TRANSITION,
-                labels=(label,) if label else (),
+                labels=labels,
                 origin=origin.qualified_name,
             )
         )
 
 
-def _label(machine: _Machine, transition: TransitionUsage) -> str:
+def _labels(machine: _Machine, transition: TransitionUsage) -> tuple[str, ...]:
+    """Trigger, guard and effect, a line each."""
     model = machine.scope.model
     parts = []
     for each in model.owned_with_role(transition, Role.TRIGGER):
         parts.append(_trigger(machine, each))
     if transition.guard is not None:
-        parts.append(f"[{expression_text(transition.guard, 34)}]")
+        parts.append(f"[{expression_text(transition.guard, 42)}]")
     for each in model.owned_with_role(transition, Role.EFFECT):
         parts.append(f"/ {_behaviour(machine, each)}")
-    return " ".join(part for part in parts if part)
+    return tuple(part for part in parts if part)
 
 
 def _trigger(machine: _Machine, action: Element) -> str:
     if isinstance(action, AcceptActionUsage) and action.trigger_expression is not None:
-        return f"{action.trigger} {expression_text(action.trigger_expression, 30)}"
+        return f"{action.trigger} {expression_text(action.trigger_expression, 36)}"
     text = action.span.text.strip().rstrip(";").removeprefix("accept").strip()
-    return shorten(text.split(" if ")[0].split(" do ")[0], 34)
+    return shorten(text.split(" if ")[0].split(" do ")[0], 42)
 
 
 def _place(machine: _Machine, reference: Reference, group: str, terminal: Shape) -> str:

@@ -107,6 +107,7 @@ def step_node(scope: Scope, keys: Keys, step: ActionUsage, group: str, subject: 
         palette=Palette.ACTION,
         name=_name(scope, step, reference),
         stereotype=keyword(step),
+        detail=shorten(_does(scope, step), _TEXT) if step.declared_name else "",
         shape=Shape.ROUNDED,
         compartments=(Compartment(parameters),) if parameters else (),
         origin=step.qualified_name,
@@ -138,18 +139,25 @@ def _purpose(step: ControlNode) -> str:
     return "decision" if isinstance(step, DecisionNode) else "merge"
 
 
-def _name(scope: Scope, step: ActionUsage, reference: Element | None) -> str:
-    own = f"{step.name}: " if step.declared_name else ""
+def _does(scope: Scope, step: ActionUsage) -> str:
+    """What a step without a body of its own does, in the words of the notation; "" for any other."""
     if isinstance(step, AcceptActionUsage):
-        return shorten(own + (_payload(scope, step) or _text(step.trigger_expression)), _TEXT)
+        return _payload(scope, step) or f"{step.trigger} {_text(step.trigger_expression)}"
     if isinstance(step, SendActionUsage):
         to = f" to {_text(step.receiver)}" if step.receiver else ""
-        return shorten(f"{own}{_text(step.payload)}{to}", _TEXT + 12)
+        return f"{_text(step.payload)}{to}"
     if isinstance(step, AssignmentActionUsage):
         target = step.target.text if step.target is not None else ""
-        return shorten(f"{own}{target} := {_text(step.value_expression)}", _TEXT + 12)
+        return f"{target} := {_text(step.value_expression)}"
     if isinstance(step, TerminateActionUsage):
-        return shorten(own + (_text(step.terminated) or "this action"), _TEXT)
+        return _text(step.terminated) or "this action"
+    return ""
+
+
+def _name(scope: Scope, step: ActionUsage, reference: Element | None) -> str:
+    does = _does(scope, step)
+    if does and not step.declared_name:
+        return shorten(does, _TEXT)
     if isinstance(step, PerformActionUsage) and reference is not None:
         return (
             name_of(reference) if not step.declared_name else f"{step.name} = {name_of(reference)}"
