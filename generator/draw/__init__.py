@@ -10,5 +10,6 @@ from generator.draw.catalogue import drawings
 from generator.draw.dot import to_dot
 from generator.draw.drawing import Drawing, DrawingKind
 from generator.draw.mermaid import to_mermaid
+from generator.draw.tools import tools
 
-__all__ = ["Drawing", "DrawingKind", "drawings", "to_dot", "to_mermaid"]
+__all__ = ["Drawing", "DrawingKind", "drawings", "to_dot", "to_mermaid", "tools"]

@@ -293,7 +293,14 @@ def _line(scope: Scope, feature: Usage) -> str:
     if isinstance(feature, ConstraintUsage) and feature.result is not None:
         name = f"{name_of(feature)}: " if feature.declared_name else ""
         return name + expression_text(feature.result, 52)
+    if feature.role is Role.VARIANT:
+        return name_of(feature) if feature.value is None else _valued(feature)
     return feature_text(scope.model, feature)
+
+
+def _valued(literal: Usage) -> str:
+    value = literal.value
+    return f"{name_of(literal)} = {expression_text(value.expression, 40)}" if value else ""
 
 
 # -- edges ----------------------------------------------------------------------------------------
@@ -311,7 +318,8 @@ def _edges(page: _Page, definition: Definition) -> Iterator[Edge]:
             )
     lines: dict[tuple[str, Relation], list[str]] = {}
     for feature in model.owned(definition, Usage):
-        if isinstance(feature, ConnectorAsUsage | ActionUsage | ConstraintUsage | PortUsage):
+        other = isinstance(feature, ConnectorAsUsage | ActionUsage | ConstraintUsage | PortUsage)
+        if other or feature.role is Role.VARIANT:
             continue
         whole = isinstance(feature, OccurrenceUsage) and not feature.is_reference
         relation = Relation.COMPOSITION if whole else Relation.REFERENCE

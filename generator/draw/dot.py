@@ -80,9 +80,7 @@ def _members(drawing: Drawing, parent: str, indent: str) -> Iterator[str]:
 
 def _in_order(drawing: Drawing) -> tuple[Node, ...]:
     """The nodes as Graphviz has to see them: it sets the rows of a left to right drawing from the bottom."""
-    if drawing.edges or not drawing.left_to_right:
-        return drawing.nodes
-    return drawing.nodes[::-1]
+    return drawing.nodes[::-1] if drawing.left_to_right else drawing.nodes
 
 
 def _grid(drawing: Drawing) -> Iterator[str]:

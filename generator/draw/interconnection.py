@@ -238,7 +238,8 @@ def _part(wiring: _Wiring, part: Feature, frame: str) -> Node:
     return Node(
         key=wiring.keys.of(part),
         palette=Palette.PART if isinstance(part, PartUsage) else Palette.ITEM,
-        name=typed_name(model, part),
+        name=name_of(part),
+        detail=typed_name(model, part).removeprefix(name_of(part)).strip(),
         stereotype=("ref " if getattr(part, "is_reference", False) else "") + keyword(part),
         ports=tuple(Port(label, label, side) for label, side in sides.items()),
         origin=part.qualified_name,

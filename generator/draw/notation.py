@@ -56,6 +56,9 @@ _SHORT = {
     "AssignmentAction": "assign",
     "TerminateAction": "terminate",
     "EventOccurrence": "event",
+    "IfAction": "if",
+    "WhileLoopAction": "loop",
+    "ForLoopAction": "for",
 }
 _VALUE = 32
 _LINE = 64
@@ -118,7 +121,10 @@ def feature_text(model: Model, feature: Feature) -> str:
     text = f"{prefix}{mark}{typed_name(model, feature)}"
     if feature.value is not None:
         sign = ":=" if feature.value.is_initial else "="
-        text += f" {sign} {expression_text(feature.value.expression, _VALUE)}"
+        value = expression_text(feature.value.expression, _LINE)
+        # What a parameter is computed from is behaviour; a box of many parameters has no room for it.
+        limit = _VALUE if feature.direction is None else _VALUE // 2
+        text += f" {sign} {value if len(value) <= limit else '…'}"
     return shorten(text, _LINE)
 
 

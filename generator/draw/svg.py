@@ -16,6 +16,7 @@ from generator.draw.dot import to_dot
 from generator.draw.drawing import (
     Compartment,
     Drawing,
+    DrawingKind,
     Edge,
     Group,
     Node,
@@ -101,6 +102,8 @@ def _file(drawing: Drawing, placed: dict[str, Any], canvas: Canvas) -> Iterator[
 
 def _legend(drawing: Drawing) -> str:
     used = {edge.relation for edge in drawing.edges}
+    if drawing.kind is DrawingKind.PACKAGES:
+        return "⇢ uses" if used else ""
     return "   ·   ".join(words for relation, words in _LEGEND.items() if relation in used)
 
 
@@ -116,6 +119,13 @@ def _content(drawing: Drawing, placed: dict[str, Any], canvas: Canvas) -> Iterat
         yield from _edge(edge, lines[f"e{at}"], canvas)
     for node in drawing.nodes:
         yield from _node(node, objects[node.key], canvas)
+    # Last, so that no line crosses a word.
+    for at, edge in enumerate(drawing.edges):
+        if edge_lines(edge):
+            words = [("label", line) for line in edge_lines(edge)]
+            yield f'<g class="edge {edge.relation.value}">'
+            yield from canvas.texts(lines[f"e{at}"].get("_ldraw_", ()), words)
+            yield "</g>"
 
 
 def _outside_in(groups: tuple[Group, ...]) -> list[Group]:
@@ -173,7 +183,4 @@ def _edge(edge: Edge, placed: dict[str, Any], canvas: Canvas) -> Iterator[str]:
     yield from canvas.strokes(placed.get("_draw_", ()))
     for end in ("_tdraw_", "_hdraw_"):
         yield from canvas.tips(placed.get(end, ()))
-    yield from canvas.texts(
-        placed.get("_ldraw_", ()), [("label", line) for line in edge_lines(edge)]
-    )
     yield "</g>"

