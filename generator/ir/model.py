@@ -337,7 +337,8 @@ class Model:
             for feature in self._features(general, below):
                 if feature.visibility != "private":
                     found.setdefault(feature.id, feature)
-        order = list(found.values())
+        replaced = {at for each in found.values() for at in self._redefined(each)}
+        order = [each for each in found.values() if each.id not in replaced]
         for feature in self.owned(type_, Feature):
             if feature.role is Role.MEMBER:  # annotations and bodies of expressions
                 continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from generator import ir
-from generator.ir import ElementId, Visibility
+from generator.ir import ElementId, SpecializationKind, Visibility
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.syntax import ast
 
@@ -140,6 +140,8 @@ class Scopes:
             return cached  # type: ignore[return-value]
         before = self.interruptions
         found = self.inherited(namespace, name)
+        if found is not None and not _visible(found.visibility, access):
+            found = None
         if found is None and namespace.imports:
             found = self._imported(namespace, name, access, set())
         if before == self.interruptions:
@@ -174,13 +176,37 @@ class Scopes:
         """The feature a type inherits under a name; not one that it redefines under another name."""
         if not type_.is_type() or (hide and name in self.redefined_names(type_)):
             return None
+        candidates: list[Symbol] = []
         for general in self._generals(type_):
             target = general.target
-            if target is not None:
-                found = self._from_general(target, name)
-                if found is not None:
-                    return found
-        return None
+            found = self._from_general(target, name) if target is not None else None
+            if found is not None and found not in candidates:
+                candidates.append(found)
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        return self._most_specific(candidates)
+
+    def _most_specific(self, candidates: list[Symbol]) -> Symbol:
+        """The first of several inherited features that no other one of them redefines."""
+        for candidate in candidates:
+            if not any(self._redefines(other, candidate) for other in candidates):
+                return candidate
+        return candidates[0]
+
+    def _redefines(self, feature: Symbol, other: Symbol) -> bool:
+        seen = {id(feature)}
+        stack = [feature]
+        while stack:
+            for general in self._generals(stack.pop()):
+                target = general.target
+                if general.kind is not SpecializationKind.REDEFINITION or target is None:
+                    continue
+                if target is other:
+                    return True
+                if id(target) not in seen:
+                    seen.add(id(target))
+                    stack.append(target)
+        return False
 
     def _from_general(self, general: Symbol, name: str) -> Symbol | None:
         key = (general.id, name)

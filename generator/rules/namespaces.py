@@ -57,13 +57,13 @@ def duplicate_name(model: Model) -> Iterator[Finding]:
     Bad:
     ```sysml
     part def Pump {
-        attribute flow;
-        port flow;                              // error
+        attribute pressure;
+        port pressure;                            // error
     }
     ```
     Good:
     ```sysml
-    part def Pump { attribute rate; port flow; }
+    part def Pump { attribute rate; port outlet; }
     part def FastPump :> Pump { attribute :>> rate = 3; }
     ```
     """
