@@ -1,80 +1,51 @@
-"""Constants of the model: literal values of features and of annotations.
+"""Constants of the model as plain values: of features and of annotations.
 
-Knows expressions and metadata; must not know what the constants are used for.
+Enumeration literals are their names here. Knows metadata and folded values; must not know what the constants
+are used for.
 """
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
-from generator.compile.actions import effective_value
 from generator.ir import (
+    Constant,
     Element,
     EnumerationUsage,
     Expression,
     Feature,
-    FeatureReferenceExpression,
-    LiteralBoolean,
-    LiteralInteger,
-    LiteralRational,
-    LiteralString,
     Model,
-    NullExpression,
-    OperatorExpression,
-    Role,
+    constant,
+    effective_value,
 )
 
-__all__ = [
-    "Constant",
-    "Scalar",
-    "annotated",
-    "annotation_value",
-    "constant",
-    "constants_of",
-    "effective_value",
-]
+__all__ = ["Scalar", "annotated", "annotation_value", "feature_constants", "plain_constants"]
 
 Scalar: TypeAlias = str | int | float | bool
-Constant: TypeAlias = "Scalar | list[Constant] | None"
 
 
-def constant(model: Model, expression: Expression | None) -> tuple[bool, Constant]:
-    """Whether an expression is a constant and which.
-
-    Constants are literals, negated numbers, enumeration literals (their names) and sequences of those.
-    """
-    match expression:
-        case LiteralBoolean() | LiteralInteger() | LiteralRational() | LiteralString():
-            return True, expression.value
-        case NullExpression():
-            return True, None
-        case OperatorExpression(operator="-" | "+", operands=(operand,)):
-            known, value = constant(model, operand)
-            if known and isinstance(value, int | float) and not isinstance(value, bool):
-                return True, -value if expression.operator == "-" else value
-        case OperatorExpression(operator=",", operands=operands):
-            parts = [constant(model, operand) for operand in operands]
-            if all(known for known, _ in parts):
-                return True, [value for _, value in parts]
-        case FeatureReferenceExpression(reference=reference):
-            target = model.target(reference)
-            if isinstance(target, EnumerationUsage) and target.role is Role.VARIANT and target.name:
-                return True, target.name
-        case _:
-            pass
-    return False, None
+def plain_constants(model: Model, expression: Expression | None) -> tuple[Scalar, ...] | None:
+    """The plain values of an expression, none or several; None when it is no constant or holds anything else."""
+    return None if expression is None else _plain(constant(model, expression))
 
 
-def constants_of(model: Model, feature: Feature) -> tuple[Scalar, ...] | None:
-    """The constant values of a feature, none or several; None when its value is no constant."""
-    expression = effective_value(model, feature)
-    if expression is None:
-        return ()
-    known, value = constant(model, expression)
-    if not known:
+def _plain(value: Constant | None) -> tuple[Scalar, ...] | None:
+    if isinstance(value, tuple):
+        parts = [_plain(each) for each in value]
+        if any(part is None for part in parts):
+            return None
+        return tuple(each for part in parts if part is not None for each in part)
+    if isinstance(value, EnumerationUsage):
+        return (value.name or "",)
+    if isinstance(value, float) and value in (float("inf"), float("-inf")):
         return None
-    values = value if isinstance(value, list) else [] if value is None else [value]
-    return tuple(each for each in values if isinstance(each, str | int | float))
+    return (value,) if isinstance(value, str | int | float) else None
+
+
+def feature_constants(model: Model, feature: Feature) -> tuple[Scalar, ...] | None:
+    """The plain values of a feature, () when it has no value, None when that is no constant."""
+    value = effective_value(model, feature)
+    return () if value is None else plain_constants(model, value.expression)
 
 
 def annotated(model: Model, element: Element, definition: str) -> bool:
@@ -83,14 +54,13 @@ def annotated(model: Model, element: Element, definition: str) -> bool:
 
 
 def annotation_value(model: Model, element: Element, definition: str, name: str) -> Scalar | None:
-    """The constant an annotation gives to one of its attributes, or None."""
+    """The plain value an annotation gives to one of its attributes, or None."""
     for each in _with_redefined(model, element):
         for usage in model.metadata(each, definition):
             member = model.member(usage, name)
-            if isinstance(member, Feature):
-                known, value = constant(model, effective_value(model, member))
-                if known and isinstance(value, str | int | float):
-                    return value
+            values = feature_constants(model, member) if isinstance(member, Feature) else None
+            if values:
+                return values[0]
     return None
 
 

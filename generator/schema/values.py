@@ -9,8 +9,8 @@ import json
 import re
 from dataclasses import dataclass
 
-from generator.compile.constants import Constant, Scalar, constant, effective_value
-from generator.ir import EnumerationDefinition, EnumerationUsage, Expression, Feature, Model, Role
+from generator.compile.constants import Scalar, feature_constants
+from generator.ir import EnumerationDefinition, EnumerationUsage, Feature, Model, Role
 from generator.schema.tables import ColumnKind
 
 __all__ = ["ColumnType", "choices_of", "column_type", "default_of"]
@@ -64,20 +64,19 @@ def column_type(model: Model, feature: Feature) -> ColumnType:
                 return ColumnType(kind, bound)
     if any(type_.library is None for type_ in types):
         return ColumnType(ColumnKind.JSON)
-    return ColumnType(_kind_of_literal(model, effective_value(model, feature)))
+    return ColumnType(_kind_of_literal(model, feature))
 
 
-def _kind_of_literal(model: Model, expression: Expression | None) -> ColumnKind:
-    known, value = constant(model, expression)
-    if known:
-        for python_type, kind in (
-            (bool, ColumnKind.BOOLEAN),
-            (int, ColumnKind.INTEGER),
-            (float, ColumnKind.REAL),
-            (str, ColumnKind.STRING),
-        ):
-            if isinstance(value, python_type):
-                return kind
+def _kind_of_literal(model: Model, feature: Feature) -> ColumnKind:
+    values = feature_constants(model, feature) or ()
+    for python_type, kind in (
+        (bool, ColumnKind.BOOLEAN),
+        (int, ColumnKind.INTEGER),
+        (float, ColumnKind.REAL),
+        (str, ColumnKind.STRING),
+    ):
+        if values and all(isinstance(value, python_type) for value in values):
+            return kind
     return ColumnKind.JSON
 
 
@@ -100,37 +99,35 @@ def default_of(
 
     Many values and JSON are JSON text. A number given for a duration is in seconds.
     """
-    expression = effective_value(model, feature)
+    values = feature_constants(model, feature)
     if many:
-        known, value = (True, []) if expression is None else constant(model, expression)
-        listed: Constant = value if isinstance(value, list) else [] if value is None else [value]
-        return known, _json(listed)
-    if expression is None:
-        return True, None
-    known, value = constant(model, expression)
-    if not known or value is None:
-        return known, None
+        return values is not None, _json(list(values or ()))
+    if not values:
+        return values is not None, None
+    if len(values) > 1:
+        return False, None
+    value = values[0]
     if type_.kind in (ColumnKind.JSON, ColumnKind.VECTOR):
         return True, _json(value)
-    if isinstance(value, list):
-        return False, None
     return _fits(value, type_.kind)
 
 
-def _json(value: Constant) -> str:
+def _json(value: Scalar | list[Scalar]) -> str:
     """JSON text without a colon before a word, which SQL tools would take for a parameter."""
     return re.sub(r":(?=\w)", r"\\u003a", json.dumps(value, ensure_ascii=True))
 
 
 def _fits(value: Scalar, kind: ColumnKind) -> tuple[bool, Scalar | None]:
+    is_bool = isinstance(value, bool)
     match kind:
         case ColumnKind.BOOLEAN:
-            return (True, value) if isinstance(value, bool) else (False, None)
+            return (True, value) if is_bool else (False, None)
         case ColumnKind.INTEGER:
-            whole = isinstance(value, int) and not isinstance(value, bool)
-            return (True, value) if whole else (False, None)
+            return (True, value) if isinstance(value, int) and not is_bool else (False, None)
         case ColumnKind.REAL | ColumnKind.DURATION:
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            return (True, float(value)) if number else (False, None)
-        case _:
+            is_number = isinstance(value, int | float) and not is_bool
+            return (True, float(value)) if is_number else (False, None)
+        case ColumnKind.STRING | ColumnKind.TEXT | ColumnKind.IDENTIFIER:
             return (True, value) if isinstance(value, str) else (False, None)
+        case _:
+            return False, None
