@@ -29,9 +29,9 @@ def main(arguments: list[str]) -> int:
         sources[shown] = Path(path).read_text(encoding="utf-8")
     with _captured() as noise:
         result = _open(sources)
-    if result["error"] is not None:
         noise.seek(0)
         reason = noise.read().decode("utf-8", "replace").strip()
+    if result["error"] is not None:
         result["error"] = reason.splitlines()[-1] if reason else result["error"]
     print(json.dumps(result))
     return 0
