@@ -48,6 +48,7 @@ class Recovery:
         for step in (
             self._close_braces,
             self._stray_closer,
+            self._stray_semicolon,
             self._missing_end,
             self._missing_closer,
             self._missing_operand,
@@ -102,6 +103,16 @@ class Recovery:
             self._builder.source, desk.tokens, desk.kind("{"), desk.kind("}"), desk.at
         )
         desk.report_token("syntax-unopened-brace", "this '}' closes nothing", extra, "remove it")
+        desk.skip_to(desk.at + 1)
+        return True
+
+    def _stray_semicolon(self, desk: Desk) -> bool:
+        """A `;` after a body or after another one."""
+        if not desk.is_kind(desk.at, ";") or not desk.is_between_members:
+            return False
+        desk.report_token(
+            "syntax-unexpected-token", "there is nothing that this ';' ends", desk.at, "remove it"
+        )
         desk.skip_to(desk.at + 1)
         return True
 
@@ -161,6 +172,8 @@ class Recovery:
     def _missing_closer(self, desk: Desk) -> bool:
         """`)`, `]` or `>` missing."""
         for closer in (")", "]", ">"):
+            if closer == ">" and not desk.is_kind(desk.at - 2, "<"):
+                continue
             if desk.fits(closer, and_then=2) or (
                 desk.is_kind(desk.at, ";", "{", "}") and desk.fits(closer, and_then=1)
             ):
@@ -213,15 +226,7 @@ class Recovery:
         """One token too many."""
         if desk.is_kind(desk.at, "$END") or not desk.fits_from(start=desk.at + 1, count=2):
             return False
-        if desk.is_kind(desk.at, ";"):
-            desk.report_token(
-                "syntax-unexpected-token",
-                "there is nothing that this ';' ends",
-                desk.at,
-                "remove it",
-            )
-        else:
-            self._report_unexpected(desk)
+        self._report_unexpected(desk)
         desk.skip_to(desk.at + 1)
         return True
 

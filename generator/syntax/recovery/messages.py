@@ -44,6 +44,8 @@ def describe_expected(tables: Tables, names: frozenset[str]) -> str:
     """A set of terminals in a person's words: `';' or '{'`, `an expression`, `a name`."""
     texts = {name: tables.texts[tables.terminals.index(name)] for name in names}
     words = {text or name for name, text in texts.items()}
+    if "NAME" in words:
+        words -= {"$", "<"}
     parts: list[str] = []
     if words >= _MEMBER:
         parts.append("a member such as 'part' or 'attribute'")

@@ -19,6 +19,7 @@ def fits(driver: Driver, kinds: Sequence[int], depth: int | None = None) -> bool
     tables, states = driver.tables, driver.states
     at = len(states) if depth is None else depth
     above: list[int] = []
+    start = tables.nonterminal("start")
     for kind in kinds:
         while True:
             state = above[-1] if above else states[at - 1]
@@ -36,8 +37,10 @@ def fits(driver: Driver, kinds: Sequence[int], depth: int | None = None) -> bool
                 del above[-length:]
             state = above[-1] if above else states[at - 1]
             target = tables.rows[state].get(lhs)
+            if lhs == start:
+                return True
             if target is None:
-                return tables.terminals[kind] == "$END"
+                return False
             above.append(target)
     return True
 
