@@ -79,8 +79,13 @@ def _members(drawing: Drawing, parent: str, indent: str) -> Iterator[str]:
 
 
 def _in_order(drawing: Drawing) -> tuple[Node, ...]:
-    """The nodes as Graphviz has to see them: it sets the rows of a left to right drawing from the bottom."""
-    return drawing.nodes[::-1] if drawing.left_to_right else drawing.nodes
+    """The nodes as Graphviz has to see them.
+
+    It sets the rows of a left to right drawing from the bottom; but where edges go round in a ring, the
+    first node is where it begins.
+    """
+    rows = drawing.left_to_right and not (drawing.groups and drawing.edges)
+    return drawing.nodes[::-1] if rows else drawing.nodes
 
 
 def _grid(drawing: Drawing) -> Iterator[str]:
