@@ -68,6 +68,7 @@ class Scopes:
         self._scoped: dict[tuple[int, str], Symbol | None] = {}
         self._members: dict[tuple[int, str, int], Symbol | None] = {}
         self._inheritable: dict[tuple[ElementId, str], Symbol | None] = {}
+        self._open: set[tuple[ElementId, str]] = set()
         self.interruptions = 0
 
     # -- scopes -----------------------------------------------------------------------------------
@@ -220,33 +221,42 @@ class Scopes:
         return found
 
     def _search_generals(self, start: Symbol, name: str) -> Symbol | None:
-        stack = [start]
+        """Search a type and its generals; along a line of single generals without recursion."""
+        at = start
         seen: set[int] = set()
-        while stack:
-            at = stack.pop()
-            if id(at) in seen:
-                continue
+        while id(at) not in seen:
             seen.add(id(at))
-            known = (
-                self._inheritable.get((at.id, name), _NOT_FOUND) if at is not start else _NOT_FOUND
-            )
-            if known is not _NOT_FOUND:
-                if known is not None:
+            if at is not start:
+                known = self._inheritable.get((at.id, name), _NOT_FOUND)
+                if known is not _NOT_FOUND:
                     return known  # type: ignore[return-value]
-                continue
-            entry = at.names.get(name) or at.derived.get(name)
-            if entry is not None and entry.visibility is not _PRIVATE:
-                found = self.dealias(entry)
-                if found is not None:
-                    return found
-            if at.imports:
-                found = self._imported(at, name, _HEIR, set())
-                if found is not None:
-                    return found
-            if name not in self.redefined_names(at):
-                targets = (general.target for general in self._generals(at))
-                stack.extend(reversed([each for each in targets if each is not None]))
+            found = self._own_inheritable(at, name)
+            if found is not None or name in self.redefined_names(at):
+                return found
+            targets = [each.target for each in self._generals(at) if each.target is not None]
+            if len(targets) > 1:
+                return self._from_several(at, name)
+            if not targets:
+                return None
+            at = targets[0]
         return None
+
+    def _own_inheritable(self, type_: Symbol, name: str) -> Symbol | None:
+        entry = type_.names.get(name) or type_.derived.get(name)
+        if entry is not None and entry.visibility is not _PRIVATE:
+            found = self.dealias(entry)
+            if found is not None:
+                return found
+        return self._imported(type_, name, _HEIR, set()) if type_.imports else None
+
+    def _from_several(self, type_: Symbol, name: str) -> Symbol | None:
+        if (type_.id, name) in self._open:
+            self.interruptions += 1
+            return None
+        self._open.add((type_.id, name))
+        found = self.inherited(type_, name)
+        self._open.discard((type_.id, name))
+        return found
 
     def redefined_names(self, type_: Symbol) -> frozenset[str]:
         """Names that are no longer members of a type, because a feature with another name redefines them."""
