@@ -184,18 +184,14 @@ def _text(
     salt: bytes,
     files: Mapping[str, str],
 ) -> str:
-    # A property is not asked before the cache: it may be costly, and it depends on the fields only.
-    late = isinstance(getattr(type(view), "text", None), property)
-    own = None if late else getattr(view, "text", None)
+    own = getattr(view, "text", None)
     name = f"{source.name}/{type(view).__name__}.j2"
-    template = templates.digest("_shared/preamble.j2" if late or own is not None else name)
+    template = templates.digest("_shared/preamble.j2" if own is not None else name)
     parts = (salt, view_digest(view), template.encode(), repr(sorted(files.items())).encode())
     key = bytes.fromhex(digest(b"\0".join(parts)))
     known = cache.get(key) if cache is not None else None
     if known is not None:
         return known
-    if late:
-        own = getattr(view, "text")  # noqa: B009
     text = own if own is not None else templates.render(name, view, files)
     if view.path.endswith(".py"):
         if own is not None and "\n# Do not edit" not in "\n" + text[:4000]:

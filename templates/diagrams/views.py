@@ -1,7 +1,7 @@
 """The diagrams of each system: every drawing as DOT, SVG and Mermaid.
 
-The text of a view is made when it is asked for, so an unchanged drawing costs no layout. It depends on the
-drawing and on the tools that write it, which each view names.
+The body of a view is made when its template asks for it, so an unchanged drawing costs no layout. It depends
+on the drawing and on the tools that write it, which each view names.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class DotSource:
     tools: str
 
     @property
-    def text(self) -> str:
+    def body(self) -> str:
         """The DOT text."""
         return to_dot(self.drawing)
 
@@ -41,7 +41,7 @@ class MermaidSource:
     tools: str
 
     @property
-    def text(self) -> str:
+    def body(self) -> str:
         """The Mermaid text."""
         return to_mermaid(self.drawing)
 
@@ -56,7 +56,7 @@ class SvgPicture:
     tools: str
 
     @property
-    def text(self) -> str:
+    def body(self) -> str:
         """The SVG text."""
         from generator.draw.svg import to_svg  # loads Graphviz: only when a drawing has changed
 
