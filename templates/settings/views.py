@@ -1,0 +1,85 @@
+"""Settings: what a system reads from its environment, as classes, and as a template of the file that sets it.
+
+Knows `Configuration` definitions and the attributes of agents; must not know services or the database's tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compile.types import ImportName
+from generator.emit.passes import PassContext, System
+from generator.ir import Model
+from generator.schema.build import entities
+
+from .variables import (
+    DATABASE,
+    Group,
+    Setting,
+    SettingsClass,
+    agent_groups,
+    database_setting,
+    settings_classes,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsModule:
+    """`settings.py`: one class per configuration definition."""
+
+    path: str
+    origins: tuple[str, ...]
+    imports: tuple[tuple[str, ...], ...]
+    classes: tuple[SettingsClass, ...]
+    database: Setting | None
+
+
+@dataclass(frozen=True, slots=True)
+class EnvTemplate:
+    """`deploy/.env.template`: every variable the system reads, with its meaning and default."""
+
+    path: str
+    origins: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+
+def select(model: Model, context: PassContext) -> Iterator[SettingsModule | EnvTemplate]:
+    """The settings of each system that has a configuration, entities or agents."""
+    for system in context.systems:
+        yield from _system(model, system)
+
+
+def _system(model: Model, system: System) -> Iterator[SettingsModule | EnvTemplate]:
+    classes, imports, origins = settings_classes(model, system)
+    tables = entities(model, system.elements())
+    database = database_setting(system.name, classes) if tables else None
+    if tables:
+        origins += tuple(each.qualified_name for each in tables)
+    if classes or database:
+        path = f"{system.name}/settings.py"
+        yield SettingsModule(path, origins, _blocks(imports), classes, database)
+    groups = [Group(each.name, each.doc, each.settings) for each in classes]
+    known = {setting.variable for group in groups for setting in group.settings}
+    if database is not None and DATABASE not in known:
+        groups.append(Group("Database", "Where the system keeps its rows.", (database,)))
+    agents, agent_origins = agent_groups(model, system)
+    groups += agents
+    origins += agent_origins
+    if groups:
+        yield EnvTemplate(f"{system.name}/deploy/.env.template", origins, tuple(groups))
+
+
+def _blocks(imports: tuple[ImportName, ...]) -> tuple[tuple[str, ...], ...]:
+    """Import statements in blocks: the standard library, what is installed, the system itself."""
+    outside = {each for each in imports if not each.is_local}
+    installed = {"Field"} | {each.name for each in outside if each.module == "pydantic"}
+    blocks = (
+        sorted(each.plain() for each in outside if each.module != "pydantic"),
+        [
+            f"from pydantic import {', '.join(sorted(installed))}",
+            "from pydantic_settings import BaseSettings, SettingsConfigDict",
+        ],
+        sorted(each.statement(".") for each in imports if each.is_local),
+    )
+    return tuple(tuple(block) for block in blocks if block)
