@@ -97,7 +97,7 @@ def diagrams(
 
     from generator.apply import export
 
-    workspace = open_workspace(model, project=project, library=library)
+    workspace = open_workspace(model, project=project, library=library, passes=["diagrams"])
     artifacts, found = workspace.render()
     if has_errors(found):
         print_diagnostics(shown(workspace, found), len(workspace.files), stream=sys.stderr)
