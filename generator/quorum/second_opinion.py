@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,15 @@ from typing import Any
 
 __all__ = ["main"]
 
-_UNRESOLVED = "x-sysmlv2-unresolved-reference"
+_ENDS = (
+    "target",
+    "memberElement",
+    "importedMembership",
+    "importedNamespace",
+    "referent",
+    "annotatedElement",
+)
+_UPWARD = ("owner", "owningRelatedElement", "membershipOwningNamespace", "source")
 
 
 def main(arguments: list[str]) -> int:
@@ -44,32 +53,60 @@ def _open(sources: Mapping[str, str]) -> dict[str, Any]:
         model = sysml.Model.from_toolkit(
             sources=dict(sources), library_dir=sysml.standard_library()
         )
-        elements = json.loads(model._backend.full_json())
-    except (sysml.SdkError, RuntimeError) as error:
+    except sysml.SdkError as error:
         return {"error": str(error), "unresolved": []}
-    by_id = {element["@id"]: element for element in elements}
-    return {
-        "error": None,
-        "unresolved": [
-            {"reference": element["body"], "owner": _qualified_name(element, by_id)}
-            for element in elements
-            if element.get("language") == _UNRESOLVED
-        ],
-    }
+    backend = model._backend
+    found = {}
+    for handle in backend.all_handles():
+        for end in _ENDS:
+            reference = _unresolved(backend, handle, end)
+            if reference is not None:
+                owner = _qualified_name(backend, handle)
+                found[owner, reference] = {"reference": reference, "owner": owner}
+    return {"error": None, "unresolved": [found[key] for key in sorted(found)]}
 
 
-def _qualified_name(element: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> str:
+def _unresolved(backend: Any, handle: int, end: str) -> str | None:
+    """The text of the reference at an end of a relationship, if it does not resolve."""
+    import sysml
+
+    try:
+        backend.get(handle, end)
+    except sysml.UnresolvedReference as error:
+        quoted = re.search(r"reference '(.*)' did not resolve", str(error), re.DOTALL)
+        return quoted[1] if quoted else str(error)
+    except sysml.SdkError:
+        return None  # this end does not exist on, or is not computed for, that metaclass
+    return None
+
+
+def _qualified_name(backend: Any, handle: int | None) -> str:
     """The names of the owners of an element, outermost first; unnamed ones are passed over."""
     names: list[str] = []
-    at: Mapping[str, Any] | None = element
     seen = set()
-    while at is not None and at["@id"] not in seen:
-        seen.add(at["@id"])
-        if at.get("declaredName"):
-            names.append(at["declaredName"])
-        link = at.get("owner") or at.get("owningRelatedElement")
-        at = by_id.get(link["@id"]) if link else None
+    while handle is not None and handle not in seen:
+        seen.add(handle)
+        name = _read(backend, handle, "declaredName")
+        if name:
+            names.append(str(name))
+        links = (_read(backend, handle, link) for link in _UPWARD)
+        handle = next((_handle(each) for each in links if each), None)
     return "::".join(reversed(names))
+
+
+def _read(backend: Any, handle: int, name: str) -> Any:
+    import sysml
+
+    try:
+        return backend.get(handle, name)
+    except sysml.SdkError:
+        return None
+
+
+def _handle(value: Any) -> int | None:
+    link = value[0] if isinstance(value, list) else value
+    found = link["@id"] if isinstance(link, dict) else None
+    return found if isinstance(found, int) else None
 
 
 @contextlib.contextmanager
