@@ -39,59 +39,70 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AttributeDefinition(Definition):
     """`attribute def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class EnumerationDefinition(AttributeDefinition):
     """`enum def`; its literals are owned `EnumerationUsage`s with role `variant`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class OccurrenceDefinition(Definition):
     """`occurrence def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ItemDefinition(OccurrenceDefinition):
     """`item def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class PartDefinition(ItemDefinition):
     """`part def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class PortDefinition(OccurrenceDefinition):
     """`port def`; its conjugate `~P` is not an element of its own: see `Specialization.is_conjugated`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ConnectionDefinition(OccurrenceDefinition):
     """`connection def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class InterfaceDefinition(ConnectionDefinition):
     """`interface def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class AllocationDefinition(ConnectionDefinition):
     """`allocation def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class FlowDefinition(OccurrenceDefinition):
     """`flow def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ActionDefinition(OccurrenceDefinition):
     """`action def`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -115,51 +126,61 @@ class ConstraintDefinition(OccurrenceDefinition):
     result: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RequirementDefinition(ConstraintDefinition):
     """`requirement def`; the requirement id is `short_name`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ConcernDefinition(RequirementDefinition):
     """`concern def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ViewpointDefinition(RequirementDefinition):
     """`viewpoint def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class CaseDefinition(CalculationDefinition):
     """`case def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class AnalysisCaseDefinition(CaseDefinition):
     """`analysis def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class VerificationCaseDefinition(CaseDefinition):
     """`verification def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class UseCaseDefinition(CaseDefinition):
     """`use case def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ViewDefinition(PartDefinition):
     """`view def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class RenderingDefinition(PartDefinition):
     """`rendering def`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class MetadataDefinition(ItemDefinition):
     """`metadata def`."""
+
+    __slots__ = ()

@@ -180,9 +180,10 @@ class Comment(AnnotatingElement):
     locale: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Documentation(Comment):
     """`doc /* … */`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -193,14 +194,16 @@ class TextualRepresentation(AnnotatingElement):
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Namespace(Element):
     """An element that owns members."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Package(Namespace):
     """`package P`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -217,9 +220,10 @@ class Type(Namespace):
     is_abstract: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Classifier(Type):
     """KerML classifier."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

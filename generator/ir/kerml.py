@@ -31,39 +31,46 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DataType(Classifier):
     """`datatype`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Class(Classifier):
     """`class`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Structure(Class):
     """`struct`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Association(Classifier):
     """`assoc`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class AssociationStructure(Association):
     """`assoc struct`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Metaclass(Structure):
     """`metaclass`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Behavior(Class):
     """`behavior`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -73,19 +80,22 @@ class Function(Behavior):
     result: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Predicate(Function):
     """`predicate`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Interaction(Behavior):
     """`interaction`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Step(Feature):
     """`step`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -95,9 +105,10 @@ class ExpressionFeature(Step):
     result: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BooleanExpression(ExpressionFeature):
     """`bool`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -114,19 +125,22 @@ class Connector(Feature):
     ends: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BindingConnector(Connector):
     """`binding`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Succession(Connector):
     """`succession`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class Flow(Connector):
     """`flow`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -136,6 +150,7 @@ class MetadataFeature(Feature):
     about: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MultiplicityRange(Feature):
     """`multiplicity m [1..*]`."""
+
+    __slots__ = ()

@@ -63,24 +63,28 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ReferenceUsage(Usage):
     """`ref x`, or a usage declared without a keyword (`x : T;`, `in x;`, `:>> x = 1;`)."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class AttributeUsage(Usage):
     """`attribute`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class EnumerationUsage(AttributeUsage):
     """`enum`, or a literal of an enumeration definition (role `variant`)."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class OccurrenceUsage(Usage):
     """`occurrence`, `individual`, `snapshot`, `timeslice`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -90,19 +94,22 @@ class EventOccurrenceUsage(OccurrenceUsage):
     reference: Reference | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ItemUsage(OccurrenceUsage):
     """`item`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class PartUsage(ItemUsage):
     """`part`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class PortUsage(OccurrenceUsage):
     """`port`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -113,24 +120,28 @@ class ConnectorAsUsage(OccurrenceUsage):
     end_names: tuple[str | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ConnectionUsage(ConnectorAsUsage):
     """`connection`, `connect`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class InterfaceUsage(ConnectionUsage):
     """`interface`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class AllocationUsage(ConnectionUsage):
     """`allocation`, `allocate a to b`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class BindingConnectorAsUsage(ConnectorAsUsage):
     """`bind a = b`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -152,14 +163,16 @@ class FlowUsage(ConnectorAsUsage):
     is_message: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class SuccessionFlowUsage(FlowUsage):
     """`succession flow`: the target starts when the source has ended."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ActionUsage(OccurrenceUsage):
     """`action`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -203,29 +216,34 @@ class TerminateActionUsage(ActionUsage):
     terminated: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ControlNode(ActionUsage):
     """A node that only directs control."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ForkNode(ControlNode):
     """`fork`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class JoinNode(ControlNode):
     """`join`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class MergeNode(ControlNode):
     """`merge`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class DecisionNode(ControlNode):
     """`decide`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -280,24 +298,28 @@ class CalculationUsage(ActionUsage):
     result: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CaseUsage(CalculationUsage):
     """`case`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class AnalysisCaseUsage(CaseUsage):
     """`analysis`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class VerificationCaseUsage(CaseUsage):
     """`verification`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class UseCaseUsage(CaseUsage):
     """`use case`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -322,9 +344,10 @@ class AssertConstraintUsage(ConstraintUsage):
     is_negated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RequirementUsage(ConstraintUsage):
     """`requirement`; the requirement id is `short_name`; role `verify` inside an objective."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -336,14 +359,16 @@ class SatisfyRequirementUsage(RequirementUsage):
     is_asserted: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ConcernUsage(RequirementUsage):
     """`concern`."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+
 class ViewpointUsage(RequirementUsage):
     """`viewpoint`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -353,9 +378,10 @@ class ViewUsage(PartUsage):
     exposed: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RenderingUsage(PartUsage):
     """`rendering`."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
