@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ir.constants import *  # noqa: F403
+from generator.ir.constants import *
 from generator.ir.definitions import *
 from generator.ir.elements import *
 from generator.ir.expressions import *

@@ -58,9 +58,10 @@ class Element(Node):
     members: tuple[Element, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
 class MalformedElement(Element):
     """Text that could not be read as a member; an error was reported for it."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -70,9 +71,10 @@ class Specialization(Node):
     target: Reference
 
 
-@dataclass(slots=True, eq=False)
 class Subclassification(Specialization):
     """`:> T`, `specializes T` of a definition."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -82,26 +84,30 @@ class FeatureTyping(Specialization):
     is_conjugated: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class Subsetting(Specialization):
     """`:> f`, `subsets f` of a usage."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ReferenceSubsetting(Specialization):
     """`::> f`, `references f`; also the name in `perform f`, `assert f`, `exhibit f`, `satisfy f`,
     `include f`, `event f`, `require f`, `assume f`, `frame f`, `verify f`, `render f`, `variant f`.
     """
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class CrossSubsetting(Specialization):
     """`=> f`, `crosses f`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Redefinition(Specialization):
     """`:>> f`, `redefines f`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -148,9 +154,10 @@ class Type(Element):
     specializations: tuple[Specialization, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
 class Definition(Type):
     """`… def`. Used itself for a definition with only user-defined keywords: `#service def X`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -42,14 +42,16 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True, eq=False)
 class ActionUsage(OccurrenceUsage):
     """`action a`; also the `{…}` of an `if`, `while`, `loop` or `for`, and `entry;` with its role."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class PerformActionUsage(ActionUsage):
     """`perform action a : A`, `perform a.b` (a leading `ReferenceSubsetting`); `do a`, `entry a`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -120,29 +122,34 @@ class ForLoopActionUsage(ActionUsage):
     body: ActionUsage | None = None
 
 
-@dataclass(slots=True, eq=False)
 class ControlNode(ActionUsage):
     """What `fork`, `join`, `merge` and `decide` share."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ForkNode(ControlNode):
     """`fork n;`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class JoinNode(ControlNode):
     """`join n;`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class MergeNode(ControlNode):
     """`merge n;`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class DecisionNode(ControlNode):
     """`decide n;`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -164,24 +171,28 @@ class TransitionUsage(ActionUsage):
     is_succession: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class StateUsage(ActionUsage):
     """`state s`, `state s parallel {…}`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ExhibitStateUsage(StateUsage):
     """`exhibit state s`, `exhibit a.b` (a leading `ReferenceSubsetting`)."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class CalculationUsage(ActionUsage):
     """`calc c`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ConstraintUsage(OccurrenceUsage):
     """`constraint c {…}`; roles `"assume"` and `"require"`: `require c;`, `require constraint {…}`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -191,19 +202,22 @@ class AssertConstraintUsage(ConstraintUsage):
     is_negated: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class RequirementUsage(ConstraintUsage):
     """`requirement r`; roles `"objective"` and `"verify"` (`verify r;`)."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ConcernUsage(RequirementUsage):
     """`concern c`; role `"frame"`: `frame c;`, `frame concern c`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ViewpointUsage(RequirementUsage):
     """`viewpoint v`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -214,26 +228,31 @@ class SatisfyRequirementUsage(RequirementUsage):
     by: Reference | None = None
 
 
-@dataclass(slots=True, eq=False)
 class CaseUsage(CalculationUsage):
     """`case c`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class AnalysisCaseUsage(CaseUsage):
     """`analysis a`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class VerificationCaseUsage(CaseUsage):
     """`verification v`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class UseCaseUsage(CaseUsage):
     """`use case u`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class IncludeUseCaseUsage(UseCaseUsage):
     """`include use case u`, `include a.b` (a leading `ReferenceSubsetting`)."""
+
+    __slots__ = ()

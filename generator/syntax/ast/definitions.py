@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.syntax.ast.base import Definition
 
 __all__ = [
@@ -34,121 +32,145 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True, eq=False)
 class AttributeDefinition(Definition):
     """`attribute def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class EnumerationDefinition(AttributeDefinition):
     """`enum def`; its values are members of class `EnumerationUsage` with role `"variant"`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class OccurrenceDefinition(Definition):
     """`occurrence def`; `individual def X` is one with `is_individual`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ItemDefinition(OccurrenceDefinition):
     """`item def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class PartDefinition(ItemDefinition):
     """`part def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class PortDefinition(OccurrenceDefinition):
     """`port def`; its conjugated definition `~X` is implied, not a member here."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ConnectionDefinition(PartDefinition):
     """`connection def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class InterfaceDefinition(ConnectionDefinition):
     """`interface def`; `end x : T;` in its body is a `PortUsage`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class AllocationDefinition(ConnectionDefinition):
     """`allocation def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ActionDefinition(OccurrenceDefinition):
     """`action def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class FlowDefinition(ActionDefinition):
     """`flow def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class StateDefinition(ActionDefinition):
     """`state def`, `state def X parallel {…}`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class CalculationDefinition(ActionDefinition):
     """`calc def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ConstraintDefinition(OccurrenceDefinition):
     """`constraint def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class RequirementDefinition(ConstraintDefinition):
     """`requirement def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ConcernDefinition(RequirementDefinition):
     """`concern def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ViewpointDefinition(RequirementDefinition):
     """`viewpoint def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class CaseDefinition(CalculationDefinition):
     """`case def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class AnalysisCaseDefinition(CaseDefinition):
     """`analysis def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class VerificationCaseDefinition(CaseDefinition):
     """`verification def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class UseCaseDefinition(CaseDefinition):
     """`use case def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ViewDefinition(PartDefinition):
     """`view def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class RenderingDefinition(PartDefinition):
     """`rendering def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class MetadataDefinition(ItemDefinition):
     """`metadata def`."""
+
+    __slots__ = ()

@@ -39,9 +39,10 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True, eq=False)
 class Expression(Node):
     """Any expression."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -73,14 +74,16 @@ class LiteralString(Expression):
     value: str
 
 
-@dataclass(slots=True, eq=False)
 class LiteralInfinity(Expression):
     """`*`, the unbounded number."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class NullExpression(Expression):
     """`null` or `()`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -196,6 +199,7 @@ class TriggerInvocationExpression(Expression):
     argument: Expression
 
 
-@dataclass(slots=True, eq=False)
 class MalformedExpression(Expression):
     """Stands where an expression had to be and none could be read; an error was reported."""
+
+    __slots__ = ()

@@ -35,14 +35,16 @@ __all__ = [
 _NOWHERE = QualifiedName(0, 0, ())
 
 
-@dataclass(slots=True, eq=False)
 class RootNamespace(Element):
     """A whole file. Its members are the top-level elements."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Package(Element):
     """`package P {…}`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -65,29 +67,34 @@ class Import(Element):
     filters: tuple[Expression, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
 class MembershipImport(Import):
     """`import P::x;`, `import P::x::**;`: one member, by its name."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class NamespaceImport(Import):
     """`import P::*;`, `import P::*::**;`: all members of the namespace `target`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Expose(Import):
     """`expose …` in a view: an import for the view's content, always `protected` and `all`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class MembershipExpose(Expose):
     """`expose P::x;`, `expose P::x::**;`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class NamespaceExpose(Expose):
     """`expose P::*;`, `expose P::*::**;`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)

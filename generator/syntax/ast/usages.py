@@ -30,7 +30,6 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True, eq=False)
 class ReferenceUsage(Usage):
     """`ref x : T`, or no keyword at all: `x : T`, `in x : T`, `:>> x = 1`.
 
@@ -39,40 +38,49 @@ class ReferenceUsage(Usage):
     specialisation is a `Redefinition` of `x`.
     """
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class AttributeUsage(Usage):
     """`attribute x`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class EnumerationUsage(AttributeUsage):
     """`enum x`; role `"variant"` and perhaps no keyword for a value in an `enum def`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class OccurrenceUsage(Usage):
     """`occurrence x`, `individual x`, `snapshot x`, `timeslice x`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class EventOccurrenceUsage(OccurrenceUsage):
     """`event occurrence x`; `event a.b` has a leading `ReferenceSubsetting`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ItemUsage(OccurrenceUsage):
     """`item x`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class PartUsage(ItemUsage):
     """`part x`; roles `"actor"` and `"stakeholder"` without the keyword."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class PortUsage(OccurrenceUsage):
     """`port x`; also `end x` in the body of an interface."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -85,14 +93,16 @@ class ConnectionUsage(PartUsage):
     ends: tuple[ConnectorEnd, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
 class InterfaceUsage(ConnectionUsage):
     """`interface i : I connect a to b`, `interface a to b`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class AllocationUsage(ConnectionUsage):
     """`allocation x : A allocate a to b`, `allocate a to b`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -116,9 +126,10 @@ class SuccessionAsUsage(Usage):
     target: ConnectorEnd | None = None
 
 
-@dataclass(slots=True, eq=False)
 class PayloadFeature(Usage):
     """What a flow carries: `of T`, `of x : T [2]`. `of T` alone is a typing, not a name."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -135,19 +146,22 @@ class FlowUsage(Usage):
     is_message: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class SuccessionFlowUsage(FlowUsage):
     """`succession flow f from a.x to b.y`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ViewUsage(PartUsage):
     """`view v : V`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class RenderingUsage(PartUsage):
     """`rendering r : R`; role `"render"` in a view: `render r;`, `render rendering x : R`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
