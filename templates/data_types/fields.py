@@ -1,0 +1,247 @@
+"""Fields of data classes: annotation, default and bounds of a feature.
+
+Knows features, multiplicities and constant values. Must not know classes or modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import isfinite
+
+from generator.compile.types import python_types
+from generator.emit.text import pystr
+from generator.ir import (
+    AttributeUsage,
+    Constant,
+    Element,
+    EnumerationDefinition,
+    EnumerationUsage,
+    Feature,
+    ItemUsage,
+    MetadataUsage,
+    Model,
+    PortUsage,
+    ReferenceUsage,
+    Role,
+    Type,
+    constant,
+    effective_value,
+)
+
+from .imports import Imports
+
+_KINDS = (AttributeUsage, ItemUsage, ReferenceUsage, PortUsage)
+_ROLES = frozenset({Role.MEMBER, Role.FEATURE, Role.PARAMETER})
+# Scalar types whose values are narrower than those of the Python type that stands for them.
+_NARROW = (
+    ("ScalarValues::Positive", "Positive"),
+    ("ScalarValues::Natural", "Natural"),
+    ("AgentSystems::Values::Url", "Url"),
+)
+_IDENTIFIER = "AgentSystems::Values::Identifier"
+_PARSED = frozenset({"datetime", "date", "timedelta"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One line of a class body, and what the model says about it."""
+
+    declaration: str
+    doc: str
+
+
+def data_features(model: Model, owner: Type) -> tuple[Feature, ...]:
+    """The features of a type that are data: attributes, items, ports and references with a name."""
+    return tuple(
+        each
+        for each in model.features(owner)
+        if isinstance(each, _KINDS)
+        and not isinstance(each, MetadataUsage)
+        and each.name is not None
+        and each.role in _ROLES
+    )
+
+
+def narrow(model: Model, type_: Type | None) -> str | None:
+    """The name of the narrowed scalar a type of the library stands for: `Natural`, `Positive` or `Url`."""
+    if type_ is None:
+        return None
+    return next((name for general, name in _NARROW if model.specializes(type_, general)), None)
+
+
+def is_identifier(model: Model, type_: Type | None) -> bool:
+    """Whether values of a type are made when none is given."""
+    return type_ is not None and model.specializes(type_, _IDENTIFIER)
+
+
+def is_enumeration(type_: Type | None) -> bool:
+    """Whether a type is an enumeration definition."""
+    return isinstance(type_, EnumerationDefinition)
+
+
+class Fields:
+    """Makes the fields of the classes of one module."""
+
+    def __init__(
+        self,
+        model: Model,
+        imports: Imports,
+        module: str,
+        is_cyclic: Callable[[str, str], bool],
+    ) -> None:
+        self._model = model
+        self._types = python_types(model)
+        self._imports = imports
+        self._module = module
+        self._is_cyclic = is_cyclic
+
+    def field(self, owner: Type, feature: Feature) -> FieldView:
+        """The field for a feature of a type, with the default and the bounds the model gives it."""
+        name = self._types.members(owner)[feature.id]
+        type_ = self._model.type_of(feature)
+        one, plain = self.annotation(type_)
+        multiplicity = self._model.multiplicity(feature)
+        arguments: list[str] = []
+        if multiplicity.is_many:
+            shown = f"tuple[{one}, ...]"
+            if multiplicity.lower:
+                arguments.append(f"min_length={multiplicity.lower}")
+            if multiplicity.upper is not None:
+                arguments.append(f"max_length={multiplicity.upper}")
+        else:
+            shown = f"{one} | None" if multiplicity.is_optional and one != "object" else one
+        default = default_text(self._model, feature, self._member)
+        if default is None and multiplicity.is_optional:
+            default = "()" if multiplicity.is_many else "None"
+        if default is not None:
+            if plain in _PARSED or (is_enumeration(type_) and '"' in default):
+                arguments.append("validate_default=True")
+            if arguments:
+                arguments.insert(0, f"default={default}")
+        elif not multiplicity.is_many and is_identifier(self._model, type_):
+            factory = self._imports.use("._base", "new_identifier")
+            arguments.insert(0, f"default_factory={factory}")
+        return FieldView(self._declaration(name, shown, default, arguments), self._doc(feature))
+
+    def _declaration(
+        self, name: str, shown: str, default: str | None, arguments: list[str]
+    ) -> str:
+        if arguments:
+            field = self._imports.use("pydantic", "Field")
+            return f"{name}: {shown} = {field}({', '.join(arguments)})"
+        return f"{name}: {shown}" if default is None else f"{name}: {shown} = {default}"
+
+    def _doc(self, feature: Feature) -> str:
+        documented = (each.doc for each in (feature, *self._model.redefined(feature)))
+        return next((doc for doc in documented if doc), "")
+
+    def annotation(self, type_: Type | None) -> tuple[str, str]:
+        """What one value of a type is called in this module, and the bare Python type behind it."""
+        found = self._types.of_type(type_)
+        for imported in found.imports:
+            if not imported.is_local:
+                return self._imports.use(imported.module, imported.name), found.text
+            module = imported.module.removeprefix("types.")
+            if module == self._module:
+                return found.text, found.text
+            late = self._is_cyclic(self._module, module)
+            return self._imports.use(f".{module}", imported.name, late=late), found.text
+        narrowed = narrow(self._model, type_)
+        if narrowed is not None:
+            return self._imports.use("._base", narrowed), found.text
+        return found.text, found.text
+
+    def alias(self, definition: Type) -> str:
+        """What an alias stands for: another alias, or the type of the library it specialises."""
+        return self.annotation(scalar_general(self._model, definition))[0]
+
+    def base(self, definition: Element) -> str:
+        """The class of another definition as a base class: it has to be there first."""
+        module, name = self._types.module(definition), self._types.class_name(definition) or ""
+        return name if module == self._module else self._imports.use(f".{module}", name)
+
+    def _member(self, literal: EnumerationUsage) -> str | None:
+        owner = self._model.owner(literal)
+        if not isinstance(owner, EnumerationDefinition) or literal.name is None:
+            return None
+        member = self._types.literals(owner).get(literal.id)
+        class_, module = self._types.class_name(owner), self._types.module(owner)
+        if member is None or class_ is None or module is None:
+            return None
+        if module == self._module:
+            return f"{class_}.{member}"
+        if self._is_cyclic(self._module, module):
+            return pystr(literal.name)
+        return f"{self._imports.use(f'.{module}', class_)}.{member}"
+
+
+def default_text(
+    model: Model, feature: Feature, member: Callable[[EnumerationUsage], str | None]
+) -> str | None:
+    """The constant value of a feature as Python text, if it is one of the type's values; else None.
+
+    `member` says how an enumeration literal is written. A value bound to an expression over other features
+    gives no default, and a secret never has one in a file.
+    """
+    value = effective_value(model, feature)
+    folded = None if value is None else constant(model, value.expression)
+    type_ = model.type_of(feature)
+    base = scalar(model, type_)
+    if folded is None or base == "SecretStr":
+        return None
+    parts = folded if isinstance(folded, tuple) else (folded,)
+    is_enumeration = isinstance(type_, EnumerationDefinition)
+    texts = [
+        (member(each) if isinstance(each, EnumerationUsage) else None)
+        if is_enumeration or isinstance(each, Element)
+        else _scalar_text(each, base)
+        for each in parts
+    ]
+    known = [text for text in texts if text is not None]
+    if len(known) != len(texts):
+        return None
+    multiplicity = model.multiplicity(feature)
+    if multiplicity.is_many:
+        return f"({', '.join(known)}{',' if len(known) == 1 else ''})"
+    if not known:
+        return "None" if multiplicity.is_optional else None
+    return known[0] if len(known) == 1 else None
+
+
+def scalar(model: Model, type_: Type | None) -> str:
+    """The Python type behind a scalar type or behind an alias of one; `object` for anything else."""
+    types = python_types(model)
+    seen: set[int] = set()
+    while type_ is not None and types.class_name(type_) is not None and type_.id not in seen:
+        seen.add(type_.id)
+        type_ = scalar_general(model, type_)
+    return types.of_type(type_).text
+
+
+def scalar_general(model: Model, type_: Type) -> Type | None:
+    """The first type a definition specialises that has a Python type."""
+    types = python_types(model)
+    return next(
+        (
+            each
+            for each in model.generals(type_)
+            if isinstance(each, Type) and types.of_type(each).text != "object"
+        ),
+        None,
+    )
+
+
+def _scalar_text(value: Constant, base: str) -> str | None:
+    is_any = base in ("object", "JsonValue")
+    if isinstance(value, bool):
+        return repr(value) if is_any or base == "bool" else None
+    if isinstance(value, str):
+        return pystr(value) if is_any or base == "str" or base in _PARSED else None
+    if not isinstance(value, int | float) or not isfinite(value):
+        return None
+    if base == "float":
+        return repr(float(value))
+    if base == "int":
+        return repr(int(value)) if value == int(value) else None
+    return repr(value) if is_any else None

@@ -1,0 +1,241 @@
+"""Data types: enumerations, aliases and frozen classes from attribute, item, port and part definitions.
+
+One module per package of the model that owns data definitions. Knows what a class looks like; must not know
+who uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.compile.types import DataDefinition, data_definitions, python_types
+from generator.emit.passes import PassContext, System
+from generator.ir import EnumerationDefinition, EnumerationUsage, Model
+
+from .classes import Classes, Kind
+from .constraints import ConstraintView, constraint_views
+from .expectations import ExpectationModule, expectations
+from .fields import Fields, FieldView, data_features
+from .imports import Imports, statements
+
+_LONGEST_LINE = 88
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralView:
+    """One member of an enumeration."""
+
+    member: str
+    value: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionView:
+    """One definition; `kind` says which of the other fields matter."""
+
+    kind: str
+    name: str
+    doc: str
+    bases: str = ""
+    target: str = ""
+    literals: tuple[LiteralView, ...] = ()
+    fields: tuple[FieldView, ...] = ()
+    constraints: tuple[ConstraintView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypesModule:
+    """`types/<package>.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    doc: str
+    imports: tuple[tuple[str, ...], ...]
+    late_imports: tuple[str, ...]
+    definitions: tuple[DefinitionView, ...]
+    is_formatted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TypesPackage:
+    """`types/__init__.py`; `late` are module, local name, other module and name of imports that wait."""
+
+    path: str
+    origins: tuple[str, ...]
+    doc: str
+    modules: tuple[str, ...]
+    late: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseModule:
+    """`types/_base.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesModule:
+    """`tests/values.py`: values of every data type, for the tests of the system."""
+
+    path: str
+    origins: tuple[str, ...]
+    modules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypesTest:
+    """`tests/types/test_types.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationsPackage:
+    """`tests/types/__init__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+TypesView = (
+    TypesModule
+    | TypesPackage
+    | BaseModule
+    | ValuesModule
+    | TypesTest
+    | ExpectationsPackage
+    | ExpectationModule
+)
+
+
+def select(model: Model, context: PassContext) -> Iterator[TypesView]:
+    """The modules of data types of each system, and what their tests know about them."""
+    for system in context.systems:
+        found = [each for each in data_definitions(model) if each in system]
+        if found:
+            yield from _system(model, context, system, Classes(model, python_types(model), found))
+
+
+def _system(
+    model: Model, context: PassContext, system: System, classes: Classes
+) -> Iterator[TypesView]:
+    origins = tuple(root.qualified_name for root in system.roots)
+    modules: dict[str, list[DataDefinition]] = {}
+    for each in classes.definitions.values():
+        modules.setdefault(classes.module(each), []).append(each)
+    late: list[tuple[str, str, str, str]] = []
+    for module, members in sorted(modules.items()):
+        view, waiting = _module(model, context, system.name, classes, module, members)
+        late += waiting
+        yield view
+        yield expectations(model, system.name, classes, module, members)
+    names = tuple(sorted(modules))
+    folder = system.name
+    yield TypesPackage(
+        path=f"{folder}/types/__init__.py",
+        origins=origins,
+        doc=f"Data types of {system.title}, one module per package of the model.",
+        modules=names,
+        late=tuple(late),
+    )
+    yield BaseModule(f"{folder}/types/_base.py", origins)
+    yield ValuesModule(f"{folder}/tests/values.py", origins, names)
+    yield ExpectationsPackage(f"{folder}/tests/types/__init__.py", origins)
+    yield TypesTest(f"{folder}/tests/types/test_types.py", origins)
+
+
+def _module(
+    model: Model,
+    context: PassContext,
+    system: str,
+    classes: Classes,
+    module: str,
+    members: list[DataDefinition],
+) -> tuple[TypesModule, list[tuple[str, str, str, str]]]:
+    types = python_types(model)
+    taken = {types.class_name(each) or "" for each in members}
+    for each in members:
+        taken.update(types.members(each).values())
+    imports = Imports(taken)
+    fields = Fields(model, imports, module, classes.is_cyclic)
+    ordered = [classes.definitions[at] for at in classes.ordered(each.id for each in members)]
+    views = tuple(_definition(model, context, classes, fields, imports, each) for each in ordered)
+    late = imports.late()
+    if late:
+        imports.use("typing", "TYPE_CHECKING")
+    package = model.package(members[0])
+    origins = [each.qualified_name for each in (package, *members) if each is not None]
+    view = TypesModule(
+        path=f"{system}/types/{module}.py",
+        origins=tuple(dict.fromkeys(origins)),
+        doc=(package.doc if package else "") or f"Data types of {package.name if package else module}.",
+        imports=imports.blocks(),
+        late_imports=statements(late),
+        definitions=views,
+        is_formatted=all(map(_is_short, views)),
+    )
+    return view, [(module, local, at.removeprefix("."), name) for at, name, local in late]
+
+
+def _definition(
+    model: Model,
+    context: PassContext,
+    classes: Classes,
+    fields: Fields,
+    imports: Imports,
+    definition: DataDefinition,
+) -> DefinitionView:
+    kind = classes.kinds[definition.id]
+    name = python_types(model).class_name(definition) or ""
+    view = DefinitionView(kind.value, name, definition.doc)
+    if kind is Kind.ENUMERATION and isinstance(definition, EnumerationDefinition):
+        imports.use("enum", "StrEnum")
+        return replace(view, literals=_literals(model, definition))
+    if kind is Kind.ALIAS:
+        imports.use("typing", "TypeAlias")
+        return replace(view, target=fields.alias(definition))
+    bases = classes.bases(definition)
+    shown = [fields.base(classes.definitions[at]) for at in bases]
+    if not shown:
+        shown = [imports.use("._base", "FrozenModel" if kind is Kind.RECORD else "OpaqueValue")]
+    inherited = {each.id for at in bases for each in model.features(classes.definitions[at])}
+    module = classes.module(definition)
+    constraints, faults = constraint_views(
+        model, definition, name, imports, module, inherited
+    )
+    context.report(*faults)
+    if constraints:
+        imports.use("typing", "Self")
+        imports.use("pydantic", "model_validator")
+    return replace(
+        view,
+        bases=", ".join(shown),
+        fields=tuple(
+            fields.field(definition, each)
+            for each in data_features(model, definition)
+            if each.id not in inherited
+        ),
+        constraints=constraints,
+    )
+
+
+def _literals(model: Model, enumeration: EnumerationDefinition) -> tuple[LiteralView, ...]:
+    members = python_types(model).literals(enumeration)
+    return tuple(
+        LiteralView(members[each.id], each.name or "", each.doc)
+        for each in model.features(enumeration)
+        if isinstance(each, EnumerationUsage) and each.id in members
+    )
+
+
+def _is_short(view: DefinitionView) -> bool:
+    """Whether every line stays as the template writes it: black would only break lines that are too long."""
+    lines = [f"class {view.name}({view.bases}):", f"{view.name}: TypeAlias = {view.target}"]
+    lines += [f"    {each.declaration}" for each in view.fields]
+    lines += [f'    {each.member} = "{each.value}"' for each in view.literals]
+    return not view.constraints and all(len(line) <= _LONGEST_LINE for line in lines)
