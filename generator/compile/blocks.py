@@ -8,23 +8,33 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from generator.compile.actions import is_compound, outputs
-from generator.compile.building import Building, bind_results, step_call
+from generator.compile.actions import is_compound
+from generator.compile.building import Building, StepUse, bind_results, step_call
 from generator.compile.code import attribute, call, constant, name
 from generator.compile.control import Block, assignment, condition, iteration, nested, repetition
-from generator.compile.graph import Graph, graph_of, ordered, segments, without_relays
+from generator.compile.graph import (
+    After,
+    Graph,
+    components,
+    graph_of,
+    ordered,
+    segments,
+    without_relays,
+)
 from generator.compile.operators import truth
 from generator.compile.references import fitted, same_features
 from generator.compile.scope import Scope, shape_of
 from generator.compile.statements import (
     assign,
     awaited,
+    branch,
     closure,
     create_task,
     expression,
     give_back,
     loads,
     task_group,
+    unpack,
 )
 from generator.emit.names import snake
 from generator.ir import (
@@ -108,72 +118,107 @@ def _concurrent(
 ) -> Block:
     relays = frozenset(each.id for each in order if isinstance(each, ControlNode))
     after = without_relays(graph, relays)
-    statements: list[ast.stmt] = []
-    for segment in segments([each for each in order if each.id not in relays], after):
-        follow = _one if len(segment) == 1 else _group
-        more, scope = follow(building, graph, after, segment, scope)
-        statements += more
+    called = [each for each in order if each.id not in relays and _is_called(building, each)]
+    statements, scope, _ = _series(building, graph, after, called, scope)
     return statements, scope
 
 
-def _one(
-    building: Building,
-    graph: Graph,
-    after: dict[ElementId, frozenset[ElementId]],
-    segment: Sequence[ActionUsage],
-    scope: Scope,
-) -> Block:
-    return _step(building, graph, segment[0], scope)
+def _series(
+    building: Building, graph: Graph, after: After, steps: Sequence[ActionUsage], scope: Scope
+) -> tuple[list[ast.stmt], Scope, dict[str, str]]:
+    """Segment after segment; the last value are the variables that are set, with their types."""
+    statements: list[ast.stmt] = []
+    variables: dict[str, str] = {}
+    for segment in segments(steps, after):
+        if len(segment) == 1:
+            use = building.use(segment[0])
+            node = awaited(step_call(building, graph, use, scope))
+            variable = building.names.unique(use.method)
+            statements.append(assign(variable, node) if use.outputs else expression(node))
+            scope = _bound(building, use, variable, scope)
+            found = {variable: use.result} if use.outputs else {}
+        else:
+            follow = _branches if len(components(segment, after)) > 1 else _tasks
+            more, scope, found = follow(building, graph, after, segment, scope)
+            statements += more
+        variables |= found
+    return statements, scope, variables
 
 
-def _group(
-    building: Building,
-    graph: Graph,
-    after: dict[ElementId, frozenset[ElementId]],
-    segment: Sequence[ActionUsage],
-    scope: Scope,
-) -> Block:
-    """Steps as tasks of one group: each awaits the tasks it depends on, and no others."""
-    members = {step.id for step in segment}
+def _branches(
+    building: Building, graph: Graph, after: After, segment: Sequence[ActionUsage], scope: Scope
+) -> tuple[list[ast.stmt], Scope, dict[str, str]]:
+    """Sets of steps that have nothing to do with each other: one task for each set."""
     work: list[ast.stmt] = []
-    variables: dict[ElementId, str] = {}
     results: list[ast.stmt] = []
+    variables: dict[str, str] = {}
+    for steps in components(segment, after):
+        if len(steps) == 1:
+            use = building.use(steps[0])
+            node = step_call(building, graph, use, scope)
+            task = variable = building.names.unique(use.method)
+            scope = _bound(building, use, variable, scope)
+            found = {variable: use.result} if use.outputs else {}
+            given = tuple(found)
+        else:
+            body, scope, found = _series(building, graph, after, steps, scope)
+            first, last = (snake(each.name or "step") for each in (steps[0], steps[-1]))
+            task = building.names.unique(f"{first.rstrip('_')}_to_{last}")
+            given = building.given_back(task, tuple(found))
+            work.append(branch(task, body, {each: found[each] for each in given}))
+            building.branches.append((task, tuple(found), work[-1]))
+            node = call(task)
+        work.append(create_task("group", _task(task), node))
+        results += unpack(given, call(attribute(name(_task(task)), "result")))
+        variables |= found
+    return [task_group("group", work), *results], scope, variables
+
+
+def _tasks(
+    building: Building, graph: Graph, after: After, segment: Sequence[ActionUsage], scope: Scope
+) -> tuple[list[ast.stmt], Scope, dict[str, str]]:
+    """Steps that depend on each other in no simple pattern: a task for each, that awaits those it depends on."""
+    work: list[ast.stmt] = []
+    results: list[ast.stmt] = []
+    known: dict[ElementId, str] = {}
+    variables: dict[str, str] = {}
     for step in segment:
-        if not _is_called(building, step):
-            continue
         use = building.use(step)
-        variable = variables[step.id] = building.names.unique(use.method)
+        variable = known[step.id] = building.names.unique(use.method)
         node = step_call(building, graph, use, scope)
-        needed = [variables[at] for at in variables if at in after[step.id] & members]
+        needed = [known[at] for at in known if at in after[step.id]]
         if needed:
             function = building.names.unique(f"do_{use.method}")
-            work.append(closure(function, _waiting(needed, node), use.result))
+            body = _waiting(needed, awaited(node), gives=bool(use.outputs))
+            work.append(closure(function, body, use.result))
             node = call(function)
         work.append(create_task("group", _task(variable), node))
-        finished = call(attribute(name(_task(variable)), "result"))
-        results.append(assign(variable, finished))
-        scope = _bound(building, step, variable, scope)
-    return [task_group("group", work), *results], scope
+        if use.outputs:
+            results += unpack((variable,), call(attribute(name(_task(variable)), "result")))
+            variables[variable] = use.result
+        scope = _bound(building, use, variable, scope)
+    return [task_group("group", work), *results], scope, variables
 
 
 def _task(variable: str) -> str:
     return f"{variable.rstrip('_')}_task"
 
 
-def _waiting(needed: Sequence[str], node: ast.expr) -> list[ast.stmt]:
+def _waiting(needed: Sequence[str], node: ast.expr, *, gives: bool) -> list[ast.stmt]:
     read = loads([node])
     statements: list[ast.stmt] = []
     for variable in needed:
         finished = awaited(name(_task(variable)))
         statements.append(assign(variable, finished) if variable in read else expression(finished))
-    return [*statements, give_back(awaited(node))]
+    return [*statements, give_back(node) if gives else expression(node)]
 
 
-def _bound(building: Building, step: ActionUsage, variable: str, scope: Scope) -> Scope:
-    ports = outputs(building.model, step)
-    single = len(ports) == 1
-    values = [name(variable) if single else attribute(name(variable), each.name) for each in ports]
-    return bind_results(building.model, scope, step, ports, values)
+def _bound(building: Building, use: StepUse, variable: str, scope: Scope) -> Scope:
+    single = len(use.outputs) == 1
+    values = [
+        name(variable) if single else attribute(name(variable), each.name) for each in use.outputs
+    ]
+    return bind_results(building.model, scope, use.usage, use.outputs, values)
 
 
 # -- steps one after the other --------------------------------------------------------------------
@@ -301,4 +346,4 @@ def _step(building: Building, graph: Graph, step: ActionUsage, scope: Scope) -> 
     node = step_call(building, graph, use, scope)
     variable = building.names.unique(use.method)
     statement = assign(variable, awaited(node)) if use.outputs else expression(awaited(node))
-    return [statement], _bound(building, step, variable, scope)
+    return [statement], _bound(building, use, variable, scope)

@@ -6,7 +6,7 @@ Knows steps, scopes and Python nodes. Must not know in which order steps run.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.compile.actions import Port, effective_value, inputs, metadata_values, outputs
@@ -73,9 +73,13 @@ class Building:
     """What the parts of one workflow share; lives as long as its compilation.
 
     `open` are parameters of steps that nothing in the workflow gives a value: they become its own parameters.
+    `branches` are the functions made for sets of steps, with the variables they set; which of those are read
+    elsewhere, and so given back, is known when everything is compiled: `needed` has it from the time before.
     """
 
     model: Model
+    needed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    branches: list[tuple[str, tuple[str, ...], ast.stmt]] = field(default_factory=list)
     names: Names = field(default_factory=lambda: Names(_RESERVED))
     methods: Names = field(default_factory=Names)
     classes: Names = field(init=False)
@@ -86,6 +90,11 @@ class Building:
 
     def __post_init__(self) -> None:
         self.classes = Names((*python_types(self.model).class_names, *_RESERVED_CLASSES))
+
+    def given_back(self, branch: str, variables: tuple[str, ...]) -> tuple[str, ...]:
+        """The variables of a branch that are read outside it, as far as known."""
+        known = self.needed.get(branch, ())
+        return tuple(each for each in variables if each in known)
 
     def report(self, span: Span, construct: str) -> None:
         """Say that a construct of the workflow is not compiled."""

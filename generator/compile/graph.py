@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from generator.compile.actions import inputs, references, steps_of
 from generator.ir import (
@@ -26,14 +27,19 @@ from generator.ir import (
 )
 
 __all__ = [
+    "After",
     "Graph",
     "Guarded",
+    "components",
     "expression_references",
     "graph_of",
     "ordered",
     "segments",
     "without_relays",
 ]
+
+
+After: TypeAlias = Mapping[ElementId, frozenset[ElementId]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +219,7 @@ def without_relays(
     return {step.id: expanded(step.id) for step in graph.steps if step.id not in relays}
 
 
-def segments(
-    order: Sequence[ActionUsage], after: Mapping[ElementId, frozenset[ElementId]]
-) -> tuple[tuple[ActionUsage, ...], ...]:
+def segments(order: Sequence[ActionUsage], after: After) -> tuple[tuple[ActionUsage, ...], ...]:
     """Steps cut where one step stands alone: it waits, directly or not, for all before it, and all behind wait for it.
 
     Steps of one segment may run side by side. Running segment after segment delays no step: whoever is alone
@@ -237,9 +241,24 @@ def segments(
     return (*found, tuple(current)) if current else tuple(found)
 
 
-def _closure(
-    order: Sequence[ActionUsage], after: Mapping[ElementId, frozenset[ElementId]]
-) -> dict[ElementId, frozenset[ElementId]]:
+def components(steps: Sequence[ActionUsage], after: After) -> tuple[tuple[ActionUsage, ...], ...]:
+    """Steps in sets that have nothing to do with each other, in the order of their first step."""
+    found: list[list[ActionUsage]] = []
+    for step in steps:
+        linked = [
+            each
+            for each in found
+            if any(other.id in after[step.id] or step.id in after[other.id] for other in each)
+        ]
+        merged = [other for each in linked for other in each]
+        found = [each for each in found if each not in linked]
+        found.append([*merged, step])
+    position = {step.id: at for at, step in enumerate(steps)}
+    sets = [sorted(each, key=lambda step: position[step.id]) for each in found]
+    return tuple(tuple(each) for each in sorted(sets, key=lambda each: position[each[0].id]))
+
+
+def _closure(order: Sequence[ActionUsage], after: After) -> dict[ElementId, frozenset[ElementId]]:
     found: dict[ElementId, frozenset[ElementId]] = {}
     known = {step.id for step in order}
     for step in order:

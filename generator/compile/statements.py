@@ -6,13 +6,14 @@ Knows Python's syntax tree only.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.compile.code import attribute, call, name, unparse
 
 __all__ = [
     "assign",
     "awaited",
+    "branch",
     "closure",
     "create_task",
     "directly_returned",
@@ -20,6 +21,7 @@ __all__ = [
     "give_back",
     "loads",
     "task_group",
+    "unpack",
     "unparse_block",
     "without_unused",
 ]
@@ -60,6 +62,27 @@ def closure(function: str, body: Sequence[ast.stmt], result: str) -> ast.stmt:
     )
 
 
+def branch(function: str, body: Sequence[ast.stmt], given: Mapping[str, str]) -> ast.stmt:
+    """A function without parameters that runs statements and gives some of their variables back, with types."""
+    back: list[ast.stmt] = []
+    result = "None"
+    if given:
+        values: list[ast.expr] = [name(each) for each in given]
+        single = len(values) == 1
+        back = [give_back(values[0] if single else ast.Tuple(elts=values, ctx=ast.Load()))]
+        result = next(iter(given.values())) if single else f"tuple[{', '.join(given.values())}]"
+    lines = directly_returned(without_unused([*body, *back], frozenset()))
+    return closure(function, lines, result)
+
+
+def unpack(variables: Sequence[str], value: ast.expr) -> list[ast.stmt]:
+    """`a, b = value`; nothing without variables."""
+    if len(variables) < 2:
+        return [assign(each, value) for each in variables]
+    targets: list[ast.expr] = [ast.Name(id=each, ctx=ast.Store()) for each in variables]
+    return [ast.Assign(targets=[ast.Tuple(elts=targets, ctx=ast.Store())], value=value)]
+
+
 def create_task(group: str, task: str, work: ast.expr) -> ast.stmt:
     """`task = group.create_task(work)`."""
     return assign(task, call(attribute(name(group), "create_task"), work))
@@ -77,19 +100,20 @@ def loads(nodes: Sequence[ast.AST]) -> frozenset[str]:
     found: set[str] = set()
     for node in nodes:
         if isinstance(node, ast.AsyncFunctionDef):
-            own = {
-                target.id
-                for each in ast.walk(node)
-                if isinstance(each, ast.Assign)
-                for target in each.targets
-                if isinstance(target, ast.Name)
-            }
-            found |= loads(node.body) - own
+            found |= loads(node.body) - _stored(node)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             found.add(node.id)
         else:
             found |= loads(list(ast.iter_child_nodes(node)))
     return frozenset(found)
+
+
+def _stored(node: ast.AST) -> frozenset[str]:
+    return frozenset(
+        each.id
+        for each in ast.walk(node)
+        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
+    )
 
 
 def without_unused(body: list[ast.stmt], kept: frozenset[str]) -> list[ast.stmt]:

@@ -33,6 +33,7 @@ from generator.compile.statements import (
     awaited,
     directly_returned,
     give_back,
+    loads,
     unparse_block,
     without_unused,
 )
@@ -110,22 +111,44 @@ _DONE = (StepKind.AGENT, StepKind.WORKFLOW)
 
 def compile_workflow(model: Model, action: Type) -> tuple[Workflow, tuple[Diagnostic, ...]]:
     """The workflow of an action. What is not compiled is reported as `unsupported-action` or `-expression`."""
-    building = Building(model)
+    needed: dict[str, tuple[str, ...]] = {}
+    while True:
+        building = Building(model, needed)
+        workflow, body = _compiled(building, action)
+        read = {at: _read_outside(body, node, own) for at, own, node in building.branches}
+        if read == needed:
+            return workflow, tuple(building.diagnostics)
+        needed = read
+
+
+def _read_outside(
+    body: list[ast.stmt], branch: ast.stmt, variables: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The variables set in a branch that the code around it reads."""
+    branch_body = getattr(branch, "body", [])
+    inside = list(branch_body)
+    branch_body.clear()
+    kept = [each for each in variables if each in loads(body)]
+    branch_body.extend(inside)
+    return tuple(kept)
+
+
+def _compiled(building: Building, action: Type) -> tuple[Workflow, list[ast.stmt]]:
+    model = building.model
     function = workflow_names(model).function(action)
     prefix = workflow_names(model).class_prefix(action)
     assert function is not None  # noqa: S101 - the caller asks for workflows only
     scope, parameters = _parameters(building, action)
-    statements, scope = _outputs_assigned(building, action, scope)
-    read = extents(model, action)
+    scope = _outputs_assigned(building, action, scope)
+    statements: list[ast.stmt] = []
     steps = []
-    for element in read:
-        more, scope, step = _extent(building, element, scope)
-        statements += more
+    for element in extents(model, action):
+        statement, scope, step = _extent(building, element, scope)
+        statements.append(statement)
         steps.append(step)
     more, scope = compile_body(building, action, scope)
-    statements += more
     result, back = _result(building, action, scope, f"{prefix}Result")
-    body = directly_returned(without_unused(statements + back, frozenset()))
+    body = directly_returned(without_unused([*statements, *more, *back], frozenset()))
     for port, variable, default in building.open:
         building.imports.update(port.annotation.imports)
         label = port.feature.name or variable
@@ -141,7 +164,7 @@ def compile_workflow(model: Model, action: Type) -> tuple[Workflow, tuple[Diagno
         unparse_block(body),
         tuple(sorted(building.imports)),
     )
-    return workflow, tuple(building.diagnostics)
+    return workflow, body
 
 
 def _parameters(building: Building, action: Type) -> tuple[Scope, list[Parameter]]:
@@ -170,9 +193,7 @@ def _default(building: Building, port: Port) -> str | None:
     return "()" if port.shape is Shape.MANY and may_be_empty else None
 
 
-def _outputs_assigned(
-    building: Building, action: Type, scope: Scope
-) -> tuple[list[ast.stmt], Scope]:
+def _outputs_assigned(building: Building, action: Type, scope: Scope) -> Scope:
     """Outputs of the workflow that are assigned somewhere inside are variables."""
     model = building.model
     assigned = {
@@ -185,12 +206,10 @@ def _outputs_assigned(
         same = same_features(model, port.feature)
         if same & assigned and (port.feature.id,) not in scope.bindings:
             scope = scope.bind(model, port.feature, building.names.unique(port.name))
-    return [], scope
+    return scope
 
 
-def _extent(
-    building: Building, element: Element, scope: Scope
-) -> tuple[list[ast.stmt], Scope, StepCode]:
+def _extent(building: Building, element: Element, scope: Scope) -> tuple[ast.stmt, Scope, StepCode]:
     """Reading all instances of a type is a step: where they are kept is not the workflow's business."""
     annotation = python_types(building.model).of_type(element).many()
     building.imports.update(annotation.imports)
@@ -202,7 +221,7 @@ def _extent(
     scope = scope.bind_path((element.id,), Value(name(variable), Shape.MANY))
     result = ResultType(annotation.text)
     step = StepCode(element, method, f"all {element.name}", StepKind.EXTENT, (), result)
-    return [assign(variable, work)], scope, step
+    return assign(variable, work), scope, step
 
 
 # -- results --------------------------------------------------------------------------------------

@@ -1,0 +1,172 @@
+"""Who does the steps the model gives to agents or to other workflows, and the lines that hand a step over.
+
+Knows agents, ports and workflows. Must not know how a module is laid out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compile.actions import StepKind
+from generator.compile.types import ImportName, python_types
+from generator.compile.workflow_names import workflow_names
+from generator.compile.workflows import StepCode, Workflow, compile_workflow
+from generator.emit import names
+from generator.ir import Direction, Element, ElementId, Model, PortUsage, Type
+
+__all__ = ["PerformerView", "Performers"]
+
+
+@dataclass(frozen=True, slots=True)
+class PerformerView:
+    """A parameter of the constructor of default steps, and the value of the attribute of that name."""
+
+    name: str
+    annotation: str
+    value: str
+    is_optional: bool
+
+
+class Performers:
+    """The agents and inner workflows that do steps of one workflow, each once."""
+
+    def __init__(self, model: Model, workflow: Workflow) -> None:
+        self._model = model
+        self._scope = names.Names(each.name for each in workflow.steps)
+        self._known: dict[ElementId, str] = {}
+        self._views: list[PerformerView] = []
+        self._imports: set[ImportName] = set()
+        self._bodies = {each.name: self._body(each) for each in workflow.steps}
+
+    @property
+    def views(self) -> tuple[PerformerView, ...]:
+        """The performers in the order of their first step."""
+        return tuple(self._views)
+
+    @property
+    def imports(self) -> frozenset[ImportName]:
+        """What the lines of the steps mention."""
+        return frozenset(self._imports)
+
+    @property
+    def are_optional(self) -> bool:
+        """Whether default steps can be made without being given anything."""
+        return all(each.is_optional for each in self._views)
+
+    def body(self, step: StepCode) -> str | None:
+        """The lines of a step that somebody else does; None when nobody is known."""
+        return self._bodies.get(step.name)
+
+    def _body(self, step: StepCode) -> str | None:
+        if step.kind is StepKind.AGENT and step.performer is not None:
+            return self._agent(step, step.performer.definition)
+        if step.kind is StepKind.WORKFLOW and step.workflow is not None:
+            return self._workflow(step, step.workflow)
+        return None
+
+    # -- agents -----------------------------------------------------------------------------------
+
+    def _agent(self, step: StepCode, definition: Type) -> str | None:
+        given = _port(self._model, definition, Direction.IN)
+        taken = _port(self._model, definition, Direction.OUT)
+        if given is None or taken is None:
+            return None
+        types = python_types(self._model)
+        fields = types.members(given)
+        arguments = _matched(
+            [each.label for each in step.parameters],
+            {each.name or "": fields[each.id] for each in self._model.features(given) if each.id in fields},
+        )
+        fields = types.members(taken)
+        results = _matched(
+            [each.label for each in step.result.fields],
+            {each.name or "": fields[each.id] for each in self._model.features(taken) if each.id in fields},
+        )
+        class_name, module = types.class_name(given), types.module(given)
+        if arguments is None or results is None or class_name is None or module is None:
+            return None
+        self._imports.add(ImportName(f"types.{module}", class_name, is_local=True))
+        agent = self._agent_name(definition)
+        shown = ", ".join(
+            f"{field}={step.parameters[at].name}" for at, field in enumerate(arguments)
+        )
+        call = f"await self.{agent}.run({class_name}({shown}))"
+        return _given(step, call, results)
+
+    def _agent_name(self, definition: Type) -> str:
+        if definition.id not in self._known:
+            class_name = names.pascal(definition.name or "")
+            module = names.module((definition.name or "").removesuffix("Agent"))
+            name = self._known[definition.id] = self._scope.unique(names.snake(definition.name or ""))
+            self._imports.add(ImportName(f"agents.{module}", class_name, is_local=True))
+            self._views.append(
+                PerformerView(name, f"{class_name} | None", f"{name} or {class_name}()", True)
+            )
+        return self._known[definition.id]
+
+    # -- workflows --------------------------------------------------------------------------------
+
+    def _workflow(self, step: StepCode, action: Element) -> str | None:
+        function = workflow_names(self._model).function(action)
+        if function is None or not isinstance(action, Type):
+            return None
+        inner, _ = compile_workflow(self._model, action)
+        known = {each.name for each in step.parameters}
+        needed = {each.name for each in inner.parameters if each.default is None}
+        same = {each.name for each in inner.parameters}
+        if not needed <= known or not known <= same:
+            return None
+        self._imports.add(ImportName(f"workflows.{function}", function, is_local=True))
+        shown = [f"{each.name}={each.name}" for each in step.parameters]
+        if inner.steps:
+            shown.insert(0, f"self.{self._steps_name(step, inner)}")
+        return f"return await {function}({', '.join(shown)})"
+
+    def _steps_name(self, step: StepCode, inner: Workflow) -> str:
+        protocol = f"{inner.class_prefix}Steps"
+        is_optional = inner.is_complete and Performers(self._model, inner).are_optional
+        name = self._scope.unique(f"{inner.function}_steps")
+        self._imports.add(ImportName(f"workflows.{inner.function}", protocol, is_local=True))
+        annotation = f"{protocol} | None" if is_optional else protocol
+        self._views.append(PerformerView(name, annotation, name, is_optional))
+        return name
+
+
+def _port(model: Model, agent: Type, direction: Direction) -> Type | None:
+    """The type of the port through which an agent is given its work, or gives its result."""
+    wanted = "input" if direction is Direction.IN else "output"
+    for port in model.features(agent):
+        type_ = model.type_of(port)
+        if isinstance(port, PortUsage) and type_ is not None and type_.library is None:
+            if port.name == wanted or _only(model, type_, direction):
+                return type_
+    return None
+
+
+def _only(model: Model, port: Type, direction: Direction) -> bool:
+    directions = [each.direction for each in model.features(port)]
+    return bool(directions) and all(each is direction for each in directions)
+
+
+def _matched(labels: list[str], fields: dict[str, str]) -> list[str] | None:
+    """The field for each name: the one of that name, or the only one there is."""
+    if all(label in fields for label in labels):
+        return [fields[label] for label in labels]
+    if len(labels) == len(fields) == 1:
+        return list(fields.values())
+    return None
+
+
+def _given(step: StepCode, call: str, fields: list[str]) -> str:
+    """The lines that give back what was made by a call, as the step gives it."""
+    if not fields:
+        return call
+    if step.result.class_name is None:
+        return f"output = {call}\nreturn output.{fields[0]}"
+    values = ", ".join(
+        f"{each.name}=output.{field}"
+        for each, field in zip(step.result.fields, fields, strict=True)
+    )
+    return f"output = {call}\nreturn {step.result.class_name}({values})"
+
+

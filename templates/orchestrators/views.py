@@ -1,0 +1,93 @@
+"""Orchestrators: each action with steps becomes an asynchronous function over a protocol of its steps.
+
+What the model says of a step is its default: a value, a body in Python, an agent, another workflow. Knows what a
+workflow module looks like; must not know how actions are compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compile.workflow_names import workflow_names
+from generator.compile.workflows import Workflow, compile_workflow
+from generator.emit.passes import PassContext, System
+from generator.ir import Model, Type
+
+from .modules import OrchestratorModule, orchestrator_module
+from .tests import OrchestratorTest, orchestrator_test
+
+__all__ = ["select"]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowsPackage:
+    """`workflows/__init__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunningModule:
+    """`workflows/running.py`: spans, retries and time limits of steps."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTest:
+    """`tests/workflows/test_running.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingModule:
+    """`tests/workflows/recording.py`: steps that note how they are called."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+View = (
+    WorkflowsPackage
+    | RunningModule
+    | RunningTest
+    | RecordingModule
+    | OrchestratorModule
+    | OrchestratorTest
+)
+
+
+def select(model: Model, context: PassContext) -> Iterator[View]:
+    """The workflow modules of each system and their tests."""
+    names = workflow_names(model)
+    for system in context.systems:
+        actions = [each for each in system.of_kind(Type) if names.function(each) is not None]
+        if not actions:
+            continue
+        workflows = []
+        for action in actions:
+            workflow, found = compile_workflow(model, action)
+            context.report(*found)
+            workflows.append(workflow)
+        yield from _shared(system, workflows)
+        for workflow in workflows:
+            yield orchestrator_module(model, system, workflow)
+            yield from orchestrator_test(model, system, workflow)
+
+
+def _shared(system: System, workflows: list[Workflow]) -> Iterator[View]:
+    origins = tuple(each.action.qualified_name for each in workflows)
+    doc = f"Workflows of {system.title}: one module for each action of the model that has steps."
+    yield WorkflowsPackage(f"{system.name}/workflows/__init__.py", origins, doc)
+    if any(each.steps for each in workflows):
+        tests = f"{system.name}/tests/workflows"
+        yield RunningModule(f"{system.name}/workflows/running.py", origins)
+        yield RunningTest(f"{tests}/test_running.py", origins, system.name)
+        yield RecordingModule(f"{tests}/recording.py", origins)
