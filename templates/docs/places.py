@@ -1,0 +1,116 @@
+"""Where an element is described in the pages, and where the code made from it is.
+
+The one place that knows file names and anchors, so that every link leads somewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compile.types import python_types
+from generator.compile.workflow_names import workflow_names
+from generator.draw.notation import keyword, name_of
+from generator.draw.wording import shorten, slug, visible
+from generator.emit.passes import System
+from generator.ir import (
+    Definition,
+    Element,
+    ElementId,
+    Model,
+    Package,
+    Role,
+    SatisfyRequirementUsage,
+    Type,
+    Usage,
+)
+
+__all__ = ["Link", "Places", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word or two that lead somewhere; `href` may be "" for text without a link."""
+
+    text: str
+    href: str = ""
+
+
+def sentence(doc: str, limit: int = 160) -> str:
+    """The first sentence of a documentation text."""
+    text = visible(doc)
+    end = text.find(". ")
+    return shorten(text if end < 0 else text[: end + 1], limit)
+
+
+class Places:
+    """The pages of one system and the modules generated from its elements."""
+
+    def __init__(self, model: Model, system: System) -> None:
+        self.model = model
+        self.system = system
+        self._anchors: dict[ElementId, str] = {}
+        taken: set[str] = set()
+        for element in system.elements():
+            if is_listed(element):
+                wanted = slug(element.qualified_name).lower()
+                anchor, count = wanted, 1
+                while anchor in taken:
+                    count += 1
+                    anchor = f"{wanted}-{count}"
+                taken.add(anchor)
+                self._anchors[element.id] = anchor
+
+    def anchor(self, element: Element) -> str:
+        """The anchor of an element on its page; "" for one that is on none."""
+        return self._anchors.get(element.id, "")
+
+    def link(self, element: Element) -> Link:
+        """An element by its name, leading to its row in the glossary."""
+        anchor = self.anchor(element)
+        return Link(self.label(element), f"elements.md#{anchor}" if anchor else "")
+
+    def label(self, element: Element) -> str:
+        """The name of an element, with its owner when that is no package."""
+        owner = self.model.owner(element)
+        if isinstance(owner, Definition | Usage) and isinstance(element, Usage):
+            return f"{name_of(owner)}.{name_of(element)}"
+        return name_of(element)
+
+    def code(self, element: Element) -> tuple[Link, ...]:
+        """The names in the generated package that stand for an element, each leading to its module."""
+        found = []
+        types = python_types(self.model)
+        module = types.module(element)
+        if module is not None:
+            found.append(Link(f"{types.class_name(element)}", f"../types/{module}.py"))
+        function = workflow_names(self.model).function(element)
+        if function is not None:
+            found.append(Link(f"{function}()", f"../workflows/{function}.py"))
+        return tuple(found)
+
+    def code_of_any(self, element: Element) -> tuple[Link, ...]:
+        """The code of an element, else that of its types, else that of its owner."""
+        found = self.code(element)
+        if found or not isinstance(element, Usage):
+            return found
+        for type_ in self.model.types(element):
+            found += self.code(type_)
+        if found:
+            return found
+        owner = self.model.owner(element)
+        return self.code(owner) if isinstance(owner, Type) else ()
+
+
+def is_listed(element: Element) -> bool:
+    """Whether an element has a row in the glossary: packages, definitions, and named usages that stand in packages."""
+    if isinstance(element, Package | Definition):
+        return bool(element.name)
+    if not isinstance(element, Usage) or isinstance(element, SatisfyRequirementUsage):
+        return False
+    if not (element.name or element.short_name):
+        return False
+    inside = element.role is Role.FEATURE and keyword(element) in _INSIDE
+    return element.role is Role.MEMBER or inside
+
+
+_INSIDE = frozenset({"requirement", "part", "port", "action", "state", "use case", "verification"})

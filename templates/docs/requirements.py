@@ -1,0 +1,111 @@
+"""The page about requirements: each one from its text to what satisfies it, the code of that, and what verifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.draw import Drawing, DrawingKind
+from generator.draw.notation import (
+    expression_text,
+    keyword,
+    name_of,
+    requirement_id,
+    requirement_text,
+)
+from generator.draw.requirements import is_requirement
+from generator.ir import ConstraintUsage, Element, Role
+
+from .pictures import Picture, pictures
+from .places import Link, Places, sentence
+
+__all__ = ["Requirement", "RequirementsPage", "Trace", "requirements_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Something that satisfies or verifies a requirement, and the code generated from it."""
+
+    link: Link
+    kind: str
+    code: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One requirement."""
+
+    title: str
+    anchor: str
+    kind: str
+    text: str
+    short: str
+    constraints: tuple[str, ...]
+    satisfied_by: tuple[Trace, ...]
+    verified_by: tuple[Trace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementsPage:
+    """`docs/requirements.md`."""
+
+    path: str
+    origins: tuple[str, ...]
+    title: str
+    satisfied: int
+    verified: int
+    requirements: tuple[Requirement, ...]
+    pictures: tuple[Picture, ...]
+
+    @property
+    def summary(self) -> str:
+        """What stands on the page."""
+        return "Requirements: what satisfies and verifies each"
+
+
+def requirements_page(places: Places, drawn: Sequence[Drawing]) -> RequirementsPage | None:
+    """The page about the requirements of a system; None when it has none."""
+    elements = [each for each in places.system.elements() if is_requirement(each) and _named(each)]
+    if not elements:
+        return None
+    requirements = tuple(_requirement(places, each) for each in elements)
+    shown = [each for each in drawn if each.kind is DrawingKind.REQUIREMENTS]
+    return RequirementsPage(
+        path=f"{places.system.name}/docs/requirements.md",
+        origins=tuple(each.qualified_name for each in elements),
+        title=places.system.title,
+        satisfied=sum(bool(each.satisfied_by) for each in requirements),
+        verified=sum(bool(each.verified_by) for each in requirements),
+        requirements=requirements,
+        pictures=pictures(places.system.name, shown),
+    )
+
+
+def _named(element: Element) -> bool:
+    return bool(element.name or element.short_name)
+
+
+def _requirement(places: Places, element: Element) -> Requirement:
+    model = places.model
+    identity, name = requirement_id(model, element), name_of(element)
+    text = requirement_text(model, element)
+    return Requirement(
+        title=name if not identity or identity == name else f"{identity} {name}",
+        anchor=f"requirement-{places.anchor(element) or element.id}",
+        kind=keyword(element),
+        text=text,
+        short=sentence(text, 110),
+        constraints=tuple(_constraints(places, element)),
+        satisfied_by=tuple(_trace(places, each) for each in model.satisfied_by(element)),
+        verified_by=tuple(_trace(places, each) for each in model.verified_by(element)),
+    )
+
+
+def _constraints(places: Places, requirement: Element) -> Iterator[str]:
+    for each in places.model.owned(requirement, ConstraintUsage):
+        if each.role in (Role.REQUIRE, Role.ASSUME) and each.result is not None:
+            yield f"{each.role.value} {expression_text(each.result, 300)}"
+
+
+def _trace(places: Places, element: Element) -> Trace:
+    return Trace(places.link(element), keyword(element), places.code_of_any(element))
