@@ -14,12 +14,19 @@ __all__ = ["import_blocks"]
 
 
 def import_blocks(
-    modules: Iterable[str], names: Iterable[ImportName], package: str = "workflows"
+    modules: Iterable[str],
+    names: Iterable[ImportName],
+    package: str = "workflows",
+    *,
+    is_absolute: bool = False,
 ) -> tuple[tuple[str, ...], ...]:
-    """Imports of a module in a package of the system: standard library, other packages, the system itself."""
+    """Imports of a module: standard library, other packages, the system itself.
+
+    `package` is where in the system the module lies; for absolute imports it is the name of the system.
+    """
     groups: tuple[dict[str, set[str]], ...] = ({}, {}, {})
     for each in names:
-        module = _relative(each.module, package) if each.is_local else each.module
+        module = _local(each.module, package, is_absolute) if each.is_local else each.module
         group = 2 if each.is_local else 0 if _is_standard(each.module) else 1
         groups[group].setdefault(module, set()).add(each.name)
     blocks = [[f"import {module}" for module in sorted(modules)], [], []]
@@ -31,7 +38,11 @@ def import_blocks(
     return tuple(tuple(block) for block in blocks if block)
 
 
-def _relative(module: str, package: str) -> str:
+def _local(module: str, package: str, is_absolute: bool) -> str:
+    if is_absolute:
+        return f"{package}.{module}".rstrip(".")
+    if not package:
+        return f".{module}"
     inside = module.removeprefix(f"{package}.")
     return f".{inside}" if inside != module else f"..{module}"
 

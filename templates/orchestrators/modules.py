@@ -181,9 +181,7 @@ def _results(workflow: Workflow, label: str) -> Iterator[ResultView]:
         yield ResultView(own.class_name, f"What {label} gives.", fields)
 
 
-def _defaults(
-    model: Model, workflow: Workflow, performers: Performers
-) -> Iterator[StepView]:
+def _defaults(model: Model, workflow: Workflow, performers: Performers) -> Iterator[StepView]:
     for step in workflow.steps:
         body = step.body
         if body is None:

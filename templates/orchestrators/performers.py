@@ -75,12 +75,20 @@ class Performers:
         fields = types.members(given)
         arguments = _matched(
             [each.label for each in step.parameters],
-            {each.name or "": fields[each.id] for each in self._model.features(given) if each.id in fields},
+            {
+                each.name or "": fields[each.id]
+                for each in self._model.features(given)
+                if each.id in fields
+            },
         )
         fields = types.members(taken)
         results = _matched(
             [each.label for each in step.result.fields],
-            {each.name or "": fields[each.id] for each in self._model.features(taken) if each.id in fields},
+            {
+                each.name or "": fields[each.id]
+                for each in self._model.features(taken)
+                if each.id in fields
+            },
         )
         class_name, module = types.class_name(given), types.module(given)
         if arguments is None or results is None or class_name is None or module is None:
@@ -97,7 +105,9 @@ class Performers:
         if definition.id not in self._known:
             class_name = names.pascal(definition.name or "")
             module = names.module((definition.name or "").removesuffix("Agent"))
-            name = self._known[definition.id] = self._scope.unique(names.snake(definition.name or ""))
+            name = self._known[definition.id] = self._scope.unique(
+                names.snake(definition.name or "")
+            )
             self._imports.add(ImportName(f"agents.{module}", class_name, is_local=True))
             self._views.append(
                 PerformerView(name, f"{class_name} | None", f"{name} or {class_name}()", True)
@@ -137,9 +147,10 @@ def _port(model: Model, agent: Type, direction: Direction) -> Type | None:
     wanted = "input" if direction is Direction.IN else "output"
     for port in model.features(agent):
         type_ = model.type_of(port)
-        if isinstance(port, PortUsage) and type_ is not None and type_.library is None:
-            if port.name == wanted or _only(model, type_, direction):
-                return type_
+        if not isinstance(port, PortUsage) or type_ is None or type_.library is not None:
+            continue
+        if port.name == wanted or _only(model, type_, direction):
+            return type_
     return None
 
 
@@ -168,5 +179,3 @@ def _given(step: StepCode, call: str, fields: list[str]) -> str:
         for each, field in zip(step.result.fields, fields, strict=True)
     )
     return f"output = {call}\nreturn {step.result.class_name}({values})"
-
-

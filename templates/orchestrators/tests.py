@@ -18,5 +18,7 @@ class OrchestratorTest:
     origins: tuple[str, ...]
 
 
-def orchestrator_test(model: Model, system: System, workflow: Workflow) -> Iterator[OrchestratorTest]:
+def orchestrator_test(
+    model: Model, system: System, workflow: Workflow
+) -> Iterator[OrchestratorTest]:
     yield from ()
