@@ -8,4 +8,5 @@ from generator.ir.elements import *
 from generator.ir.expressions import *
 from generator.ir.kerml import *
 from generator.ir.model import *
+from generator.ir.records import *
 from generator.ir.usages import *

@@ -6,10 +6,11 @@ use. Must not know syntax trees, files or passes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from generator.ir.elements import (
@@ -27,6 +28,7 @@ from generator.ir.elements import (
     Usage,
 )
 from generator.ir.expressions import ElementId, Reference
+from generator.ir.records import ElementRecords, HeldRecords, Layered
 from generator.ir.usages import (
     FlowUsage,
     MetadataUsage,
@@ -86,13 +88,13 @@ class Import:
     is_namespace: bool
     visibility: str | None
     span: Span
-    library: Library | None = None
 
 
 class Model:
     """A resolved model of one or more files together with the libraries it uses.
 
-    `elements[i].id == i`. `owned_ids[i]` are the ids of the owned members of element i in source order.
+    `elements[i].id == i`; those of the libraries come first. `owned_ids[i]` are the ids of the owned members of
+    element i in source order. `aliases` are the ids of aliased elements by the alias's qualified name.
     """
 
     def __init__(
@@ -102,14 +104,21 @@ class Model:
         specializations: dict[ElementId, tuple[Specialization, ...]],
         sources: Sequence[SourceFile],
         imports: Sequence[Import] = (),
-        aliases: dict[str, ElementId] | None = None,
+        aliases: Mapping[str, ElementId] | None = None,
+        libraries: ElementRecords | None = None,
     ) -> None:
-        self.elements = tuple(elements)
-        self.owned_ids = tuple(owned_ids)
+        """`elements`, `owned_ids`, `specializations` and `sources` are the model's own, without its libraries'."""
+        self._libraries = libraries if libraries is not None else HeldRecords()
+        self._own = tuple(elements)
+        self.elements: Sequence[Element] = self._own
+        self.owned_ids: Sequence[tuple[ElementId, ...]] = tuple(owned_ids)
+        if len(self._libraries):
+            self.elements = Layered(self._libraries, attrgetter("element"), self._own)
+            self.owned_ids = Layered(self._libraries, attrgetter("owned"), tuple(owned_ids))
         self._specializations = specializations
-        self.sources = tuple(sources)
+        self.sources = (*self._libraries.sources, *sources)
         self.imports = tuple(imports)
-        self.aliases = aliases or {}
+        self.aliases = {**self._libraries.aliases, **(aliases or {})}
         self._general_cache: dict[ElementId, frozenset[ElementId]] = {}
         self._feature_cache: dict[ElementId, tuple[Feature, ...]] = {}
 
@@ -130,7 +139,8 @@ class Model:
 
     @cached_property
     def _by_name(self) -> dict[str, ElementId]:
-        names = {element.qualified_name: element.id for element in reversed(self.elements)}
+        names = dict(self._libraries.ids)
+        names.update((element.qualified_name, element.id) for element in reversed(self._own))
         for name, at in self.aliases.items():
             names.setdefault(name, at)
         return names
@@ -138,7 +148,7 @@ class Model:
     @cached_property
     def user_elements(self) -> tuple[Element, ...]:
         """All elements that do not come from a library, in source order."""
-        return tuple(element for element in self.elements if element.library is None)
+        return tuple(element for element in self._own if element.library is None)
 
     @cached_property
     def roots(self) -> tuple[Element, ...]:
@@ -219,8 +229,13 @@ class Model:
         self, element: Element, *kinds: SpecializationKind
     ) -> tuple[Specialization, ...]:
         """The specialisations an element owns, implied ones last; narrowed to kinds if any are given."""
-        found = self._specializations.get(element.id, ())
+        found = self._specializations_of(element.id)
         return tuple(s for s in found if s.kind in kinds) if kinds else found
+
+    def _specializations_of(self, at: ElementId) -> tuple[Specialization, ...]:
+        if at < len(self._libraries):
+            return self._libraries.record(at).specializations
+        return self._specializations.get(at, ())
 
     def generals(self, element: Element, *kinds: SpecializationKind) -> tuple[Element, ...]:
         """The direct general types of an element, without unresolved ones or doubles."""
@@ -237,7 +252,7 @@ class Model:
             seen = {element.id}
             stack = [element.id]
             while stack:
-                for specialization in self._specializations.get(stack.pop(), ()):
+                for specialization in self._specializations_of(stack.pop()):
                     general = specialization.general
                     if general is not None and general not in seen:
                         seen.add(general)
@@ -286,7 +301,7 @@ class Model:
             seen.add(at)
             inherited: list[ElementId] = []
             typed = False
-            for specialization in self._specializations.get(at, ()):
+            for specialization in self._specializations_of(at):
                 general = specialization.general
                 if general is None or (specialization.is_implied and not implied):
                     continue
@@ -355,7 +370,7 @@ class Model:
         seen: set[ElementId] = set()
         stack = [feature.id]
         while stack:
-            for specialization in self._specializations.get(stack.pop(), ()):
+            for specialization in self._specializations_of(stack.pop()):
                 general = specialization.general
                 if (
                     specialization.kind is SpecializationKind.REDEFINITION
@@ -396,7 +411,7 @@ class Model:
     @cached_property
     def _annotations(self) -> dict[ElementId, list[Element]]:
         found: dict[ElementId, list[Element]] = {}
-        for element in self.elements:
+        for element in self._own:
             if isinstance(element, MetadataUsage | AnnotatingElement):
                 targets = [reference.target for reference in element.about] or [element.owner]
                 for target in targets:
@@ -404,18 +419,24 @@ class Model:
                         found.setdefault(target, []).append(element)
         return found
 
+    def _annotating(self, element: Element) -> Iterator[Element]:
+        """Annotations of an element; a library's are looked for among what the element owns."""
+        if element.id < len(self._libraries):
+            yield from (each for each in self.owned(element) if not getattr(each, "about", ()))
+        yield from self._annotations.get(element.id, ())
+
     def metadata(
         self, element: Element, definition: Element | str | None = None
     ) -> tuple[MetadataUsage, ...]:
         """The metadata that annotates an element, narrowed to a metadata definition or one below it."""
-        found = (a for a in self._annotations.get(element.id, ()) if isinstance(a, MetadataUsage))
+        found = (a for a in self._annotating(element) if isinstance(a, MetadataUsage))
         if definition is None:
             return tuple(found)
         return tuple(each for each in found if self.specializes(each, definition))
 
     def annotating(self, element: Element, kind: type[E]) -> tuple[E, ...]:
         """The annotating elements of a kind (Comment, Documentation, TextualRepresentation) on an element."""
-        return tuple(a for a in self._annotations.get(element.id, ()) if isinstance(a, kind))
+        return tuple(a for a in self._annotating(element) if isinstance(a, kind))
 
     # -- requirements -----------------------------------------------------------------------------
 

@@ -13,31 +13,46 @@ from contextlib import contextmanager
 
 from generator.diagnostics import Diagnostic
 from generator.ir import Model
-from generator.resolve.resolution import Resolution
+from generator.resolve.resolution import LibraryModel, Resolution
 from generator.source import SourceFile
 from generator.syntax.ast import RootNamespace
 
-__all__ = ["Tree", "resolve"]
+__all__ = ["LibraryModel", "Tree", "resolve", "resolve_library"]
 
 Tree = tuple[SourceFile, RootNamespace]
 
 
+def resolve_library(trees: Sequence[Tree]) -> tuple[LibraryModel, tuple[Diagnostic, ...]]:
+    """Some library files resolved among themselves, to be the base of any number of models.
+
+    Their elements are marked as standard if their file declares a `standard library package`, else as of a
+    domain library.
+    """
+    with _without_collection():
+        resolution = Resolution(LibraryModel())
+        for source, tree in trees:
+            resolution.declare(source, tree, is_library=True)
+        diagnostics = resolution.resolve()
+        return resolution.library(), diagnostics
+
+
 def resolve(
-    trees: Sequence[Tree], library: Sequence[Tree] = ()
+    trees: Sequence[Tree], library: Sequence[Tree] | LibraryModel = ()
 ) -> tuple[Model, tuple[Diagnostic, ...]]:
     """The model of some files, taken as one workspace, together with the libraries they use.
 
     Every tree gives a model: what a name leads to is missing where it could not be resolved, and an error
-    says so. Elements of `library` are marked as such: as standard if their file declares a
-    `standard library package`, else as domain library.
+    says so. A library that is given as trees is resolved first, and its diagnostics are among those returned.
     """
+    found: tuple[Diagnostic, ...] = ()
+    if not isinstance(library, LibraryModel):
+        library, found = resolve_library(library)
     with _without_collection():
-        resolution = Resolution()
-        for source, tree in library:
-            resolution.declare(source, tree, is_library=True)
+        resolution = Resolution(library)
         for source, tree in trees:
             resolution.declare(source, tree, is_library=False)
-        return resolution.finish()
+        found += resolution.resolve()
+        return resolution.model(), found
 
 
 @contextmanager

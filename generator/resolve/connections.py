@@ -12,7 +12,6 @@ from generator.resolve.expressions import Expressions, reference_to
 from generator.resolve.sequence import Neighbours
 from generator.resolve.specialize import Specializations
 from generator.resolve.symbols import Symbol
-from generator.source import Span
 from generator.syntax import ast
 
 __all__ = ["Connections"]
@@ -131,5 +130,4 @@ def _implied_end(target: Symbol | None, symbol: Symbol) -> ir.Reference:
     """An end that is not written: its text is the name of the element, its place that of the connector."""
     if target is None:
         return ir.Reference((), "", symbol.span())
-    span = Span(symbol.source, symbol.node.start, symbol.node.end)
-    return ir.Reference((target.id,), target.declared_name or "", span)
+    return ir.Reference((target.id,), target.declared_name or "", symbol.span())

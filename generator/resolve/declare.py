@@ -5,7 +5,7 @@ Walks trees without recursion. Must not look any name up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import ir
 from generator.ir import Library, Role, Visibility
@@ -49,9 +49,9 @@ _REFERRING_ROLES = frozenset(
 class Declarations:
     """All symbols of a workspace in source order, and one root symbol per file."""
 
-    def __init__(self) -> None:
-        self.symbols: list[Symbol] = []
-        self.roots: list[Symbol] = []
+    def __init__(self, symbols: Sequence[Symbol] = (), roots: Sequence[Symbol] = ()) -> None:
+        self.symbols: list[Symbol] = list(symbols)
+        self.roots: list[Symbol] = list(roots)
 
     def add_file(self, source: SourceFile, tree: ast.RootNamespace, *, is_library: bool) -> None:
         """Declare everything in a file."""
@@ -109,7 +109,17 @@ class Declarations:
     def _declare_import(self, owner: Symbol, node: ast.Import) -> None:
         visibility = Visibility(node.visibility) if node.visibility else Visibility.PRIVATE
         is_namespace = isinstance(node, ast.NamespaceImport | ast.NamespaceExpose)
-        owner.imports.append(ImportDeclaration(owner, node, is_namespace, visibility))
+        owner.imports.append(
+            ImportDeclaration(
+                owner,
+                node,
+                name=node.target.segments[-1].text if node.target.segments else "",
+                is_namespace=is_namespace,
+                is_recursive=node.is_recursive,
+                is_all=node.is_import_all or isinstance(node, ast.Expose),
+                visibility=visibility,
+            )
+        )
 
     def _declare(
         self, node: ast.Element, kind: type[ir.Element], owner: Symbol, role: Role

@@ -66,9 +66,10 @@ class Elements:
         """The element of a symbol."""
         node = symbol.node
         owner = symbol.owner if symbol.owner is not None and symbol.owner.id >= 0 else None
+        symbol.name = self.effective_name(symbol)
         found: _Fields = {
             "id": symbol.id,
-            "name": self.effective_name(symbol),
+            "name": symbol.name,
             "declared_name": symbol.declared_name,
             "short_name": symbol.short_name,
             "qualified_name": self._qualified_name(symbol, owner),
@@ -104,8 +105,8 @@ class Elements:
         at: Symbol | None = symbol
         name: str | None = None
         while at is not None and at not in path:
-            if at.id in self._names:
-                name = self._names[at.id]
+            if at.id in self._names or at.name is not None:
+                name = self._names.get(at.id, at.name)
                 break
             path.append(at)
             if at.declared_name is not None or at.short_name is not None:

@@ -264,7 +264,7 @@ class Expressions:
             parameter = self._specializations.feature_at(behaviour, Role.PARAMETER, position)
             if parameter is None:
                 return found
-            if isinstance(parameter.node, ast.Usage) and parameter.node.direction != "out":
+            if parameter.direction != "out":
                 found.append(parameter)
             position += 1
 

@@ -1,10 +1,15 @@
-"""The order of resolving one workspace: imports, generals, elements."""
+"""The order of resolving one workspace: imports, generals, elements.
+
+A library is a workspace too; what it resolves to can be the base of any number of others.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from generator import ir
 from generator.diagnostics import Diagnostic, sort_diagnostics
-from generator.ir import ElementId, Model
+from generator.ir import ElementId, ElementRecords, HeldRecords, Model, Record
 from generator.resolve.connections import Connections
 from generator.resolve.declare import Declarations
 from generator.resolve.elements import Elements
@@ -17,23 +22,36 @@ from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.source import SourceFile, Span
 from generator.syntax import ast
 
-__all__ = ["Resolution"]
+__all__ = ["LibraryModel", "Resolution"]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryModel:
+    """Resolved libraries: `symbols[i]` and `records.record(i)` are about the same element; one root per file."""
+
+    symbols: tuple[Symbol, ...] = ()
+    roots: tuple[Symbol, ...] = ()
+    records: ElementRecords = field(default_factory=HeldRecords)
 
 
 class Resolution:
-    """Resolves the files that were declared to it. Use once."""
+    """Resolves the files that were declared to it against a library. Use once."""
 
-    def __init__(self) -> None:
-        self._declarations = Declarations()
+    def __init__(self, library: LibraryModel) -> None:
+        self._library = library
+        self._declarations = Declarations(library.symbols, library.roots)
         self._sources: list[SourceFile] = []
+        self._elements: list[ir.Element] = []
+        self._imports: list[ir.Import] = []
+        self._aliases: dict[str, ElementId] = {}
 
     def declare(self, source: SourceFile, tree: ast.RootNamespace, *, is_library: bool) -> None:
         """Add a file to the workspace."""
         self._sources.append(source)
         self._declarations.add_file(source, tree, is_library=is_library)
 
-    def finish(self) -> tuple[Model, tuple[Diagnostic, ...]]:
-        """Resolve everything."""
+    def resolve(self) -> tuple[Diagnostic, ...]:
+        """Resolve everything and build the elements."""
         symbols, roots = self._declarations.symbols, self._declarations.roots
         specializations = Specializations()
         suggestions = Suggestions(
@@ -49,32 +67,67 @@ class Resolution:
         references = References(scopes, suggestions)
         specializations.scopes = scopes
         specializations.references = references
-        imports = self._resolve_imports(scopes, references)
-        for symbol in symbols:
+        self._imports = self._resolve_imports(scopes, references)
+        for symbol in self._own():
             specializations.of(symbol)
         expressions = Expressions(
             scopes, references, specializations, self._declarations.add_body, symbols
         )
         elements = Elements(references, expressions, Connections(expressions, specializations))
-        built: list[ir.Element] = []
-        while len(built) < len(symbols):
-            symbol = symbols[len(built)]
+        first = len(self._library.symbols)
+        while first + len(self._elements) < len(symbols):
+            symbol = symbols[first + len(self._elements)]
             specializations.of(symbol)
-            built.append(elements.build(symbol))
-        model = Model(
-            built,
-            [tuple(member.id for member in symbol.members) for symbol in symbols],
-            _specializations(symbols),
+            self._elements.append(elements.build(symbol))
+        self._aliases = self._resolve_aliases(scopes, references)
+        self._prepare_for_reuse(scopes, specializations)
+        return sort_diagnostics(references.diagnostics())
+
+    # -- results ----------------------------------------------------------------------------------
+
+    def model(self) -> Model:
+        """The model of what was resolved."""
+        own = self._own()
+        return Model(
+            self._elements,
+            [tuple(member.id for member in symbol.members) for symbol in own],
+            {symbol.id: _specializations(symbol) for symbol in own if symbol.generals},
             self._sources,
-            imports,
-            self._aliases(scopes, references),
+            self._imports,
+            self._aliases,
+            self._library.records,
         )
-        return model, sort_diagnostics(references.diagnostics())
+
+    def library(self) -> LibraryModel:
+        """What was resolved as the base of other resolutions; only for a workspace without a library."""
+        symbols = self._own()
+        records = [
+            Record(element, tuple(member.id for member in symbol.members), _specializations(symbol))
+            for element, symbol in zip(self._elements, symbols, strict=True)
+        ]
+        ids = {each.qualified_name: each.id for each in reversed(self._elements)}
+        held = HeldRecords(records, ids, self._aliases, tuple(self._sources))
+        return LibraryModel(tuple(symbols), tuple(self._own_roots()), held)
+
+    def _own(self) -> list[Symbol]:
+        return self._declarations.symbols[len(self._library.symbols) :]
+
+    def _own_roots(self) -> list[Symbol]:
+        return self._declarations.roots[len(self._library.roots) :]
+
+    def _prepare_for_reuse(self, scopes: Scopes, specializations: Specializations) -> None:
+        """Work out for a library what is otherwise found from its trees on demand."""
+        for symbol in self._own():
+            if symbol.library is None:
+                return
+            scopes.redefined_names(symbol)
+            if symbol.name == "baseType" and symbol.owner is not None:
+                specializations.semantic_base(symbol.owner)
 
     # -- imports and aliases ----------------------------------------------------------------------
 
     def _resolve_imports(self, scopes: Scopes, references: References) -> list[ir.Import]:
-        places = [*self._declarations.roots, *self._declarations.symbols]
+        places = [*self._own_roots(), *self._own()]
         declarations = [each for place in places for each in place.imports]
         for declaration in declarations:
             scopes.import_target(declaration)
@@ -86,10 +139,9 @@ class Resolution:
                 _report_import(declaration, references)
         return [_import(each) for each in declarations]
 
-    def _aliases(self, scopes: Scopes, references: References) -> dict[str, ElementId]:
+    def _resolve_aliases(self, scopes: Scopes, references: References) -> dict[str, ElementId]:
         found: dict[str, ElementId] = {}
-        for place in (*self._declarations.roots, *self._declarations.symbols):
-            prefix = f"{path_name(place)}::" if place.owner is not None else ""
+        for place in (*self._own_roots(), *self._own()):
             for name, entry in place.names.items():
                 if not isinstance(entry, Alias):
                     continue
@@ -97,6 +149,7 @@ class Resolution:
                 if target is None:
                     references.qualified(place, entry.node.target)
                 else:
+                    prefix = f"{path_name(place)}::" if place.owner is not None else ""
                     found[prefix + name] = target.id
         return found
 
@@ -110,27 +163,19 @@ def _report_import(declaration: ImportDeclaration, references: References) -> No
 
 def _import(declaration: ImportDeclaration) -> ir.Import:
     target = declaration.target
-    path = () if target is None else (target,)
-    visibility = declaration.node.visibility
-    if isinstance(declaration.node, ast.Expose):
-        visibility = "protected"
+    node = declaration.node
     return ir.Import(
         importer=declaration.owner.id if declaration.owner.id >= 0 else None,
-        imported=reference_to(declaration.owner, path, declaration.node.target),
-        is_recursive=declaration.node.is_recursive,
+        imported=reference_to(declaration.owner, () if target is None else (target,), node.target),
+        is_recursive=declaration.is_recursive,
         is_namespace=declaration.is_namespace,
-        visibility=visibility,
-        span=Span(declaration.owner.source, declaration.node.start, declaration.node.end),
-        library=declaration.owner.library,
+        visibility="protected" if isinstance(node, ast.Expose) else node.visibility,
+        span=Span(declaration.owner.source, node.start, node.end),
     )
 
 
-def _specializations(symbols: list[Symbol]) -> dict[ElementId, tuple[ir.Specialization, ...]]:
-    return {
-        symbol.id: tuple(_specialization(symbol, each) for each in symbol.generals)
-        for symbol in symbols
-        if symbol.generals
-    }
+def _specializations(symbol: Symbol) -> tuple[ir.Specialization, ...]:
+    return tuple(_specialization(symbol, each) for each in symbol.generals or ())
 
 
 def _specialization(symbol: Symbol, general: General) -> ir.Specialization:

@@ -297,9 +297,8 @@ class Scopes:
         self, declaration: ImportDeclaration, name: str, stack: list[tuple[Symbol, int]]
     ) -> Symbol | None:
         """What one import brings in under a name; imported namespaces still to search go on the stack."""
-        if not declaration.is_namespace and not declaration.node.is_recursive:
-            segments = declaration.node.target.segments
-            if segments and segments[-1].text == name:
+        if not declaration.is_namespace and not declaration.is_recursive:
+            if declaration.name == name:
                 return self.import_target(declaration)
             if not declaration.is_resolved:
                 self.interruptions += 1
@@ -312,7 +311,7 @@ class Scopes:
             return None
         if not declaration.is_namespace and name in (target.declared_name, target.short_name):
             return target
-        access = _INSIDE if _is_import_all(declaration.node) else _OUTSIDE
+        access = _INSIDE if declaration.is_all else _OUTSIDE
         for place in self._searched(declaration, target):
             entry = place.names.get(name) or place.derived.get(name)
             if entry is not None and _visible(entry.visibility, access):
@@ -328,10 +327,10 @@ class Scopes:
         return None
 
     def _searched(self, declaration: ImportDeclaration, target: Symbol) -> list[Symbol]:
-        if not declaration.node.is_recursive:
+        if not declaration.is_recursive:
             return [target]
         if not declaration.nested:
-            access = _INSIDE if _is_import_all(declaration.node) else _OUTSIDE
+            access = _INSIDE if declaration.is_all else _OUTSIDE
             queue = [target]
             for place in queue:
                 queue.extend(
@@ -356,10 +355,6 @@ class Scopes:
             declaration.is_resolving = False
             declaration.is_resolved = declaration.target is not None or before == self.interruptions
         return declaration.target
-
-
-def _is_import_all(node: ast.Import) -> bool:
-    return node.is_import_all or isinstance(node, ast.Expose)
 
 
 def _is_own(but: Symbol, found: Symbol, namespace: Symbol, name: str) -> bool:

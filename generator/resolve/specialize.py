@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import ir
-from generator.ir import ElementId, Role, SpecializationKind
+from generator.ir import Role, SpecializationKind
 from generator.resolve.kinds import (
     BEHAVIOURAL,
     EndFeature,
@@ -177,7 +177,7 @@ class Specializations:
             if not isinstance(member.node, PrefixAnnotation):
                 break
             for general in self.of(member):
-                base = self._semantic_base(general.target)
+                base = self.semantic_base(general.target)
                 if base is None:
                     continue
                 if symbol.kind in (ir.Definition, ir.Usage):
@@ -209,20 +209,25 @@ class Specializations:
             kind = _kind_between(symbol, path[-1])
             yield General(kind, path, None, is_implied=True)
 
-    def _semantic_base(self, definition: Symbol | None) -> Symbol | None:
+    def semantic_base(self, definition: Symbol | None) -> Symbol | None:
         """The element bound to `baseType` by a metadata definition, if it is semantic metadata."""
         if definition is None:
             return None
         feature = self.scopes.any_member(definition, "baseType")
-        if feature is None or not isinstance(feature.node, ast.Usage):
+        if feature is None or feature.owner is None:
             return None
-        if feature.owner is None or feature.node.value is None:
+        if feature.base is None and isinstance(feature.node, ast.Usage):
+            feature.base = self._bound_element(feature, feature.owner, feature.node)
+        return feature.base
+
+    def _bound_element(self, feature: Symbol, owner: Symbol, node: ast.Usage) -> Symbol | None:
+        if node.value is None:
             return None
-        value: ast.Expression = feature.node.value.value
+        value: ast.Expression = node.value.value
         while isinstance(value, ast.OperatorExpression) and value.operands:
             value = value.operands[0]
         if isinstance(value, ast.MetadataAccessExpression | ast.FeatureReferenceExpression):
-            path = self.references.resolve(feature.owner, value.reference, report=False)
+            path = self.references.resolve(owner, value.reference, but=feature, report=False)
             return path[-1] if path else None
         return None
 
@@ -268,20 +273,6 @@ class Specializations:
             entry = at.names.get(name)
             at = None if entry is None else self.scopes.dealias(entry)
         return at
-
-    def ancestors(self, symbol: Symbol) -> frozenset[ElementId]:
-        """The ids of a type and of everything it specialises; safe on cycles."""
-        if symbol.ancestors is None:
-            seen = {symbol.id}
-            stack = [symbol]
-            while stack:
-                for general in self.of(stack.pop()):
-                    target = general.target
-                    if target is not None and target.id not in seen:
-                        seen.add(target.id)
-                        stack.append(target)
-            symbol.ancestors = frozenset(seen)
-        return symbol.ancestors
 
 
 def _implied(kind: SpecializationKind, target: Symbol) -> General:

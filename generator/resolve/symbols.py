@@ -22,15 +22,17 @@ class Symbol:
     `names` are the members by declared name, short name, alias and name taken from a redefinition;
     `derived` those by a name taken from what they refer to (`perform a.b` is called `b`).
     `generals` is None until they are resolved; `partial` are those found so far while they are being. `parameters` are the directed members in order.
+    `name` is the effective name once the element is built; `base` the element that a feature `baseType` of
+    semantic metadata is bound to. A symbol of a stored library has all this, but no `node`: it stands empty.
     `outer` is where a name that is not found here is looked for next: the owner, with few exceptions.
     """
 
     __slots__ = (
-        "ancestors",
-        "annotates",
         "base",
         "declared_name",
         "derived",
+        "direction",
+        "end",
         "generals",
         "hidden",
         "id",
@@ -40,6 +42,9 @@ class Symbol:
         "kind",
         "library",
         "members",
+        "name",
+        "name_end",
+        "name_start",
         "names",
         "naming",
         "node",
@@ -52,6 +57,7 @@ class Symbol:
         "role",
         "short_name",
         "source",
+        "start",
         "visibility",
     )
 
@@ -89,17 +95,19 @@ class Symbol:
         self.is_broken = False
         self.result: ast.Expression | None = None
         self.base: Symbol | None = None
-        self.annotates: Symbol | None = None
-        self.ancestors: frozenset[ElementId] | None = None
+        self.name: str | None = None
+        self.direction = node.direction if isinstance(node, ast.Usage) else None
+        self.start, self.end = node.start, node.end
+        named = node.declared_name or node.declared_short_name or node
+        self.name_start, self.name_end = named.start, named.end
 
     def span(self) -> Span:
         """The text of the declaration."""
-        return Span(self.source, self.node.start, self.node.end)
+        return Span(self.source, self.start, self.end)
 
     def name_span(self) -> Span:
         """The declared name, or the whole declaration when it has none."""
-        name = self.node.declared_name or self.node.declared_short_name or self.node
-        return Span(self.source, name.start, name.end)
+        return Span(self.source, self.name_start, self.name_end)
 
     def is_type(self) -> bool:
         """Whether the element can have features and generals."""
@@ -115,7 +123,8 @@ class Symbol:
 
     def label(self) -> str:
         """What to call the element in a message."""
-        return self.declared_name or self.short_name or provisional_name(self) or "unnamed element"
+        name = self.declared_name or self.short_name or self.name or provisional_name(self)
+        return name or "unnamed element"
 
     def __repr__(self) -> str:
         return f"<Symbol {self.id} {self.kind.__name__} {self.label()}>"
@@ -144,14 +153,17 @@ class Alias:
 
 @dataclass(slots=True, eq=False)
 class ImportDeclaration:
-    """One import of a namespace; `target` is known once `is_resolved`.
+    """One import of a namespace; `target` is known once `is_resolved`. `name` is the last one written.
 
     `nested` are the namespaces that a recursive import searches, the target first.
     """
 
     owner: Symbol
     node: ast.Import
+    name: str
     is_namespace: bool
+    is_recursive: bool
+    is_all: bool
     visibility: Visibility
     target: Symbol | None = None
     is_resolving: bool = False

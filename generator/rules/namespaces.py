@@ -37,7 +37,7 @@ def import_without_visibility(model: Model) -> Iterator[Finding]:
     ```
     """
     for each in model.imports:
-        if each.visibility is None and each.library is None:
+        if each.visibility is None:
             start = Span(each.span.source, each.span.start, each.span.start)
             yield Finding(
                 each.span,
