@@ -12,7 +12,7 @@ from generator.emit.passes import PassContext
 from generator.ir import Model
 from generator.schema.build import build_schema
 
-from .rows import LinkTable, RowClass, Rows
+from .rows import LinkTable, Reader, RowClass, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,16 @@ class SessionModule:
 
 
 @dataclass(frozen=True, slots=True)
+class RepositoryModule:
+    """`persistence/repository.py`: rows read as the data types of the system."""
+
+    path: str
+    origins: tuple[str, ...]
+    imports: tuple[str, ...]
+    readers: tuple[Reader, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersistencePackage:
     """`persistence/__init__.py`."""
 
@@ -57,9 +67,10 @@ class PersistencePackage:
     tables: tuple[tuple[str, str], ...]
 
 
-def select(
-    model: Model, context: PassContext
-) -> Iterator[ModelsModule | ColumnTypes | SessionModule | PersistencePackage]:
+View = ModelsModule | ColumnTypes | SessionModule | RepositoryModule | PersistencePackage
+
+
+def select(model: Model, context: PassContext) -> Iterator[View]:
     """The persistence package of each system that has entities."""
     for system in context.systems:
         schema, _ = build_schema(model, system.elements())
@@ -87,5 +98,8 @@ def select(
         )
         yield ColumnTypes(f"{folder}/columns.py", entities)
         yield SessionModule(f"{folder}/session.py", entities, system.name)
+        readers, imports = rows.readers()
+        if readers:
+            yield RepositoryModule(f"{folder}/repository.py", entities, imports, readers)
         tables = tuple((row.name, row.table) for row in classes)
         yield PersistencePackage(f"{folder}/__init__.py", entities, system.name, tables)

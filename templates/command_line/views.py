@@ -1,0 +1,98 @@
+"""The command line of a system: annotated actions as commands, rows to look at, migrations, any workflow to run.
+
+Knows workflows and tables by their Python names; must not know how either is generated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compile.workflow_names import workflow_names
+from generator.emit.passes import PassContext, System
+from generator.ir import Model, Type
+from generator.schema.build import build_schema
+
+from .commands import Command, Group, RowCommands, Tree, command_imports
+
+
+@dataclass(frozen=True, slots=True)
+class CliModule:
+    """`cli.py`; `workflows` are the names of all of them, for the general command."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    title: str
+    imports: tuple[str, ...]
+    groups: tuple[Group, ...]
+    commands: tuple[Command, ...]
+    rows: tuple[RowCommands, ...]
+    workflows: tuple[str, ...]
+    has_database: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleModule:
+    """`console.py`: what commands share."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    variable: str
+    has_database: bool
+    has_workflows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MainModule:
+    """`__main__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+def select(model: Model, context: PassContext) -> Iterator[CliModule | ConsoleModule | MainModule]:
+    """The command line of each system that has workflows or entities."""
+    for system in context.systems:
+        yield from _system(model, system)
+
+
+def _system(model: Model, system: System) -> Iterator[CliModule | ConsoleModule | MainModule]:
+    names = workflow_names(model)
+    actions = [each for each in system.of_kind(Type) if names.function(each) is not None]
+    schema, _ = build_schema(model, system.elements())
+    if not actions and not schema.tables:
+        return
+    tree = Tree(model, schema)
+    for action in actions:
+        tree.add_command(action)
+    for table in schema.tables:
+        if table.entity:
+            tree.add_rows(table)
+    origins = (
+        *(each.qualified_name for each in actions),
+        *(table.entity for table in schema.tables if table.entity),
+    )
+    yield CliModule(
+        path=f"{system.name}/cli.py",
+        origins=origins,
+        system=system.name,
+        title=system.title,
+        imports=command_imports(tree.commands),
+        groups=tuple(tree.groups),
+        commands=tuple(tree.commands),
+        rows=tuple(tree.rows),
+        workflows=tuple(sorted(names.function(each) or "" for each in actions)),
+        has_database=bool(schema.tables),
+    )
+    yield ConsoleModule(
+        path=f"{system.name}/console.py",
+        origins=origins,
+        system=system.name,
+        variable=f"{system.name.upper()}_STEPS",
+        has_database=bool(schema.tables),
+        has_workflows=bool(actions),
+    )
+    yield MainModule(f"{system.name}/__main__.py", origins, system.name)
