@@ -57,7 +57,7 @@ class StepView:
 class AttributeView:
     """An input recorded on the span."""
 
-    label: str
+    name: str
     value: str
 
 
@@ -95,7 +95,7 @@ def orchestrator_module(model: Model, system: System, workflow: Workflow) -> Orc
     is_complete = workflow.is_complete and performers.are_optional
     protocol = f"{workflow.class_prefix}Steps"
     attributes = _attributes(model, workflow)
-    doc = action.doc or f"The workflow {label}."
+    doc = prose(action.doc) or f"The workflow {label}."
     return OrchestratorModule(
         path=f"{system.name}/workflows/{workflow.function}.py",
         origins=_origins(workflow),
@@ -123,6 +123,12 @@ def _origins(workflow: Workflow) -> tuple[str, ...]:
     own = workflow.action.qualified_name
     steps = (each.element.qualified_name for each in workflow.steps if each.element.library is None)
     return tuple(dict.fromkeys((own, *steps)))
+
+
+def prose(doc: str) -> str:
+    """Documentation with its lines joined to paragraphs, to be wrapped anew."""
+    paragraphs = re.split(r"\n\s*\n", doc)
+    return "\n\n".join(" ".join(each.split()) for each in paragraphs)
 
 
 def signature(parameters: Iterable[Parameter], *first: str) -> str:
@@ -162,11 +168,11 @@ def _step_doc(model: Model, step: StepCode) -> str:
     if step.kind is StepKind.EXTENT:
         return f"All instances of {step.element.name}."
     if step.element.doc:
-        return step.element.doc
+        return prose(step.element.doc)
     if isinstance(step.element, ActionUsage):
         for definition in model.types(step.element):
             if definition.doc and definition.library is None:
-                return definition.doc
+                return prose(definition.doc)
     return f"The step {step.label}."
 
 
@@ -192,7 +198,7 @@ def _defaults(model: Model, workflow: Workflow, performers: Performers) -> Itera
 
 
 def _attributes(model: Model, workflow: Workflow) -> tuple[AttributeView, ...]:
-    return tuple(AttributeView(label, value) for label, value in traced_inputs(model, workflow))
+    return tuple(AttributeView(name, value) for name, value in traced_inputs(model, workflow))
 
 
 def _texts(workflow: Workflow, defaults: tuple[StepView, ...]) -> Iterator[str]:

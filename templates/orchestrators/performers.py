@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind
+from generator.compile.agents import agent_names, input_port, output_port
 from generator.compile.types import ImportName, python_types
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import StepCode, Workflow, compile_workflow
 from generator.emit import names
-from generator.ir import Direction, Element, ElementId, Model, PortUsage, Type
+from generator.ir import Element, ElementId, Feature, Model, Type
 
 __all__ = ["PerformerView", "Performers"]
 
@@ -67,8 +68,8 @@ class Performers:
     # -- agents -----------------------------------------------------------------------------------
 
     def _agent(self, step: StepCode, definition: Type) -> str | None:
-        given = _port(self._model, definition, Direction.IN)
-        taken = _port(self._model, definition, Direction.OUT)
+        given = _type(self._model, input_port(self._model, definition))
+        taken = _type(self._model, output_port(self._model, definition))
         if given is None or taken is None:
             return None
         types = python_types(self._model)
@@ -95,22 +96,24 @@ class Performers:
             return None
         self._imports.add(ImportName(f"types.{module}", class_name, is_local=True))
         agent = self._agent_name(definition)
+        if agent is None:
+            return None
         shown = ", ".join(
             f"{field}={step.parameters[at].name}" for at, field in enumerate(arguments)
         )
         call = f"await self.{agent}.run({class_name}({shown}))"
         return _given(step, call, results)
 
-    def _agent_name(self, definition: Type) -> str:
+    def _agent_name(self, definition: Type) -> str | None:
+        class_ = agent_names(self._model).of(definition)
+        if class_ is None:
+            return None
         if definition.id not in self._known:
-            class_name = names.pascal(definition.name or "")
-            module = names.module((definition.name or "").removesuffix("Agent"))
-            name = self._known[definition.id] = self._scope.unique(
-                names.snake(definition.name or "")
-            )
-            self._imports.add(ImportName(f"agents.{module}", class_name, is_local=True))
+            name = self._scope.unique(names.snake(definition.name or ""))
+            self._known[definition.id] = name
+            self._imports.add(class_)
             self._views.append(
-                PerformerView(name, f"{class_name} | None", f"{name} or {class_name}()", True)
+                PerformerView(name, f"{class_.name} | None", f"{name} or {class_.name}()", True)
             )
         return self._known[definition.id]
 
@@ -142,21 +145,8 @@ class Performers:
         return name
 
 
-def _port(model: Model, agent: Type, direction: Direction) -> Type | None:
-    """The type of the port through which an agent is given its work, or gives its result."""
-    wanted = "input" if direction is Direction.IN else "output"
-    for port in model.features(agent):
-        type_ = model.type_of(port)
-        if not isinstance(port, PortUsage) or type_ is None or type_.library is not None:
-            continue
-        if port.name == wanted or _only(model, type_, direction):
-            return type_
-    return None
-
-
-def _only(model: Model, port: Type, direction: Direction) -> bool:
-    directions = [each.direction for each in model.features(port)]
-    return bool(directions) and all(each is direction for each in directions)
+def _type(model: Model, port: Feature | None) -> Type | None:
+    return None if port is None else model.type_of(port)
 
 
 def _matched(labels: list[str], fields: dict[str, str]) -> list[str] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.compile.actions import inputs
 from generator.compile.types import python_types
 from generator.compile.workflows import Workflow
+from generator.emit.names import snake
 from generator.ir import Expression, LiteralString, Model, OperatorExpression
 
 __all__ = ["traced_inputs"]
@@ -22,14 +23,14 @@ def traced_inputs(model: Model, workflow: Workflow) -> Iterator[tuple[str, str]]
     for wanted in _names(model, workflow):
         for port in inputs(model, workflow.action):
             if port.feature.name == wanted:
-                yield wanted, f"str({port.name})"
+                yield snake(wanted), f"str({port.name})"
                 break
             type_ = model.type_of(port.feature)
             field = None if type_ is None else model.member(type_, wanted)
             if type_ is not None and field is not None and port.annotation.definition == type_.id:
                 fields = python_types(model).members(type_)
                 if field.id in fields and not port.annotation.text.startswith("tuple["):
-                    yield wanted, f"str({port.name}.{fields[field.id]})"
+                    yield snake(wanted), f"str({port.name}.{fields[field.id]})"
                     break
 
 
