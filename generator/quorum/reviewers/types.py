@@ -22,6 +22,8 @@ python-version = "3.11"
 search-path = ["."]
 project-includes = ["**/*.py"]
 use-ignore-files = false
+disable-project-excludes-heuristics = true
+project-excludes = ["**/__pycache__"]
 
 [errors]
 missing-override-decorator = false
