@@ -1,4 +1,6 @@
-"""The front end in its order: parse, resolve, check the rules. Trees of unchanged texts come from the store.
+"""The front end in its order: parse, resolve, check the rules. Unchanged work comes from the store.
+
+Of a library its resolved form is remembered, of each file of a model its tree.
 
 Knows the phases and the store; must not know files.
 """
@@ -16,7 +18,8 @@ import generator
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.emit.artifact import digest
 from generator.ir import Model
-from generator.resolve import resolve
+from generator.resolve import LibraryModel, resolve, resolve_library
+from generator.resolve.stored import dump_library, load_library
 from generator.rules import check as check_rules
 from generator.source import SourceFile
 from generator.syntax import RootNamespace, parse
@@ -32,43 +35,59 @@ def front_end(
     sources: Sequence[SourceFile], library: Sequence[SourceFile], store: Store
 ) -> tuple[Model, tuple[Diagnostic, ...]]:
     """The model of some texts resolved against a library, and everything that is wrong with the texts."""
-    libraries = _trees(library, store, together=True)
-    own = _trees(sources, store, together=False)
-    found = [each for _, _, diagnostics in (*libraries, *own) for each in diagnostics]
-    model, unresolved = resolve(
-        [(source, tree) for source, tree, _ in own],
-        [(source, tree) for source, tree, _ in libraries],
-    )
+    base, found = _library(library, store)
+    own = _trees(sources, store)
+    found += [each for _, _, diagnostics in own for each in diagnostics]
+    model, unresolved = resolve([(source, tree) for source, tree, _ in own], base)
     found += unresolved
     found += check_rules(model)
     return model, sort_diagnostics(found)
 
 
-def _trees(sources: Sequence[SourceFile], store: Store, *, together: bool) -> list[_Parsed]:
-    """Parse, or remember: a library is remembered as one value, a model file by file."""
-    groups = [tuple(sources)] if together else [(source,) for source in sources]
+def _library(sources: Sequence[SourceFile], store: Store) -> tuple[LibraryModel, list[Diagnostic]]:
+    """Resolve a library, or remember it; one with faults is not remembered, so that they are reported."""
+    key = _key("library", sources)
+    known = store.get_bytes(key)
+    library = None if known is None else load_library(known, sources)
+    if library is not None:
+        return library, []
+    parsed = [(source, *parse(source)) for source in sources]
+    found = [each for _, _, diagnostics in parsed for each in diagnostics]
+    library, unresolved = resolve_library([(source, tree) for source, tree, _ in parsed])
+    found += unresolved
+    if not found:
+        store.put_bytes(key, dump_library(library))
+    return library, found
+
+
+def _trees(sources: Sequence[SourceFile], store: Store) -> list[_Parsed]:
+    """Parse, or remember, a model file by file."""
     trees: list[_Parsed] = []
-    for group in groups:
-        key = _key(group)
+    for source in sources:
+        key = _key("tree", (source,))
         known = store.get_bytes(key)
         parsed = None if known is None else _loaded(known)
         if parsed is None:
-            parsed = [(source, *parse(source)) for source in group]
+            parsed = [(source, *parse(source))]
             store.put_bytes(key, pickle.dumps(parsed, 5))
         trees += parsed
     return trees
 
 
-def _key(sources: Sequence[SourceFile]) -> bytes:
-    parts = [_parser(), *(f"{each.path}\0{each.text}" for each in sources)]
+def _key(what: str, sources: Sequence[SourceFile]) -> bytes:
+    parts = [what, _code(), *(f"{each.path}\0{each.text}" for each in sources)]
     return bytes.fromhex(digest("\0".join(parts)))
 
 
 @cache
-def _parser() -> str:
-    """The digest of the parser, by the status of its files: reading them all would cost more than it saves."""
+def _code() -> str:
+    """The digest of what makes trees and library models, by the status of its files.
+
+    Reading them all would cost more than it saves.
+    """
     folder = Path(generator.__file__).parent
-    files = sorted((*folder.glob("*.py"), *(folder / "syntax").rglob("*")))
+    rooms = (folder / room for room in ("syntax", "ir", "resolve"))
+    files = sorted((*folder.glob("*.py"), *(file for room in rooms for file in room.rglob("*"))))
     statuses = [each.stat() for each in files if each.suffix != ".pyc" and each.is_file()]
     return digest(repr([(each.st_size, each.st_mtime_ns, each.st_ino) for each in statuses]))
 

@@ -1,0 +1,268 @@
+"""Resolved libraries as bytes, so that a process need not parse and resolve them again.
+
+Symbols are kept as rows of plain values and are all made when a library is loaded, because any of them may be
+found by name; elements are kept one by one and are made when somebody asks for them. What is loaded is data:
+loading runs no code but that of the model's own classes. Must not know where the bytes are kept.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import pickle
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator import ir
+from generator.ir import ElementId, Library, Record, Role, SpecializationKind, Visibility
+from generator.resolve.resolution import LibraryModel
+from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
+from generator.source import SourceFile
+from generator.syntax import ast
+
+__all__ = ["dump_library", "load_library"]
+
+_FORMAT = 1
+_NO_NODE = ast.Usage(0, 0)
+_NO_IMPORT = ast.Import(0, 0)
+_NO_ALIAS = ast.AliasMember(0, 0)
+_Row = tuple[Any, ...]
+
+
+def dump_library(library: LibraryModel) -> bytes:
+    """The bytes of a library that is in memory."""
+    sources = library.records.sources
+    writer = _Writer(library)
+    return pickle.dumps(
+        (
+            _FORMAT,
+            [(each.path, len(each.text)) for each in sources],
+            [writer.row(each) for each in library.symbols],
+            [writer.row(each) for each in library.roots],
+            [_packed(library.records.record(at), sources) for at in range(len(library.symbols))],
+            dict(library.records.ids),
+            dict(library.records.aliases),
+        ),
+        5,
+    )
+
+
+def load_library(data: bytes, sources: Sequence[SourceFile]) -> LibraryModel | None:
+    """The library of some bytes; None when they are damaged or were made from other files than `sources`."""
+    was_enabled = gc.isenabled()
+    gc.disable()  # what is loaded stays alive, and looking for garbage meanwhile costs more than loading
+    try:
+        version, files, rows, roots, packed, ids, aliases = _Plain(io.BytesIO(data)).load()
+        if version != _FORMAT or files != [(each.path, len(each.text)) for each in sources]:
+            return None
+        reader = _Reader(rows, roots, sources)
+        records = StoredRecords(packed, ids, aliases, tuple(sources))
+        return LibraryModel(tuple(reader.symbols), tuple(reader.roots), records)
+    except Exception:  # whatever damaged bytes raise, the library can be resolved again
+        return None
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class StoredRecords:
+    """Records that are unpacked when they are asked for, and then kept."""
+
+    def __init__(
+        self,
+        packed: Sequence[bytes],
+        ids: Mapping[str, ElementId],
+        aliases: Mapping[str, ElementId],
+        sources: Sequence[SourceFile],
+    ) -> None:
+        self._packed = packed
+        self._made: list[Record | None] = [None] * len(packed)
+        self.ids = ids
+        self.aliases = aliases
+        self.sources = sources
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def record(self, at: int) -> Record:
+        """The record at a position."""
+        made = self._made[at]
+        if made is None:
+            unpickler = _Unpacker(io.BytesIO(self._packed[at]))
+            unpickler.sources = self.sources
+            made = self._made[at] = Record(*unpickler.load())
+        return made
+
+
+# -- elements -------------------------------------------------------------------------------------
+
+
+class _Packer(pickle.Pickler):
+    """Writes a source file as its number."""
+
+    numbers: Mapping[int, int]
+
+    def persistent_id(self, value: object) -> int | None:
+        return self.numbers[id(value)] if isinstance(value, SourceFile) else None
+
+
+def _packed(record: Record, sources: Sequence[SourceFile]) -> bytes:
+    stream = io.BytesIO()
+    packer = _Packer(stream, 5)
+    packer.numbers = {id(each): number for number, each in enumerate(sources)}
+    packer.dump(tuple(record))
+    return stream.getvalue()
+
+
+class _Plain(pickle.Unpickler):
+    """Gives back plain values and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
+
+
+class _Unpacker(pickle.Unpickler):
+    """Gives back classes of the model and nothing else."""
+
+    sources: Sequence[SourceFile]
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith("generator.ir.") or (module, name) == ("generator.source", "Span"):
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a model")
+
+    def persistent_load(self, number: int) -> SourceFile:
+        return self.sources[number]
+
+
+# -- symbols --------------------------------------------------------------------------------------
+
+
+class _Writer:
+    """Turns symbols into rows; roots have the numbers -1, -2, …"""
+
+    def __init__(self, library: LibraryModel) -> None:
+        self._numbers: dict[int, int] = {id(each): each.id for each in library.symbols}
+        for number, root in enumerate(library.roots, start=1):
+            self._numbers[id(root)] = -number
+        self._sources = {id(each): at for at, each in enumerate(library.records.sources)}
+
+    def _number(self, symbol: Symbol | None) -> int | None:
+        return None if symbol is None else self._numbers[id(symbol)]
+
+    def row(self, symbol: Symbol) -> _Row:
+        return (
+            symbol.kind.__name__,
+            self._number(symbol.owner),
+            self._number(symbol.outer),
+            self._sources[id(symbol.source)],
+            (symbol.start, symbol.end, symbol.name_start, symbol.name_end, symbol.position),
+            (symbol.declared_name, symbol.short_name, symbol.name, symbol.direction),
+            (
+                symbol.role.value,
+                symbol.visibility.value,
+                symbol.library.value if symbol.library else None,
+            ),
+            [self._numbers[id(each)] for each in symbol.members],
+            {name: self._entry(entry) for name, entry in symbol.names.items()},
+            {name: self._numbers[id(each)] for name, each in symbol.derived.items()},
+            sorted(symbol.hidden or ()),
+            [self._numbers[id(each)] for each in symbol.parameters],
+            [self._general(each) for each in symbol.generals or ()],
+            [self._import(each) for each in symbol.imports],
+            (symbol.is_broken, self._number(symbol.base)),
+        )
+
+    def _entry(self, entry: Symbol | Alias) -> int | _Row:
+        if isinstance(entry, Symbol):
+            return self._numbers[id(entry)]
+        return (entry.visibility.value, self._number(entry.target))
+
+    def _general(self, general: General) -> _Row:
+        path = tuple(self._numbers[id(each)] for each in general.path)
+        return (general.kind.value, path, general.is_implied, general.is_conjugated)
+
+    def _import(self, declaration: ImportDeclaration) -> _Row:
+        return (
+            declaration.name,
+            declaration.is_namespace,
+            declaration.is_recursive,
+            declaration.is_all,
+            declaration.visibility.value,
+            self._number(declaration.target),
+        )
+
+
+class _Reader:
+    """Makes symbols from rows: all of them first, then what they refer to."""
+
+    def __init__(
+        self, rows: Sequence[_Row], roots: Sequence[_Row], sources: Sequence[SourceFile]
+    ) -> None:
+        self._sources = sources
+        self.symbols = [self._symbol(at, row) for at, row in enumerate(rows)]
+        self.roots = [self._symbol(-1, row) for row in roots]
+        # Indexed by the numbers of the rows: those of the roots count from the end.
+        self._all = [*self.symbols, *reversed(self.roots)]
+        for symbol, row in zip(self.symbols, rows, strict=True):
+            self._connect(symbol, row)
+        for symbol, row in zip(self.roots, roots, strict=True):
+            self._connect(symbol, row)
+
+    def _symbol(self, at: int, row: _Row) -> Symbol:
+        kind = getattr(ir, row[0])
+        symbol = Symbol(at, kind, _NO_NODE, self._sources[row[3]], None)
+        symbol.start, symbol.end, symbol.name_start, symbol.name_end, symbol.position = row[4]
+        symbol.declared_name, symbol.short_name, symbol.name, symbol.direction = row[5]
+        role, visibility, library = row[6]
+        symbol.role = Role(role)
+        symbol.visibility = Visibility(visibility)
+        symbol.library = Library(library) if library else None
+        symbol.hidden = frozenset(row[10])
+        return symbol
+
+    def _connect(self, symbol: Symbol, row: _Row) -> None:
+        everything = self._all
+        symbol.owner = None if row[1] is None else everything[row[1]]
+        symbol.outer = None if row[2] is None else everything[row[2]]
+        symbol.members = [everything[at] for at in row[7]]
+        for name, entry in row[8].items():
+            symbol.names[name] = (
+                everything[entry] if isinstance(entry, int) else self._alias(symbol, entry)
+            )
+        symbol.derived = {name: everything[at] for name, at in row[9].items()}
+        symbol.parameters = [everything[at] for at in row[11]]
+        symbol.generals = [
+            General(
+                SpecializationKind(kind),
+                tuple(everything[at] for at in path),
+                None,
+                is_implied,
+                is_conjugated,
+            )
+            for kind, path, is_implied, is_conjugated in row[12]
+        ]
+        symbol.imports = [self._import(symbol, each) for each in row[13]]
+        symbol.is_broken, base = row[14]
+        symbol.base = None if base is None else everything[base]
+
+    def _alias(self, owner: Symbol, row: _Row) -> Alias:
+        visibility, target = row
+        found = None if target is None else self._all[target]
+        return Alias(owner, _NO_ALIAS, Visibility(visibility), found, is_resolved=True)
+
+    def _import(self, owner: Symbol, row: _Row) -> ImportDeclaration:
+        name, is_namespace, is_recursive, is_all, visibility, target = row
+        return ImportDeclaration(
+            owner,
+            _NO_IMPORT,
+            name,
+            is_namespace,
+            is_recursive,
+            is_all,
+            Visibility(visibility),
+            None if target is None else self._all[target],
+            is_resolved=True,
+        )
