@@ -12,7 +12,13 @@ from generator.syntax.printer.paper import name_text, reference_text
 
 __all__ = ["outline"]
 
+_DEEPEST = 60
 _POSITIONS = ("start", "end")
+
+
+def _margin(depth: int) -> str:
+    """Spaces, or a number where the spaces would fill the memory."""
+    return "  " * depth if depth <= _DEEPEST else f"{'  ' * _DEEPEST}({depth}) "
 
 
 def _slots(cls: type[Node]) -> tuple[str, ...]:
@@ -26,7 +32,7 @@ def outline(root: Node) -> str:
     while stack:
         depth, label, node = stack.pop()
         words, inner = _described(node)
-        lines.append("  " * depth + label + " ".join([type(node).__name__, *words]))
+        lines.append(_margin(depth) + label + " ".join([type(node).__name__, *words]))
         stack.extend((depth + 1, name, child) for name, child in reversed(inner))
     return "\n".join(lines) + "\n"
 

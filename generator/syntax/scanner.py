@@ -168,6 +168,6 @@ class _Lexicon:
             tokens.fault("syntax-foreign-letters", start, end)
             tokens.add(self.name, start, end)
             return -1
-        kind = "invisible" if _INVISIBLE.match(text, start) else "unexpected"
+        kind = "invisible" if _INVISIBLE.match(text, start, end) else "unexpected"
         tokens.fault(f"syntax-{kind}-character", start, end)
         return -1

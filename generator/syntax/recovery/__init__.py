@@ -31,15 +31,12 @@ class Recovery:
     def __init__(self, builder: Core) -> None:
         self._builder = builder
         self._desk: Desk | None = None
-        self._tried = (-1, 0)
+        self._tried = (-1, -1, 0)
 
     def mend(self, driver: Driver) -> None:
         """Make the parse go on; report why it stopped."""
         desk = self._desk = self._desk or Desk(self._builder, driver)
-        remaining, count = self._tried
-        left = len(desk.tokens.types) - desk.at
-        self._tried = (left, count + 1 if left == remaining else 1)
-        if self._tried[1] > _PATIENCE:
+        if self._is_stuck(desk):
             self._panic(desk)
             return
         for mistake in MISTAKES:
@@ -59,6 +56,14 @@ class Recovery:
                 return
         self._report_unexpected(desk)
         self._panic(desk)
+
+    def _is_stuck(self, desk: Desk) -> bool:
+        """Whether repairs have led nowhere: no token taken, no construct closed."""
+        left, depth = len(desk.tokens.types) - desk.at, len(desk.driver.states)
+        last_left, last_depth, count = self._tried
+        count = count + 1 if left == last_left and depth >= last_depth else 1
+        self._tried = (left, depth, count)
+        return count > _PATIENCE
 
     def finish(self) -> None:
         """Add the diagnostics for characters that are no token."""
@@ -150,7 +155,7 @@ class Recovery:
             for i in range(max(desk.at - 12, 0), desk.at)
         ):
             hint = "'=' gives a value; to compare two values write '=='"
-        if desk.seen("syntax-wrong-symbol", desk.opener(desk.at)):
+        if desk.seen("syntax-wrong-symbol", desk.opener):
             desk.insert(";")
             return
         desk.report_after(
@@ -255,8 +260,11 @@ class Recovery:
         end = self._end_of_member(desk, popped)
         desk.skip_to(end)
         start = tokens.starts[first]
-        malformed = MalformedElement(start, max(start, tokens.ends[end - 1] if end else 0))
-        self._push_item(driver, malformed, first)
+        if popped or end > first:
+            malformed = MalformedElement(start, max(start, tokens.ends[end - 1] if end else 0))
+            self._push_item(driver, malformed, first)
+        elif desk.is_kind(desk.at, "$END"):
+            desk.insert("}")
 
     def _push_item(self, driver: Driver, item: MalformedElement, first: int) -> None:
         tables = driver.tables

@@ -8,17 +8,29 @@ from generator.syntax.scanner import Tokens
 __all__ = ["extra_closer", "indentation", "is_first_on_line", "unclosed_opener"]
 
 
+_BLANK = " \t\f"
+
+
+def _line_start(source: SourceFile, offset: int) -> int:
+    line, _ = source.position(offset)
+    return source.line_starts()[line - 1]
+
+
 def indentation(source: SourceFile, offset: int) -> int:
     """The width of the space before the first character of a line; a tab counts as four."""
-    line, _ = source.position(offset)
-    text = source.line_text(line)
-    return len(text[: len(text) - len(text.lstrip())].expandtabs(4))
+    at, width = _line_start(source, offset), 0
+    while at < len(source.text) and source.text[at] in _BLANK:
+        width += 4 - width % 4 if source.text[at] == "\t" else 1
+        at += 1
+    return width
 
 
 def is_first_on_line(source: SourceFile, offset: int) -> bool:
     """Whether nothing but space stands before an offset on its line."""
-    line, column = source.position(offset)
-    return not source.line_text(line)[: column - 1].strip()
+    text, at = source.text, offset - 1
+    while at >= 0 and text[at] in _BLANK:
+        at -= 1
+    return at < 0 or text[at] in "\r\n\ufeff"
 
 
 def _pairs(tokens: Tokens, opening: int, closing: int, until: int) -> list[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from generator.syntax.build.core import Core
 from generator.syntax.driver import Driver
 from generator.syntax.recovery.braces import is_first_on_line
@@ -9,8 +11,8 @@ from generator.syntax.recovery.simulation import fits, item_depth
 
 __all__ = ["Desk"]
 
-_FAR = 2000
-"""How many tokens are looked back."""
+_FAR = 200
+"""How many tokens are looked back for the beginning of a member."""
 
 _CLOSE = 3
 """An error this few tokens after a mended one, on the same line, is taken as its consequence."""
@@ -78,13 +80,13 @@ class Desk:
             begin -= 1
         return begin
 
-    def opener(self, index: int) -> int:
-        """The `{` around a token; -1 when there is none near enough."""
-        depth = 0
-        for each in range(index - 1, max(index - _FAR, -1), -1):
-            depth += self.is_kind(each, "}") - self.is_kind(each, "{")
-            if depth < 0:
-                return each
+    @property
+    def opener(self) -> int:
+        """The innermost `{` that is open; -1 when there is none."""
+        brace, types = self._kinds["{"], self.tokens.types
+        for value in reversed(self.driver.values):
+            if type(value) is int and types[value] == brace:
+                return value
         return -1
 
     def closer(self, opener: int) -> int:
@@ -211,7 +213,10 @@ class Desk:
         """Whether the scanner has already reported what stands here."""
         start = self.tokens.starts[self.at - 1] if self.at else 0
         end = self.tokens.ends[self.at]
-        return any(
-            fault.start <= end and fault.end >= start and fault.code != "syntax-foreign-letters"
-            for fault in self.tokens.faults
-        )
+        faults = self.tokens.faults
+        at = bisect_right(faults, end, key=lambda fault: fault.start) - 1
+        while at >= 0 and faults[at].end >= start:
+            if faults[at].code != "syntax-foreign-letters":
+                return True
+            at -= 1
+        return False

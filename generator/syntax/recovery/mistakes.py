@@ -8,6 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.syntax.recovery.behaviors import (
+    assignment,
+    bound_value,
+    constructor,
+    loop_while,
+    parameter_list,
+    return_expression,
+)
 from generator.syntax.recovery.desk import Desk
 from generator.syntax.recovery.messages import quoted
 from generator.syntax.recovery.words import instead_of
@@ -100,42 +108,6 @@ def _comment_inside(desk: Desk) -> bool:
     return True
 
 
-def _loop_while(desk: Desk) -> bool:
-    """`loop while c {`."""
-    at = desk.at
-    if not (desk.is_kind(at, "while", "until", "for") and desk.is_kind(at - 1, "loop")):
-        return False
-    if not desk.unshift():
-        return False
-    desk.report(
-        "syntax-loop",
-        f"a loop begins with 'loop' or with '{desk.word(at)}', not with both",
-        desk.tokens.starts[at - 1],
-        desk.tokens.ends[at],
-        "write while condition { … }, or loop { … } until condition;",
-    )
-    desk.skip_to(at)
-    if desk.is_kind(at, "until"):
-        desk.replace(at, "while")
-    return True
-
-
-_SYMBOLS = {
-    ".": ("::", "the parts of a name are joined by '::'"),
-    "=": (":=", "an assignment is written ':='"),
-    "==": ("=", "a value is given with '='"),
-    "->": ("to", "what is connected is joined by 'to'"),
-    "=>": ("to", "what is connected is joined by 'to'"),
-    ",": (";", "members end with ';'"),
-    ":": ("=", None),
-    "&": ("and", None),
-    "|": ("or", None),
-    "as": (":", "a type is given with ':'"),
-    ":=": ("=", None),
-    "++": ("+", None),
-}
-
-
 def _wrong_symbol(desk: Desk) -> bool:
     """`import A.B`, `assign x = 1`, `connect a -> b`, `enum def E { a, b }`."""
     at = desk.at
@@ -145,7 +117,7 @@ def _wrong_symbol(desk: Desk) -> bool:
     meant, hint = _SYMBOLS[text]
     if not desk.fits_from(meant, start=at + 1, count=1):
         return False
-    if text != "," or desk.once("syntax-wrong-symbol", desk.opener(at)):
+    if text != "," or desk.once("syntax-wrong-symbol", desk.opener):
         desk.report_token(
             "syntax-wrong-symbol",
             f"'{meant}' is meant where '{text}' stands",
@@ -242,7 +214,9 @@ def _give_up(desk: Desk, word: str, meant: str) -> bool:
 def _extends(desk: Desk) -> bool:
     """`part def A extends B`."""
     at = desk.at
-    if instead_of(desk.word(at)) != ":>" or not desk.fits_from(":>", start=at + 1, count=1):
+    if not desk.is_kind(at, "NAME") or instead_of(desk.word(at)) != ":>":
+        return False
+    if not desk.fits_from(":>", start=at + 1, count=1):
         return False
     desk.report_token(
         "syntax-unknown-keyword",
@@ -274,72 +248,11 @@ def _missing_colon(desk: Desk) -> bool:
     return True
 
 
-def _parameter_list(desk: Desk) -> bool:
-    """`action def f(in x : T) {`."""
-    at = desk.at
-    if not (desk.is_kind(at, "(") and desk.is_kind(at - 1, "NAME")):
-        return False
-    if not (desk.fits("{") and desk.fits(";")):
-        return False
-    end, depth = at, 0
-    while not desk.is_kind(end, "$END", ";", "{", "}"):
-        depth += desk.is_kind(end, "(") - desk.is_kind(end, ")")
-        end += 1
-        if depth == 0:
-            break
-    desk.report(
-        "syntax-parameter-list",
-        "parameters are members of the body, not a list in parentheses",
-        desk.tokens.starts[at],
-        desk.tokens.ends[end - 1],
-        "write { in x : Real; out y : Real; … }",
-    )
-    desk.skip_to(end)
-    return True
-
-
-def _return_expression(desk: Desk) -> bool:
-    """`return x + 1;`."""
-    at = desk.at
-    begin = at - 1
-    while begin > 0 and at - begin < 12 and not desk.is_kind(begin, ";", "{", "}", "return"):
-        begin -= 1
-    if not desk.is_kind(begin, "return"):
-        return False
-    end = at
-    while not desk.is_kind(end, ";", "{", "}", "$END"):
-        end += 1
-    if not desk.is_kind(end, ";"):
-        return False
-    if end == begin + 1:
-        desk.report(
-            "syntax-return",
-            "'return' declares the result; it does not end an action",
-            desk.tokens.starts[begin],
-            desk.tokens.ends[end],
-            "an action ends after its last step; to end it before that write 'terminate;'",
-        )
-        desk.unwind(begin)
-        desk.skip_to(end + 1)
-        return True
-    text = desk.tokens.text[desk.tokens.starts[begin + 1] : desk.tokens.ends[end - 1]]
-    desk.report(
-        "syntax-return",
-        "'return' declares the result; it does not take an expression",
-        desk.tokens.starts[begin],
-        desk.tokens.ends[end],
-        f"write 'return result : T = {text};', or the expression alone at the end without ';'",
-    )
-    desk.unwind(begin)
-    desk.skip_to(end + 1)
-    return True
-
-
 def _stray_words(desk: Desk) -> bool:
     """Words alone on their lines, such as come along with a copied text."""
     at = desk.at
     first = at - 1
-    if not (_stands_alone(desk, first) and desk.starts_line(at)) or _in_enumeration(desk, first):
+    if not (_stands_alone(desk, first) and desk.starts_line(at)) or _in_enumeration(desk):
         return False
     end = at
     while _stands_alone(desk, end):
@@ -367,96 +280,21 @@ def _stands_alone(desk: Desk, index: int) -> bool:
     )
 
 
-def _in_enumeration(desk: Desk, index: int) -> bool:
-    opener = desk.opener(index)
+def _in_enumeration(desk: Desk) -> bool:
+    opener = desk.opener
     begin = desk.statement(opener) if opener >= 0 else 0
     return any(desk.is_kind(each, "enum") for each in range(begin, max(opener, begin)))
-
-
-def _assignment(desk: Desk) -> bool:
-    """`x.y := e;`, `send x := e;`."""
-    at = desk.at
-    begin = desk.statement(at)
-    if not desk.is_kind(at, ":=") or desk.is_kind(begin, "assign"):
-        return False
-    is_send = desk.is_kind(begin, "send")
-    if not is_send and not desk.is_kind(begin, "NAME"):
-        return False
-    said = "'send' gives a value to a receiver; " if is_send else ""
-    first = desk.tokens.starts[begin]
-    text = desk.tokens.text[desk.tokens.starts[begin + is_send] : desk.tokens.ends[at]]
-    desk.report(
-        "syntax-assignment",
-        f"{said}an assignment begins with 'assign'",
-        first,
-        desk.tokens.ends[at],
-        fix=("Write 'assign'", f"assign {text}"),
-    )
-    _again_from(desk, begin, "assign" if is_send else None)
-    if not is_send:
-        desk.insert("assign")
-    return True
-
-
-def _bound_value(desk: Desk) -> bool:
-    """`bind x = 1;`."""
-    at = desk.at
-    begin = desk.statement(at)
-    if not (desk.is_kind(begin, "bind") and desk.is_kind(at - 1, "=")):
-        return False
-    if not desk.is_kind(at, *_LITERALS, "null", "(", "-", "new"):
-        return False
-    name = desk.tokens.text[desk.tokens.starts[begin + 1] : desk.tokens.ends[at - 2]]
-    desk.report(
-        "syntax-bind-value",
-        "'bind' joins two features; it does not give a value",
-        desk.tokens.starts[begin],
-        desk.tokens.ends[at],
-        f"write 'assign {name} := …;' in an action, or give the value where it is declared",
-    )
-    desk.replace(at - 1, ":=")
-    _again_from(desk, begin, "assign")
-    return True
-
-
-def _again_from(desk: Desk, begin: int, kind: str | None) -> None:
-    """Read a member again, its first word taken as another."""
-    desk.unwind(begin)
-    desk.driver.at = begin
-    if kind is not None:
-        desk.replace(begin, kind)
-
-
-def _constructor(desk: Desk) -> bool:
-    """`x = T { a = 1, b = 2 };`."""
-    at = desk.at
-    opener = desk.opener(at)
-    if not (desk.is_kind(at, ",", ":") and desk.is_kind(opener - 1, "NAME")):
-        return False
-    if not desk.is_kind(opener - 2, "=", ":="):
-        return False
-    name = desk.word(opener - 1)
-    desk.report(
-        "syntax-constructor",
-        f"a value of {quoted(name)} is made with 'new' and its features in parentheses",
-        desk.tokens.starts[opener - 1],
-        desk.tokens.ends[opener],
-        f"write new {name}(a = …, b = …)",
-    )
-    desk.unwind(opener)
-    desk.skip_to(desk.closer(opener))
-    return True
 
 
 MISTAKES: tuple[Callable[[Desk], bool], ...] = (
     _qualified_package,
     _doc_string,
     _comment_inside,
-    _loop_while,
+    loop_while,
     _not_equal_words,
-    _assignment,
-    _bound_value,
-    _constructor,
+    assignment,
+    bound_value,
+    constructor,
     _stray_words,
     _unknown_keyword,
     _extends,
@@ -464,6 +302,6 @@ MISTAKES: tuple[Callable[[Desk], bool], ...] = (
     _keyword_as_name,
     _missing_colon,
     _qualified_declaration,
-    _parameter_list,
-    _return_expression,
+    parameter_list,
+    return_expression,
 )

@@ -114,4 +114,6 @@ def instead_of(word: str) -> str | None:
         return _INSTEAD[word]
     if (lower := word.lower()) != word and lower in _MEMBERS:
         return lower
+    if len(word) > _LONGEST:
+        return None
     return next(iter(get_close_matches(word, _MEMBERS, 1, 0.75)), None)
