@@ -37,22 +37,6 @@ def loop_while(desk: Desk) -> bool:
     return True
 
 
-_SYMBOLS = {
-    ".": ("::", "the parts of a name are joined by '::'"),
-    "=": (":=", "an assignment is written ':='"),
-    "==": ("=", "a value is given with '='"),
-    "->": ("to", "what is connected is joined by 'to'"),
-    "=>": ("to", "what is connected is joined by 'to'"),
-    ",": (";", "members end with ';'"),
-    ":": ("=", None),
-    "&": ("and", None),
-    "|": ("or", None),
-    "as": (":", "a type is given with ':'"),
-    ":=": ("=", None),
-    "++": ("+", None),
-}
-
-
 def return_expression(desk: Desk) -> bool:
     """`return x + 1;`."""
     at = desk.at

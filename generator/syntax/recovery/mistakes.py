@@ -108,6 +108,22 @@ def _comment_inside(desk: Desk) -> bool:
     return True
 
 
+_SYMBOLS = {
+    ".": ("::", "the parts of a name are joined by '::'"),
+    "=": (":=", "an assignment is written ':='"),
+    "==": ("=", "a value is given with '='"),
+    "->": ("to", "what is connected is joined by 'to'"),
+    "=>": ("to", "what is connected is joined by 'to'"),
+    ",": (";", "members end with ';'"),
+    ":": ("=", None),
+    "&": ("and", None),
+    "|": ("or", None),
+    "as": (":", "a type is given with ':'"),
+    ":=": ("=", None),
+    "++": ("+", None),
+}
+
+
 def _wrong_symbol(desk: Desk) -> bool:
     """`import A.B`, `assign x = 1`, `connect a -> b`, `enum def E { a, b }`."""
     at = desk.at

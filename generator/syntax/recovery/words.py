@@ -58,6 +58,7 @@ _INSTEAD = {
     "var": "attribute",
     "workflow": "action def",
 }
+_LONGEST = 20
 _MEMBERS = [
     "abstract",
     "action",
