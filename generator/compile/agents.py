@@ -20,7 +20,7 @@ from generator.ir import (
 
 __all__ = ["AGENT", "AgentNames", "agent_names", "agents", "input_port", "output_port"]
 
-AGENT = "AgentSystems::Agent"
+AGENT = "AgentSystems::Agents::Agent"
 _TURNED = {Direction.IN: Direction.OUT, Direction.OUT: Direction.IN}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, metadata_values
 
-_SYSTEM = "AgentSystems::System"
+_SYSTEM = "AgentSystems::Systems::System"
 
 
 @dataclass(frozen=True, slots=True)
