@@ -26,7 +26,7 @@ _LINES = 8
 _Pair = tuple[ElementId, ElementId]
 # No element has this id: the package of what stands in none.
 _NONE = ElementId(-1)
-_UNCOUNTED = frozenset({"ref", "dependency"})
+_UNCOUNTED = frozenset({"ref", "dependency", "satisfy"})
 
 
 def draw_packages(scope: Scope, name: str) -> Drawing:

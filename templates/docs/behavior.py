@@ -38,6 +38,11 @@ class Behavior:
     pictures: tuple[Picture, ...]
     steps: tuple[Step, ...]
 
+    @property
+    def is_described(self) -> bool:
+        """Whether the model says in words what any of the steps does."""
+        return any(step.doc for step in self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class BehaviorPage:

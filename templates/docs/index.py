@@ -10,7 +10,8 @@ from typing import Protocol
 from generator.draw import Drawing, DrawingKind
 from generator.draw.notation import keyword
 from generator.draw.wording import plural
-from generator.ir import Definition, Documentation, Package, Usage
+from generator.emit.systems import SYSTEM
+from generator.ir import Definition, Package, Usage
 
 from .places import Link, Places, is_listed
 
@@ -77,16 +78,11 @@ def index_page(places: Places, drawn: Sequence[Drawing], pages: Sequence[Page]) 
 
 
 def _doc(places: Places) -> str:
-    docs = [root.doc for root in places.system.roots if root.doc]
-    if docs:
-        return docs[0]
-    texts = [
-        each.body
-        for root in places.system.roots
-        for each in places.model.owned(root, Documentation)
-        if each.body
-    ]
-    return texts[0] if texts else ""
+    """The documentation of the package that stands for the system: the annotated one, else the only one."""
+    roots = places.system.roots
+    named = [root for root in roots if places.model.metadata(root, SYSTEM)]
+    chosen = named or (list(roots) if len(roots) == 1 else [])
+    return chosen[0].doc if chosen else ""
 
 
 def _counts(places: Places) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ _EDGES = 60
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A diagram: its Mermaid text ("" when it is too large for a page) and the path of its files."""
+    """A diagram: its name, its Mermaid text ("" when it is too large for a page), the path of its files."""
 
+    name: str
     title: str
     caption: str
     mermaid: str
@@ -30,7 +31,7 @@ def picture(system: str, drawing: Drawing) -> Picture:
     mermaid = to_mermaid(drawing) if small else ""
     path = f"../../../diagrams/{system}/{drawing.name}"
     shown = mermaid.strip() if len(mermaid) <= _LONGEST else ""
-    return Picture(drawing.title, drawing.caption, shown, path)
+    return Picture(drawing.name, drawing.title, drawing.caption, shown, path)
 
 
 def pictures(system: str, drawings: Sequence[Drawing]) -> tuple[Picture, ...]:

@@ -113,4 +113,6 @@ def is_listed(element: Element) -> bool:
     return element.role is Role.MEMBER or inside
 
 
-_INSIDE = frozenset({"requirement", "part", "port", "action", "state", "use case", "verification"})
+_INSIDE = frozenset(
+    {"requirement", "part", "item", "port", "action", "state", "use case", "verification"}
+)
