@@ -87,7 +87,10 @@ def _system(system: Path, diagrams: Path, into: Path, faults: list[str]) -> Syst
             _write(into / "diagrams" / system.name / file.name, shown)
     modules = _modules(system, into)
     pages = [
-        (f"generated/{system.name}/docs/{name}", _capital(first_heading(text, name).rpartition(": ")[2]))
+        (
+            f"generated/{system.name}/docs/{name}",
+            _capital(first_heading(text, name).rpartition(": ")[2]),
+        )
         for name, text in texts.items()
     ]
     title = first_heading(texts["index.md"], system.name)

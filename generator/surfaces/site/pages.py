@@ -20,7 +20,9 @@ _SIZE = re.compile(r'<svg [^>]*?width="(?P<width>[\d.]+)" height="(?P<height>[\d
 _DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{.*?\n\}\n", re.DOTALL)
 _LINK = re.compile(r'<a href="(?P<name>[^"/<>]+)\.svg">')
 # A code span, which stays, or an escape that CommonMark knows and Python-Markdown does not.
-_ESCAPE = re.compile(r"(?P<code>(?P<run>`+)(?!`).*?(?<!`)(?P=run)(?!`))|\\(?P<char>[!\"$%&',/:;<=>?@^|~])")
+_ESCAPE = re.compile(
+    r"(?P<code>(?P<run>`+)(?!`).*?(?<!`)(?P=run)(?!`))|\\(?P<char>[!\"$%&',/:;<=>?@^|~])"
+)
 _HEADING = re.compile(r"^# (?P<title>.+)$", re.MULTILINE)
 
 
