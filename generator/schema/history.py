@@ -247,16 +247,26 @@ def _tuples(record: dict[str, Any], name: str) -> dict[str, Any]:
     return {**record, name: tuple(record[name])}
 
 
-def release_text(system: str, number: int, label: str, schema: Schema) -> str:
-    """The model text that records a release: one package, valid in any tool that knows the library."""
+def release_text(
+    system: str, number: int, label: str, schema: Schema, *, names_system: bool = False
+) -> str:
+    """The model text that records a release: one package, valid in any tool that knows the library.
+
+    `names_system` says which system it belongs to, for a file that no folder ties to the others.
+    """
     name = f"{system} schema {number:04d}".replace("\\", "\\\\").replace("'", "\\'")
-    shown = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("*/", "* /")
+    shown = " ".join(label.split()).replace("\\", "\\\\").replace('"', '\\"')
     tables = to_json(schema).replace("*/", "*\\/")
-    return (
-        f"package '{name}' {{\n"
-        f"    doc /* The database schema of release {number}. Written by `ssot db release`; migrations are made from it. */\n"
-        f"    private import AgentSystems::*;\n"
-        f'    @SchemaRelease {{ number = {number}; label = "{shown}"; }}\n'
-        f'    rep tables language "json" /*\n{tables}\n*/\n'
-        f"}}\n"
-    )
+    lines = [
+        f"package '{name}' {{",
+        f"    doc /* The database schema of release {number}: migrations of later schemas begin here.",
+        "         * Written by `ssot db release`. */",
+        "    private import AgentSystems::*;",
+        *([f'    @System {{ name = "{system}"; }}'] if names_system else []),
+        f'    @SchemaRelease {{ number = {number}; label = "{shown}"; }}',
+        '    rep tables language "json" /*',
+        tables,
+        "*/",
+        "}",
+    ]
+    return "\n".join(lines) + "\n"

@@ -20,7 +20,14 @@ from sqlalchemy.dialects import postgresql
 from generator.schema.code import condition, default_expression
 from generator.schema.tables import Column, ColumnKind, Schema, Table, key_name
 
-__all__ = ["Difference", "differences", "metadata_of", "normal_url", "open_engine"]
+__all__ = [
+    "Difference",
+    "comparison_options",
+    "differences",
+    "metadata_of",
+    "normal_url",
+    "open_engine",
+]
 
 _PLUGINS = ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"]
 VERSION_TABLE = "alembic_version"
@@ -49,21 +56,23 @@ def open_engine(url: str) -> sa.Engine:
 
 def differences(connection: sa.Connection, schema: Schema) -> tuple[Difference, ...]:
     """How a database differs from the schema, sorted; empty when it is exactly what the model says."""
-    context = MigrationContext.configure(
-        connection,
-        opts={
-            "compare_type": True,
-            "compare_server_default": _default_differs,
-            "autogenerate_plugins": _PLUGINS,
-            "include_object": lambda item, name, kind, reflected, other: not (
-                kind == "table" and name == VERSION_TABLE
-            ),
-        },
-    )
+    context = MigrationContext.configure(connection, opts=comparison_options())
     script = produce_migrations(context, metadata_of(schema))
     found = [*_words(script.upgrade_ops)] if script.upgrade_ops else []
     found += _key_differences(connection, schema)
     return tuple(sorted(set(found)))
+
+
+def comparison_options() -> dict[str, Any]:
+    """How Alembic compares: types, defaults and checks too, but not its own table."""
+    return {
+        "compare_type": True,
+        "compare_server_default": _default_differs,
+        "autogenerate_plugins": _PLUGINS,
+        "include_object": lambda item, name, kind, reflected, other: not (
+            kind == "table" and name == VERSION_TABLE
+        ),
+    }
 
 
 def _default_differs(

@@ -38,6 +38,7 @@ __all__ = [
     "Step",
     "steps_between",
     "warning_of",
+    "words_of",
 ]
 
 Constraint: TypeAlias = ForeignKey | Unique | Check
@@ -187,6 +188,35 @@ def warning_of(step: Step) -> str | None:
         case _:
             pass
     return None
+
+
+def words_of(step: Step) -> str:
+    """What a step does, in words."""
+    match step:
+        case CreateTable(table):
+            return f"create the table `{table.name}`"
+        case DropTable(table):
+            return f"drop the table `{table.name}`"
+        case RenameTable(old, new):
+            return f"rename the table `{old}` to `{new}`"
+        case RenameColumn(name, old, new):
+            return f"rename the column `{name}.{old}` to `{new}`"
+        case AddColumn(name, column):
+            return f"add the column `{name}.{column.name}`"
+        case DropColumn(name, column):
+            return f"drop the column `{name}.{column.name}`"
+        case AlterColumn(name, _, after):
+            return f"change the column `{name}.{after.name}`"
+        case ReplaceKey(name, _, key):
+            return f"make {', '.join(key)} the key of `{name}`"
+        case AddConstraint(name, constraint):
+            return f"add the constraint `{constraint.name}` to `{name}`"
+        case DropConstraint(name, constraint):
+            return f"drop the constraint `{constraint.name}` of `{name}`"
+        case AddIndex(name, index):
+            return f"add the index `{index.name}` to `{name}`"
+        case DropIndex(name, index):
+            return f"drop the index `{index.name}` of `{name}`"
 
 
 def steps_between(old: Schema, new: Schema, *, backwards: bool = False) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from generator.surfaces.cli import check, explore, generate, operate
+from generator.surfaces.cli import check, db, explore, generate, operate, publish
 from generator.surfaces.cli.console import fail
 
 __all__ = ["app", "generate_from_ssot", "main"]
@@ -48,6 +48,8 @@ app.command("impact")(explore.impact)
 app.command("query")(explore.query)
 app.command("history")(operate.history)
 app.add_typer(operate.archive, name="archive")
+app.add_typer(db.db, name="db")
+app.add_typer(publish.docs, name="docs")
 
 
 def main() -> None:
