@@ -14,11 +14,8 @@ from generator.ir import (
     Element,
     Expression,
     Feature,
-    LiteralString,
     Model,
     Multiplicity,
-    RequirementDefinition,
-    RequirementUsage,
     Specialization,
     SpecializationKind,
     Type,
@@ -32,8 +29,6 @@ __all__ = [
     "feature_text",
     "keyword",
     "name_of",
-    "requirement_id",
-    "requirement_text",
     "signature",
     "typed_name",
     "types_text",
@@ -172,35 +167,3 @@ def direction_of_port(model: Model, port: Usage) -> Direction | None:
     if direction is Direction.INOUT or not model.is_conjugated(port):
         return direction
     return Direction.OUT if direction is Direction.IN else Direction.IN
-
-
-# -- requirements ---------------------------------------------------------------------------------
-
-
-def requirement_id(model: Model, requirement: Element) -> str:
-    """The id of a requirement: its short name, else the text value of its feature `id` or `reqId`, else ""."""
-    if requirement.short_name:
-        return visible(requirement.short_name)
-    return _string_feature(model, requirement, ("id", "reqId"))
-
-
-def requirement_text(model: Model, requirement: Element) -> str:
-    """What a requirement demands: its documentation, else the text value of its feature `text`, else ""."""
-    if requirement.doc:
-        return visible(requirement.doc)
-    own = _string_feature(model, requirement, ("text",))
-    if own or not isinstance(requirement, RequirementUsage):
-        return own
-    for general in model.types(requirement):
-        if isinstance(general, RequirementDefinition) and general.library is None:
-            return requirement_text(model, general)
-    return ""
-
-
-def _string_feature(model: Model, element: Element, names: tuple[str, ...]) -> str:
-    for feature in model.owned(element, Feature):
-        value = feature.value
-        expression = value.expression if value is not None else None
-        if feature.name in names and isinstance(expression, LiteralString):
-            return visible(expression.value)
-    return ""

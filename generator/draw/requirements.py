@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.compile.requirements import requirement_id, requirement_text
 from generator.draw.drawing import (
     Compartment,
     Drawing,
@@ -20,8 +21,6 @@ from generator.draw.notation import (
     expression_text,
     keyword,
     name_of,
-    requirement_id,
-    requirement_text,
 )
 from generator.draw.scope import Keys, Scope
 from generator.draw.wording import shorten, wrap

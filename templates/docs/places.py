@@ -5,8 +5,11 @@ The one place that knows file names and anchors, so that every link leads somewh
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compile.agents import agent_names
+from generator.compile.behavior_names import behavior_names
 from generator.compile.types import python_types
 from generator.compile.workflow_names import workflow_names
 from generator.draw.notation import keyword, name_of
@@ -78,27 +81,40 @@ class Places:
 
     def code(self, element: Element) -> tuple[Link, ...]:
         """The names in the generated package that stand for an element, each leading to its module."""
+        return tuple(Link(name, f"../{path}.py") for name, path in self._modules(element))
+
+    def tests(self, element: Element) -> tuple[Link, ...]:
+        """The test modules of the code made from an element."""
         found = []
+        for _, path in self._modules(element):
+            folder, _, module = path.rpartition("/")
+            if folder in ("agents", "workflows"):
+                name = f"tests/{folder}/test_{module}.py"
+                found.append(Link(name, f"../{name}"))
+        return tuple(found)
+
+    def _modules(self, element: Element) -> Iterator[tuple[str, str]]:
         types = python_types(self.model)
         module = types.module(element)
         if module is not None:
-            found.append(Link(f"{types.class_name(element)}", f"../types/{module}.py"))
+            yield f"{types.class_name(element)}", f"types/{module}"
         function = workflow_names(self.model).function(element)
         if function is not None:
-            found.append(Link(f"{function}()", f"../workflows/{function}.py"))
-        return tuple(found)
+            yield f"{function}()", f"workflows/{function}"
+        agent = agent_names(self.model).of(element) if isinstance(element, Type) else None
+        if agent is not None:
+            yield agent.name, agent.module.replace(".", "/")
+        behavior = behavior_names(self.model).function(element)
+        if behavior is not None:
+            yield f"{behavior.name}()", behavior.module
 
-    def code_of_any(self, element: Element) -> tuple[Link, ...]:
-        """The code of an element, else that of its types, else that of its owner."""
-        found = self.code(element)
-        if found or not isinstance(element, Usage):
-            return found
-        for type_ in self.model.types(element):
-            found += self.code(type_)
-        if found:
-            return found
+    def made_from(self, element: Element) -> Element:
+        """The element whose code stands for another one: itself, one of its types, or its owner."""
+        if self.code(element) or not isinstance(element, Usage):
+            return element
         owner = self.model.owner(element)
-        return self.code(owner) if isinstance(owner, Type) else ()
+        near = [*self.model.types(element), *([owner] if isinstance(owner, Type) else [])]
+        return next((each for each in near if self.code(each)), element)
 
 
 def is_listed(element: Element) -> bool:

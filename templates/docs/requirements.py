@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.compile.requirements import requirement_id, requirement_text
 from generator.draw import Drawing, DrawingKind
-from generator.draw.notation import (
-    expression_text,
-    keyword,
-    name_of,
-    requirement_id,
-    requirement_text,
-)
+from generator.draw.notation import expression_text, keyword, name_of
 from generator.draw.requirements import is_requirement
 from generator.ir import ConstraintUsage, Element, Role
 
@@ -24,11 +19,12 @@ __all__ = ["Requirement", "RequirementsPage", "Trace", "requirements_page"]
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something that satisfies or verifies a requirement, and the code generated from it."""
+    """Something that satisfies or verifies a requirement, with the code generated from it and its tests."""
 
     link: Link
     kind: str
     code: tuple[Link, ...]
+    tests: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +104,6 @@ def _constraints(places: Places, requirement: Element) -> Iterator[str]:
 
 
 def _trace(places: Places, element: Element) -> Trace:
-    return Trace(places.link(element), keyword(element), places.code_of_any(element))
+    made_from = places.made_from(element)
+    code, tests = places.code(made_from), places.tests(made_from)
+    return Trace(places.link(element), keyword(element), code, tests)
