@@ -84,7 +84,7 @@ class Building:
     methods: Names = field(default_factory=Names)
     classes: Names = field(init=False)
     uses: list[StepUse] = field(default_factory=list)
-    open: list[tuple[Port, str, str | None]] = field(default_factory=list)
+    open: list[tuple[str, Port, str, str | None]] = field(default_factory=list)
     imports: set[ImportName] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -156,7 +156,7 @@ class Building:
         """A new parameter of the workflow for a parameter of a step that nothing gives a value."""
         wanted = port.name if port.name not in self.names else f"{prefix}_{port.name}"
         variable = self.names.unique(wanted)
-        self.open.append((port, variable, default))
+        self.open.append((prefix, port, variable, default))
         return variable
 
 

@@ -7,7 +7,9 @@ decides or loops, steps are written one after the other. Knows actions and Pytho
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.compile.actions import (
     Performer,
@@ -89,7 +91,11 @@ class StepCode:
 
 @dataclass(frozen=True, slots=True)
 class Workflow:
-    """A compiled workflow. `imports` holds everything its types and its body mention."""
+    """A compiled workflow. `imports` holds everything its types and its body mention.
+
+    `opened` are step, parameter and input of the workflow where nothing inside gives the parameter a value;
+    `exported` are field, step and output of those outputs that are results because nothing inside reads them.
+    """
 
     action: Type
     function: str
@@ -99,6 +105,8 @@ class Workflow:
     steps: tuple[StepCode, ...]
     body: str
     imports: tuple[ImportName, ...]
+    opened: tuple[tuple[str, str, str], ...] = ()
+    exported: tuple[tuple[str, ElementId, ElementId], ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -106,6 +114,7 @@ class Workflow:
         return all(step.body is not None or step.kind in _DONE for step in self.steps)
 
 
+_Unread: TypeAlias = tuple[Port, str, ast.expr, ElementId]
 _DONE = (StepKind.AGENT, StepKind.WORKFLOW)
 
 
@@ -147,9 +156,10 @@ def _compiled(building: Building, action: Type) -> tuple[Workflow, list[ast.stmt
         statements.append(statement)
         steps.append(step)
     more, scope = compile_body(building, action, scope)
-    result, back = _result(building, action, scope, f"{prefix}Result")
+    unread = [] if outputs(model, action) else _unconnected(building, action, scope)
+    result, back = _result(building, action, scope, f"{prefix}Result", unread)
     body = directly_returned(without_unused([*statements, *more, *back], frozenset()))
-    for port, variable, default in building.open:
+    for _, port, variable, default in building.open:
         building.imports.update(port.annotation.imports)
         label = port.feature.name or variable
         parameters.append(Parameter(variable, port.annotation.text, label, default))
@@ -163,6 +173,8 @@ def _compiled(building: Building, action: Type) -> tuple[Workflow, list[ast.stmt
         tuple(steps),
         unparse_block(body),
         tuple(sorted(building.imports)),
+        tuple((method, port.name, variable) for method, port, variable, _ in building.open),
+        tuple((variable, step, port.feature.id) for port, variable, _, step in unread),
     )
     return workflow, body
 
@@ -228,11 +240,9 @@ def _extent(building: Building, element: Element, scope: Scope) -> tuple[ast.stm
 
 
 def _result(
-    building: Building, action: Type, scope: Scope, class_name: str
+    building: Building, action: Type, scope: Scope, class_name: str, unread: Sequence[_Unread]
 ) -> tuple[ResultType, list[ast.stmt]]:
-    found = _declared(building, action, scope)
-    if not outputs(building.model, action):
-        found = _unconnected(building, action, scope)
+    found = _declared(building, action, scope) or [each[:3] for each in unread]
     fields = []
     for port, variable, _ in found:
         building.imports.update(port.annotation.imports)
@@ -283,9 +293,7 @@ def _forwarded(building: Building, action: Type) -> dict[ElementId, Reference]:
     return found
 
 
-def _unconnected(
-    building: Building, action: Type, scope: Scope
-) -> list[tuple[Port, str, ast.expr]]:
+def _unconnected(building: Building, action: Type, scope: Scope) -> list[_Unread]:
     """Of an action without outputs: the outputs of its steps that nothing inside reads."""
     model = building.model
     graph = graph_of(model, action)
@@ -294,20 +302,18 @@ def _unconnected(
         if isinstance(element, Feature) and element.value is not None:
             for reference in expression_references(element.value.expression):
                 read.update(reference.path)
-    found: list[tuple[Port, str, ast.expr]] = []
+    found: list[_Unread] = []
     for step in graph.steps:
         for port in outputs(model, step):
             same = same_features(model, port.feature)
             value = scope.bindings.get((step.id, port.feature.id))
             if value is not None and not same & read:
-                variable = building.names.unique(f"result_{port.name}")
-                variable = port.name if port.name not in _taken(found) else variable
-                found.append((port, variable, value.node))
+                taken = {variable for _, variable, _, _ in found}
+                variable = port.name
+                if variable in taken:
+                    variable = f"{snake(step.name or 'step')}_{port.name}"
+                found.append((port, variable, value.node, step.id))
     return found
-
-
-def _taken(found: list[tuple[Port, str, ast.expr]]) -> set[str]:
-    return {variable for _, variable, _ in found}
 
 
 # -- steps ----------------------------------------------------------------------------------------

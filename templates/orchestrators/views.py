@@ -14,8 +14,10 @@ from generator.compile.workflows import Workflow, compile_workflow
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
 
+from .flow_tests import FlowTest, flow_test
 from .modules import OrchestratorModule, orchestrator_module
-from .tests import OrchestratorTest, orchestrator_test
+from .script_tests import ScriptTest, script_test
+from .steps_tests import StepsTest, steps_test
 
 __all__ = ["select"]
 
@@ -54,13 +56,25 @@ class RecordingModule:
     origins: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WorkflowFixtures:
+    """`tests/workflows/conftest.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
 View = (
     WorkflowsPackage
     | RunningModule
     | RunningTest
     | RecordingModule
+    | WorkflowFixtures
     | OrchestratorModule
-    | OrchestratorTest
+    | FlowTest
+    | ScriptTest
+    | StepsTest
 )
 
 
@@ -79,7 +93,9 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         yield from _shared(system, workflows)
         for workflow in workflows:
             yield orchestrator_module(model, system, workflow)
-            yield from orchestrator_test(model, system, workflow)
+            yield from flow_test(model, system, workflow)
+            yield from script_test(model, system, workflow)
+            yield from steps_test(model, system, workflow)
 
 
 def _shared(system: System, workflows: list[Workflow]) -> Iterator[View]:
@@ -91,3 +107,4 @@ def _shared(system: System, workflows: list[Workflow]) -> Iterator[View]:
         yield RunningModule(f"{system.name}/workflows/running.py", origins)
         yield RunningTest(f"{tests}/test_running.py", origins, system.name)
         yield RecordingModule(f"{tests}/recording.py", origins)
+        yield WorkflowFixtures(f"{tests}/conftest.py", origins, system.name)
