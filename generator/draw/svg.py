@@ -52,11 +52,16 @@ _LEGEND = {
 def to_svg(drawing: Drawing) -> str:
     """The drawing as the text of an SVG file; one that is too large to lay out says so in its place."""
     try:
-        placed = layout(to_dot(drawing))
+        placed = _placed(drawing)
     except LayoutRefused as refusal:
         drawing = _instead(drawing, str(refusal))
-        placed = layout(to_dot(drawing))
+        placed = _placed(drawing)
     return "\n".join(_file(drawing, placed, Canvas.of(placed))) + "\n"
+
+
+def _placed(drawing: Drawing) -> dict[str, Any]:
+    """The layout of a drawing. Graphviz miscounts labels with backslashes; the words are written here anyway."""
+    return layout(to_dot(drawing).replace(r"\\", "/"))
 
 
 def _instead(drawing: Drawing, reason: str) -> Drawing:
