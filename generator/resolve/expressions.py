@@ -151,7 +151,7 @@ class Expressions:
         first = None
         if len(head.segments) == 1 and head.segments[0].text in _UNIVERSAL:
             first = self.universal(head.segments[0].text, scope, but)
-        return self._references.resolve(scope, reference, but=but, first=first)
+        return self._references.resolve(scope, reference, but=but, outward=True, first=first)
 
     def universal(self, name: str, scope: Symbol, but: Symbol | None = None) -> Symbol | None:
         """What `self`, `that`, `this`, `start` or `done` means in a scope."""

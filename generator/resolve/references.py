@@ -45,18 +45,24 @@ class References:
         reference: ast.Reference,
         *,
         but: Symbol | None = None,
+        outward: bool = False,
         first: Symbol | None = None,
         report: bool = True,
     ) -> Path:
         """The symbols along a reference, () when it leads nowhere.
 
-        `but` is the element the reference belongs to; `first` is what its first name stands for, if known.
+        `but` is the element the reference belongs to, `outward` as for `Scopes.lookup`; `first` is what its
+        first name stands for, if known.
         """
         if isinstance(reference, ast.QualifiedName):
-            found = self.qualified(scope, reference, but=but, first=first, report=report)
+            found = self.qualified(
+                scope, reference, but=but, outward=outward, first=first, report=report
+            )
             return () if found is None else (found,)
         head, *links = reference.links
-        at = self.qualified(scope, head, but=but, first=first, report=report)
+        at = self.qualified(
+            scope, head, but=but, outward=outward, first=first, report=report
+        )
         if at is None:
             return ()
         return self.along(at, links, scope, report=report)
@@ -79,6 +85,7 @@ class References:
         name: ast.QualifiedName,
         *,
         but: Symbol | None = None,
+        outward: bool = False,
         first: Symbol | None = None,
         report: bool = True,
     ) -> Symbol | None:
@@ -88,7 +95,11 @@ class References:
         head = name.segments[0]
         at = first
         if at is None:
-            at = self._first(scope, head.text, name.is_global, but)
+            at = (
+                self._scopes.root(head.text)
+                if name.is_global
+                else self._first(scope, head.text, but, outward)
+            )
         if at is None:
             if report:
                 self._unresolved(scope, head)
@@ -101,11 +112,11 @@ class References:
         return at
 
     def _first(
-        self, scope: Symbol, name: str, is_global: bool, but: Symbol | None
+        self, scope: Symbol, name: str, but: Symbol | None, outward: bool
     ) -> Symbol | None:
-        if is_global:
-            return self._scopes.root(name)
-        found = self._scopes.lookup(scope, name, but)
+        found = self._scopes.lookup(scope, name, but, outward=outward)
+        if found is None and outward:
+            found = self._scopes.lookup(scope, name, but)
         if found is None and but is not None and but.declared_name == name:
             return but
         return found

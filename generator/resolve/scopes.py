@@ -73,10 +73,13 @@ class Scopes:
 
     # -- scopes -----------------------------------------------------------------------------------
 
-    def lookup(self, scope: Symbol, name: str, but: Symbol | None = None) -> Symbol | None:
+    def lookup(
+        self, scope: Symbol, name: str, but: Symbol | None = None, *, outward: bool = False
+    ) -> Symbol | None:
         """What an unqualified name means in a scope: the innermost namespace that knows it wins.
 
-        `but` is the element whose own declaration contains the name: it does not refer to itself.
+        `but` is the element whose own declaration contains the name: it does not refer to itself. With
+        `outward` it does not refer to what the element replaces either, but to something further out.
         """
         at: Symbol | None = scope
         before = self.interruptions
@@ -93,7 +96,7 @@ class Scopes:
             else:
                 found = self.member(at, name, _INSIDE)
             if but is not None and found is not None and _is_own(but, found, at, name):
-                found = self._member_but(at, name, but)
+                found = None if outward else self._member_but(at, name, but)
             if found is not None:
                 break
             at = at.outer

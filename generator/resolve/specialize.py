@@ -202,7 +202,9 @@ class Specializations:
             return
         path: Path = ()
         if isinstance(value, ast.FeatureReferenceExpression):
-            path = self.references.resolve(symbol.owner, value.reference, but=symbol, report=False)
+            path = self.references.resolve(
+                symbol.owner, value.reference, but=symbol, outward=True, report=False
+            )
         elif isinstance(value, ast.ConstructorExpression):
             path = self.references.resolve(symbol.owner, value.type, report=False)
         if path and path[-1] is not symbol and path[-1].is_type():

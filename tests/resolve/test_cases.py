@@ -110,6 +110,15 @@ def _references(model: Model, value: object) -> list[str]:
     return [name for each in fields for name in _references(model, getattr(value, each))]
 
 
+def _arguments(model: Model, feature: Feature) -> str:
+    """The parameters that the arguments of a call go to."""
+    assert feature.value is not None
+    call = feature.value.expression
+    assert isinstance(call, ir.InvocationExpression | ir.ConstructorExpression)
+    parameters = (each.parameter for each in call.arguments)
+    return _names(tuple(model.element(at) for at in parameters if at is not None))
+
+
 QUESTIONS: dict[str, Callable[[Model, Element], str]] = {
     "types": _feature(lambda model, feature: _names(model.types(feature))),
     "redefines": _feature(lambda model, feature: _names(model.redefined(feature))),
@@ -120,6 +129,7 @@ QUESTIONS: dict[str, Callable[[Model, Element], str]] = {
     "features": _members,
     "value": _feature(_value),
     "refers": _refers,
+    "arguments": _feature(_arguments),
     "kind": lambda model, element: element.kind,
     "multiplicity": _feature(
         lambda model, feature: "{0.lower}..{0.upper}".format(model.multiplicity(feature))

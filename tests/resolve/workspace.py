@@ -12,7 +12,7 @@ import pytest
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import Model
 from generator.library import bundled
-from generator.resolve import Tree, resolve
+from generator.resolve import LibraryModel, Tree, resolve, resolve_library
 from generator.rules import check
 from generator.source import SourceFile
 from generator.syntax import parse
@@ -32,6 +32,14 @@ def library() -> tuple[Tree, ...]:
     return tuple(trees)
 
 
+@cache
+def library_model() -> LibraryModel:
+    """The bundled library, resolved once per process; it has to be free of errors."""
+    model, diagnostics = resolve_library(library())
+    assert not diagnostics, [(each.span.location(), each.message) for each in diagnostics]
+    return model
+
+
 def model_of(*sources: SourceFile | str) -> tuple[Model, tuple[Diagnostic, ...]]:
     """The model of some texts as one workspace, and everything that is wrong with it."""
     found: list[Diagnostic] = []
@@ -41,7 +49,7 @@ def model_of(*sources: SourceFile | str) -> tuple[Model, tuple[Diagnostic, ...]]
         tree, diagnostics = parse(source)
         trees.append((source, tree))
         found += diagnostics
-    model, unresolved = resolve(trees, library())
+    model, unresolved = resolve(trees, library_model())
     return model, sort_diagnostics([*found, *unresolved, *check(model)])
 
 
