@@ -23,7 +23,7 @@ from generator.ir import (
     Type,
 )
 
-from .imports import Imports, statement
+from generator.emit.imports import Imports, statement
 
 
 @dataclass(frozen=True, slots=True)

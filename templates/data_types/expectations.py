@@ -28,7 +28,7 @@ from generator.ir import (
 from .classes import Classes, Kind
 from .constraints import compiled_constraints, constraint_name
 from .fields import data_features, default_text, is_identifier, narrow, scalar_general
-from .imports import Imports
+from generator.emit.imports import Imports
 
 _SCALARS = {
     "bool": "boolean",

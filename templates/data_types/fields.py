@@ -29,7 +29,7 @@ from generator.ir import (
     effective_value,
 )
 
-from .imports import Imports
+from generator.emit.imports import Imports
 
 _KINDS = (AttributeUsage, ItemUsage, ReferenceUsage, PortUsage)
 _ROLES = frozenset({Role.MEMBER, Role.FEATURE, Role.PARAMETER})

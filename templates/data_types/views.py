@@ -17,7 +17,7 @@ from .classes import Classes, Kind
 from .constraints import ConstraintView, constraint_views
 from .expectations import ExpectationModule, expectations
 from .fields import Fields, FieldView, data_features
-from .imports import Imports, statements
+from generator.emit.imports import Imports, statements
 
 _LONGEST_LINE = 88
 

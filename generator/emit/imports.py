@@ -41,9 +41,7 @@ class Imports:
     def late(self) -> tuple[tuple[str, str, str], ...]:
         """Module, name and local name of each late import, sorted."""
         return tuple(
-            (*key, local)
-            for key, local in sorted(self._known.items())
-            if key not in self._at_once
+            (*key, local) for key, local in sorted(self._known.items()) if key not in self._at_once
         )
 
     def blocks(self) -> tuple[tuple[str, ...], ...]:
