@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.types import python_types
-from generator.emit.names import Names, field, pascal, snake
+from generator.emit.names import Names, field, pascal
 from generator.ir import Feature, Model
 from generator.schema.code import condition, default_code, python_type, type_code
 from generator.schema.tables import (
@@ -102,18 +102,6 @@ class RowClass:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """How rows become items: fields are the item's name, the row's attribute and the reader of what it refers to."""
-
-    function: str
-    method: str
-    item: str
-    row: str
-    label: str
-    fields: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LinkTable:
     """A table between two entities; columns are name and type."""
 
@@ -168,51 +156,17 @@ class Rows:
             columns = tuple((column.name, _model_type(column)) for column in table.columns)
             yield LinkTable(self._variable[table.name], table.name, columns, _constraints(table))
 
-    def readers(self) -> tuple[tuple[Reader, ...], tuple[str, ...]]:
-        """How the rows of entities that are data types too are read as items, and the imports of the items."""
-        names, methods = Names(), Names()
-        functions: dict[str, str] = {}
-        imports: dict[str, str] = {}
-        for table in self._entities:
-            definition = self._model[table.entity]
-            if self._types.class_name(definition):
-                stem = field(definition.name or "item")
-                functions[table.name] = names.unique(f"read_{stem.rstrip('_')}")
-        readers = []
-        for table in self._entities:
-            if table.name not in functions:
-                continue
-            item = self._types.of_type(self._model[table.entity]).imports[0]
-            alias = self._scope.unique(item.name)
-            shown = item.name if alias == item.name else f"{item.name} as {alias}"
-            imports[alias] = f"from ..{item.module} import {shown}"
-            readers.append(self._reader(table, alias, functions, methods))
-        return tuple(readers), tuple(imports[alias] for alias in sorted(imports))
+    def field(self, table: str, *, column: str = "", relation: str = "") -> str:
+        """The attribute of a column or a relation."""
+        return self._fields[table][f"column {column}" if column else f"relation {relation}"]
 
-    def _reader(self, table: Table, item: str, functions: dict[str, str], methods: Names) -> Reader:
-        definition = self._model[table.entity]
-        fields = self._fields[table.name]
-        found: list[tuple[str, str, str]] = []
-        for column in table.columns:
-            feature = self._model.find(column.origin)
-            is_own = not any(column.name in key.columns for key in table.foreign_keys)
-            if isinstance(feature, Feature) and is_own:
-                name = self._types.field_name(feature)
-                found.append((name, fields[f"column {column.name}"], ""))
-        for relation in table.relations:
-            feature = self._model.find(relation.origin)
-            reader = functions.get(relation.target)
-            if relation.kind is RelationKind.ONE and isinstance(feature, Feature) and reader:
-                name = self._types.field_name(feature)
-                found.append((name, fields[f"relation {relation.feature}"], reader))
-        return Reader(
-            function=functions[table.name],
-            method=methods.unique(f"all_{snake(definition.name or '')}"),
-            item=item,
-            row=self._class[table.name],
-            label=definition.name or "",
-            fields=tuple(found),
-        )
+    def class_of(self, table: str) -> str:
+        """The class of a table."""
+        return self._class[table]
+
+    def unique_class(self, name: str) -> str:
+        """A name for something else the module imports."""
+        return self._scope.unique(name)
 
     def imports(self) -> tuple[str, ...]:
         """The import statements for enumerations; complete once `classes` has run."""

@@ -11,8 +11,24 @@ from dataclasses import dataclass
 from generator.emit.passes import PassContext
 from generator.ir import Model
 from generator.schema.build import build_schema
+from generator.schema.tables import Schema
 
-from .rows import LinkTable, Reader, RowClass, Rows
+from .items import ItemCode, item_codes
+from .rows import LinkTable, RowClass, Rows
+from .samples import (
+    Accepted,
+    Default,
+    Doubled,
+    Reference,
+    Refused,
+    SampleTable,
+    accepted,
+    defaults,
+    doubled,
+    references,
+    refused,
+    sample_tables,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,41 @@ class RepositoryModule:
     path: str
     origins: tuple[str, ...]
     imports: tuple[str, ...]
-    readers: tuple[Reader, ...]
+    items: tuple[ItemCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaTest:
+    """`tests/persistence/test_schema.py`: the database against the classes, and each constraint against the database."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    tables: tuple[SampleTable, ...]
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+    refused: tuple[Refused, ...]
+    accepted: tuple[Accepted, ...]
+    doubled: tuple[Doubled, ...]
+    references: tuple[Reference, ...]
+    defaults: tuple[Default, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryTest:
+    """`tests/persistence/test_repository.py`: items through rows and back."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    items: tuple[ItemCode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestsPackage:
+    """`tests/persistence/__init__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +117,16 @@ class PersistencePackage:
     tables: tuple[tuple[str, str], ...]
 
 
-View = ModelsModule | ColumnTypes | SessionModule | RepositoryModule | PersistencePackage
+View = (
+    ModelsModule
+    | ColumnTypes
+    | SessionModule
+    | RepositoryModule
+    | PersistencePackage
+    | SchemaTest
+    | RepositoryTest
+    | TestsPackage
+)
 
 
 def select(model: Model, context: PassContext) -> Iterator[View]:
@@ -98,8 +157,33 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         )
         yield ColumnTypes(f"{folder}/columns.py", entities)
         yield SessionModule(f"{folder}/session.py", entities, system.name)
-        readers, imports = rows.readers()
-        if readers:
-            yield RepositoryModule(f"{folder}/repository.py", entities, imports, readers)
+        items, imports = item_codes(model, schema, rows)
+        if items:
+            yield RepositoryModule(f"{folder}/repository.py", entities, imports, items)
+        yield from _tests(system.name, schema, entities, items)
         tables = tuple((row.name, row.table) for row in classes)
         yield PersistencePackage(f"{folder}/__init__.py", entities, system.name, tables)
+
+
+def _tests(
+    system: str, schema: Schema, entities: tuple[str, ...], items: tuple[ItemCode, ...]
+) -> Iterator[View]:
+    folder = f"{system}/tests/persistence"
+    tables = sample_tables(schema)
+    names = frozenset(table.name for table in tables)
+    yield TestsPackage(f"{folder}/__init__.py", entities)
+    yield SchemaTest(
+        path=f"{folder}/test_schema.py",
+        origins=entities,
+        system=system,
+        tables=tables,
+        keys=tuple((table.name, table.key) for table in schema.tables),
+        refused=refused(schema, names),
+        accepted=accepted(schema, names),
+        doubled=doubled(schema, names),
+        references=references(schema, names),
+        defaults=defaults(schema, names),
+    )
+    trees = tuple(item for item in items if item.is_tree)
+    if trees:
+        yield RepositoryTest(f"{folder}/test_repository.py", entities, system, trees)

@@ -1,0 +1,152 @@
+"""How rows and the data types of the system become each other.
+
+Only entities whose rows hold all that an item needs take part: every entity they refer to is a data type too.
+Knows the schema and Python names; must not know templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compile.types import python_types
+from generator.emit.names import Names, field, snake
+from generator.ir import Feature, Model
+from generator.schema.tables import Column, ColumnKind, RelationKind, Schema, Table
+
+from .rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class ItemField:
+    """One field: its name in the item, the attribute of the row, and how a value is carried over.
+
+    `kind` is plain, dumped (as JSON), secret or item; an item is read and written by functions of their own.
+    """
+
+    name: str
+    attribute: str
+    kind: str
+    is_optional: bool
+    read: str = ""
+    write: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCode:
+    """The functions for one entity; `collections` are the fields of an item that its row does not hold.
+
+    `is_tree` is true when an item never holds two rows of one table.
+    """
+
+    read: str
+    write: str
+    all_method: str
+    add_method: str
+    item: str
+    row: str
+    label: str
+    fields: tuple[ItemField, ...]
+    collections: tuple[str, ...]
+    is_tree: bool
+
+    @property
+    def dumps(self) -> bool:
+        """Whether a field is carried over as JSON."""
+        return any(each.kind == "dumped" for each in self.fields)
+
+
+def item_codes(
+    model: Model, schema: Schema, rows: Rows
+) -> tuple[tuple[ItemCode, ...], tuple[str, ...]]:
+    """The functions by table name, and the imports of the items."""
+    types = python_types(model)
+    tables = _complete(model, schema)
+    stems, methods = Names(), Names()
+    stem = {t.name: stems.unique(field(model[t.entity].name or "item").rstrip("_")) for t in tables}
+    imports: list[str] = []
+    codes: list[ItemCode] = []
+    for table in tables:
+        item = types.of_type(model[table.entity]).imports[0]
+        alias = rows.unique_class(item.name)
+        shown = item.name if alias == item.name else f"{item.name} as {alias}"
+        imports.append(f"from ..{item.module} import {shown}")
+        name = snake(model[table.entity].name or "")
+        codes.append(
+            ItemCode(
+                read=f"read_{stem[table.name]}",
+                write=f"write_{stem[table.name]}",
+                all_method=methods.unique(f"all_{name}"),
+                add_method=methods.unique(f"add_{name}"),
+                item=alias,
+                row=rows.class_of(table.name),
+                label=model[table.entity].name or "",
+                fields=_fields(model, table, rows, stem),
+                collections=_collections(model, table),
+                is_tree=_is_tree(schema, table.name, frozenset()),
+            )
+        )
+    return tuple(codes), tuple(sorted(imports))
+
+
+def _complete(model: Model, schema: Schema) -> tuple[Table, ...]:
+    """The tables that can be read as items, found by taking away those that cannot until none is left."""
+    types = python_types(model)
+    found = {t.name: t for t in schema.tables if t.entity and types.class_name(model[t.entity])}
+    while True:
+        broken = [
+            name
+            for name, table in found.items()
+            for each in table.relations
+            if (each.kind is RelationKind.ONE and each.target not in found)
+            or (each.kind is not RelationKind.ONE and _is_required(model, each.origin))
+        ]
+        if not broken:
+            return tuple(found.values())
+        for name in set(broken):
+            del found[name]
+
+
+def _is_required(model: Model, origin: str) -> bool:
+    feature = model.find(origin)
+    return isinstance(feature, Feature) and not model.multiplicity(feature).is_optional
+
+
+def _is_tree(schema: Schema, name: str, above: frozenset[str]) -> bool:
+    targets = [r.target for r in schema.table(name).relations if r.kind is RelationKind.ONE]
+    inside = above | {name}
+    return len(set(targets)) == len(targets) and all(
+        target not in inside and _is_tree(schema, target, inside) for target in targets
+    )
+
+
+def _fields(model: Model, table: Table, rows: Rows, stem: dict[str, str]) -> tuple[ItemField, ...]:
+    types = python_types(model)
+    found = []
+    for column in table.columns:
+        feature = model.find(column.origin)
+        is_own = not any(column.name in key.columns for key in table.foreign_keys)
+        if isinstance(feature, Feature) and is_own:
+            attribute = rows.field(table.name, column=column.name)
+            kind = _kind(column, types.of_feature(feature).text)
+            name = types.field_name(feature)
+            found.append(ItemField(name, attribute, kind, column.nullable))
+    for relation in table.relations:
+        feature = model.find(relation.origin)
+        if relation.kind is RelationKind.ONE and isinstance(feature, Feature):
+            attribute = rows.field(table.name, relation=relation.feature)
+            target = stem[relation.target]
+            name, read, write = types.field_name(feature), f"read_{target}", f"write_{target}"
+            found.append(ItemField(name, attribute, "item", relation.nullable, read, write))
+    return tuple(found)
+
+
+def _kind(column: Column, annotation: str) -> str:
+    if column.kind in (ColumnKind.JSON, ColumnKind.VECTOR):
+        return "dumped"
+    return "secret" if "SecretStr" in annotation else "plain"
+
+
+def _collections(model: Model, table: Table) -> tuple[str, ...]:
+    features = (model.find(r.origin) for r in table.relations if r.kind is not RelationKind.ONE)
+    types = python_types(model)
+    return tuple(types.field_name(each) for each in features if isinstance(each, Feature))
