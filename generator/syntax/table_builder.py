@@ -106,6 +106,7 @@ class _Translation:
             }
             rows.append({**shifts, **reduces})
         self._skip_unit_states(rows)
+        rows = _renumbered(rows, self.table.start_states["start"])
         return Tables(
             digest=grammar_digest,
             terminals=tuple(self.terminals),
@@ -113,8 +114,7 @@ class _Translation:
             nonterminals=tuple(self.nonterminals),
             productions=tuple(self._production(rule) for rule in self.rules),
             rows=tuple(rows),
-            start=self.table.start_states["start"],
-            end=self.table.end_states["start"],
+            start=0,
         )
 
     def _production(self, rule: Rule) -> tuple[int, int, str, Recipe]:
@@ -141,6 +141,24 @@ class _Translation:
                 while target in renames:
                     target = row[renames[target]]
                 row[symbol] = target
+
+
+def _renumbered(rows: list[dict[int, int]], start: int) -> list[dict[int, int]]:
+    """States in the order in which they are reached, so that equal grammars give equal tables."""
+    number = {start: 0}
+    order = [start]
+    for state in order:
+        for _, action in sorted(rows[state].items()):
+            if action >= 0 and action not in number:
+                number[action] = len(order)
+                order.append(action)
+    return [
+        {
+            symbol: number[action] if action >= 0 else action
+            for symbol, action in rows[state].items()
+        }
+        for state in order
+    ]
 
 
 def _reductions(row: dict[str, Any]) -> Iterator[tuple[str, Rule]]:

@@ -58,7 +58,6 @@ class Tables:
     productions: tuple[tuple[int, int, str, Recipe], ...]
     rows: tuple[dict[int, int], ...]
     start: int
-    end: int
     default: tuple[int, ...] = field(default=(), compare=False)
 
     def terminal(self, name: str) -> int:
@@ -84,7 +83,6 @@ def encode(tables: Tables) -> bytes:
         "nonterminals": tables.nonterminals,
         "productions": tables.productions,
         "start": tables.start,
-        "end": tables.end,
     }
     text = json.dumps(header, separators=(",", ":")).encode()
     numbers = array("h")
@@ -129,7 +127,6 @@ def decode(data: bytes) -> Tables:
         productions=tuple((a, b, c, tuple(d)) for a, b, c, d in header["productions"]),
         rows=tuple(distinct[row] for row in values[:states]),
         start=header["start"],
-        end=header["end"],
         default=tuple(only[row] for row in values[:states]),
     )
 

@@ -104,9 +104,11 @@ class Recovery:
             return False
         if desk.fits(";") and len(desk.driver.states) > 2:
             return False
-        extra = extra_closer(
-            self._builder.source, desk.tokens, desk.kind("{"), desk.kind("}"), desk.at
-        )
+        extra = desk.at
+        if desk.once("syntax-unopened-brace", 0):
+            extra = extra_closer(
+                self._builder.source, desk.tokens, desk.kind("{"), desk.kind("}"), desk.at
+            )
         desk.report_token("syntax-unopened-brace", "this '}' closes nothing", extra, "remove it")
         desk.skip_to(desk.at + 1)
         return True

@@ -302,6 +302,24 @@ def _in_enumeration(desk: Desk) -> bool:
     return any(desk.is_kind(each, "enum") for each in range(begin, max(opener, begin)))
 
 
+def _no_keyword(desk: Desk) -> bool:
+    """`what is this;`: a member begins with a word that says nothing."""
+    at = desk.at
+    if not (desk.is_kind(at, "NAME") and desk.is_kind(at - 1, "NAME")):
+        return False
+    if desk.statement(at) != at - 1 or not desk.same_line(at - 1, at) or not desk.unshift():
+        return False
+    word = quoted(desk.word(at - 1))
+    desk.report_token(
+        "syntax-unknown-keyword",
+        f"{word} is not a word of SysML and cannot begin a member that has another name",
+        at - 1,
+        "a member begins with a keyword such as 'part', 'attribute' or 'action'",
+    )
+    desk.replace(at - 1, "ref")
+    return True
+
+
 MISTAKES: tuple[Callable[[Desk], bool], ...] = (
     _qualified_package,
     _doc_string,
@@ -313,6 +331,7 @@ MISTAKES: tuple[Callable[[Desk], bool], ...] = (
     constructor,
     _stray_words,
     _unknown_keyword,
+    _no_keyword,
     _extends,
     _wrong_symbol,
     _keyword_as_name,

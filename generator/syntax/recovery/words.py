@@ -117,4 +117,7 @@ def instead_of(word: str) -> str | None:
         return lower
     if len(word) > _LONGEST:
         return None
+    letters = sorted(lower)
+    if swapped := [each for each in _MEMBERS if sorted(each) == letters]:
+        return swapped[0]
     return next(iter(get_close_matches(word, _MEMBERS, 1, 0.75)), None)
