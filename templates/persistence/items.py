@@ -58,18 +58,18 @@ class ItemCode:
 def item_codes(
     model: Model, schema: Schema, rows: Rows
 ) -> tuple[tuple[ItemCode, ...], tuple[str, ...]]:
-    """The functions by table name, and the imports of the items."""
+    """The functions of each entity, and the imports of the items."""
     types = python_types(model)
     tables = _complete(model, schema)
     stems, methods = Names(), Names()
     stem = {t.name: stems.unique(field(model[t.entity].name or "item").rstrip("_")) for t in tables}
-    imports: list[str] = []
+    imports: dict[str, list[str]] = {}
     codes: list[ItemCode] = []
     for table in tables:
         item = types.of_type(model[table.entity]).imports[0]
         alias = rows.unique_class(item.name)
         shown = item.name if alias == item.name else f"{item.name} as {alias}"
-        imports.append(f"from ..{item.module} import {shown}")
+        imports.setdefault(item.module, []).append(shown)
         name = snake(model[table.entity].name or "")
         codes.append(
             ItemCode(
@@ -85,7 +85,8 @@ def item_codes(
                 is_tree=_is_tree(schema, table.name, frozenset()),
             )
         )
-    return tuple(codes), tuple(sorted(imports))
+    lines = [f"from ..{at} import {', '.join(sorted(imports[at]))}" for at in sorted(imports)]
+    return tuple(codes), tuple(lines)
 
 
 def _complete(model: Model, schema: Schema) -> tuple[Table, ...]:

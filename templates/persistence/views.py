@@ -96,6 +96,7 @@ class RepositoryTest:
     path: str
     origins: tuple[str, ...]
     system: str
+    imports: tuple[str, ...]
     items: tuple[ItemCode, ...]
 
 
@@ -160,13 +161,17 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         items, imports = item_codes(model, schema, rows)
         if items:
             yield RepositoryModule(f"{folder}/repository.py", entities, imports, items)
-        yield from _tests(system.name, schema, entities, items)
+        yield from _tests(system.name, schema, entities, items, imports)
         tables = tuple((row.name, row.table) for row in classes)
         yield PersistencePackage(f"{folder}/__init__.py", entities, system.name, tables)
 
 
 def _tests(
-    system: str, schema: Schema, entities: tuple[str, ...], items: tuple[ItemCode, ...]
+    system: str,
+    schema: Schema,
+    entities: tuple[str, ...],
+    items: tuple[ItemCode, ...],
+    imports: tuple[str, ...],
 ) -> Iterator[View]:
     folder = f"{system}/tests/persistence"
     tables = sample_tables(schema)
@@ -186,4 +191,15 @@ def _tests(
     )
     trees = tuple(item for item in items if item.is_tree)
     if trees:
-        yield RepositoryTest(f"{folder}/test_repository.py", entities, system, trees)
+        tested = {item.item for item in trees}
+        shown = tuple(_absolute(each, system, tested) for each in imports)
+        yield RepositoryTest(
+            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), trees
+        )
+
+
+def _absolute(statement: str, system: str, wanted: set[str]) -> str:
+    """An import of the package for a test outside of it, narrowed to some names; "" when none is left."""
+    module, _, names = statement.removeprefix("from ..").partition(" import ")
+    kept = [each for each in names.split(", ") if each.split(" as ")[-1] in wanted]
+    return f"from {system}.{module} import {', '.join(kept)}" if kept else ""
