@@ -15,7 +15,7 @@ from generator.compile.workflows import StepCode, Workflow, compile_workflow
 from generator.emit import names
 from generator.ir import Element, ElementId, Feature, Model, Type
 
-__all__ = ["PerformerView", "Performers"]
+__all__ = ["Handover", "PerformerView", "Performers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,19 @@ class PerformerView:
     is_optional: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """How an agent is asked to do a step: the attribute that holds it, its request, and what is read of its answer.
+
+    `arguments` are field and parameter, `results` result of the step ("" for its only one) and field of the answer.
+    """
+
+    performer: str
+    request: str
+    arguments: tuple[tuple[str, str], ...]
+    results: tuple[tuple[str, str], ...]
+
+
 class Performers:
     """The agents and inner workflows that do steps of one workflow, each once."""
 
@@ -37,6 +50,7 @@ class Performers:
         self._known: dict[ElementId, str] = {}
         self._views: list[PerformerView] = []
         self._imports: set[ImportName] = set()
+        self.handovers: dict[str, Handover] = {}
         self._bodies = {each.name: self._body(each) for each in workflow.steps}
 
     @property
@@ -100,6 +114,15 @@ class Performers:
             return None
         shown = ", ".join(
             f"{field}={step.parameters[at].name}" for at, field in enumerate(arguments)
+        )
+        names_of_results = [each.name for each in step.result.fields]
+        if step.result.class_name is None:
+            names_of_results = [""] * len(results)
+        self.handovers[step.name] = Handover(
+            agent,
+            class_name,
+            tuple((field, step.parameters[at].name) for at, field in enumerate(arguments)),
+            tuple(zip(names_of_results, results, strict=True)),
         )
         call = f"await self.{agent}.run({class_name}({shown}))"
         return _given(step, call, results)

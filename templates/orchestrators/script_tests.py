@@ -1,13 +1,124 @@
+"""The test of a workflow that decides, assigns or loops: it does what its plain rendition does, on values of all kinds.
+
+Knows compiled workflows and strategies. Must not know how statements are laid out.
+"""
+
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from generator.compile.actions import StepKind, inputs, outputs
+from generator.compile.plain import plain_body
+from generator.compile.strategies import strategy_of
+from generator.compile.types import Annotation, ImportName, python_types
+from generator.compile.workflows import StepCode, Workflow
+from generator.emit.passes import System
+from generator.ir import ActionUsage, Model
+
+from .flow_tests import is_flow
+from .imports import import_blocks
+
+__all__ = ["ScriptTest", "StrategyView", "script_test"]
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyView:
+    """The values that are tried for a parameter or a result; `annotation` is their type."""
+
+    name: str
+    text: str
+    annotation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptTest:
+    """`tests/workflows/test_<function>.py` of a workflow with conditions, assignments or loops."""
+
     path: str
     origins: tuple[str, ...]
+    imports: tuple[tuple[str, ...], ...]
+    function: str
+    label: str
+    has_steps: bool
+    inputs: tuple[StrategyView, ...]
+    results: tuple[StrategyView, ...]
+    body: tuple[str, ...]
 
 
-def script_test(model, system, workflow):
-    yield from ()
+def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[ScriptTest]:
+    """The test of a workflow that does more than flow; nothing for any other."""
+    if is_flow(model, workflow):
+        return
+    imports = set(workflow.imports)
+    given = []
+    features = {each.name: each.feature for each in inputs(model, workflow.action)}
+    for parameter in workflow.parameters:
+        if parameter.name not in features:
+            return  # a parameter of a step that nothing gives a value has no strategy yet
+        strategy = strategy_of(model, features[parameter.name])
+        imports.update(strategy.imports)
+        given.append(StrategyView(parameter.name, strategy.text, parameter.annotation))
+    results = []
+    for step in workflow.steps:
+        strategy = _result(model, step, workflow)
+        imports.update(strategy.imports)
+        results.append(StrategyView(step.name, strategy.text))
+    body = tuple(plain_body(workflow.body).split("\n"))
+    yield ScriptTest(
+        path=f"{system.name}/tests/workflows/test_{workflow.function}.py",
+        origins=(workflow.action.qualified_name,),
+        imports=_imports(system, workflow, imports, [*given, *results], body),
+        function=workflow.function,
+        label=workflow.action.name or workflow.function,
+        has_steps=bool(workflow.steps),
+        inputs=tuple(given),
+        results=tuple(results),
+        body=body,
+    )
+
+
+def _result(model: Model, step: StepCode, workflow: Workflow) -> Annotation:
+    """A strategy for what a step gives."""
+    if step.kind is StepKind.EXTENT:
+        one = python_types(model).of_type(step.element)
+        needed = (*one.imports, ImportName("tests.values", "instances", is_local=True))
+        return Annotation(f"st.lists(instances({one.text}), max_size=4).map(tuple)", needed)
+    if not isinstance(step.element, ActionUsage) or not step.result.fields:
+        return Annotation("st.none()")
+    strategies = [strategy_of(model, each.feature) for each in outputs(model, step.element)]
+    imports = tuple(name for each in strategies for name in each.imports)
+    if step.result.class_name is None:
+        return Annotation(strategies[0].text, imports)
+    fields = ", ".join(
+        f"{field.name}={strategy.text}"
+        for field, strategy in zip(step.result.fields, strategies, strict=True)
+    )
+    if step.result.is_own:
+        own = ImportName(f"workflows.{workflow.function}", step.result.class_name, is_local=True)
+        imports = (*imports, own)
+    return Annotation(f"st.builds({step.result.class_name}, {fields})", imports)
+
+
+def _imports(
+    system: System,
+    workflow: Workflow,
+    known: set[ImportName],
+    strategies: list[StrategyView],
+    body: tuple[str, ...],
+) -> tuple[tuple[str, ...], ...]:
+    texts = [*body, *(f"{each.text} {each.annotation}" for each in strategies)]
+    mentioned = set(_NAME.findall("\n".join(texts)))
+    module = f"workflows.{workflow.function}"
+    if workflow.result.class_name is not None:
+        known.add(ImportName(module, workflow.result.class_name, is_local=True))
+    found = {each for each in known if each.name in mentioned}
+    recording = ["Script", "outcome"] if workflow.steps else ["outcome"]
+    found |= {ImportName("tests.workflows.recording", each, is_local=True) for each in recording}
+    found |= {ImportName(module, workflow.function, is_local=True), ImportName("typing", "Any")}
+    if strategies:
+        found |= {ImportName("hypothesis", "given"), ImportName("hypothesis", "strategies as st")}
+    return import_blocks(["asyncio"], found, system.name, is_absolute=True)

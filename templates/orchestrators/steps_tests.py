@@ -1,13 +1,160 @@
+"""The test of default steps: values are those of the model, agents are asked what they should be asked.
+
+Knows compiled workflows, performers and strategies. Must not know how a module is laid out.
+"""
+
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from generator.compile.actions import StepKind, effective_value, inputs, outputs
+from generator.compile.strategies import strategy_of
+from generator.compile.types import ImportName
+from generator.compile.workflows import StepCode, Workflow
+from generator.emit.passes import System
+from generator.ir import ActionUsage, Model
+
+from .imports import import_blocks
+from .performers import Handover, Performers
+from .script_tests import StrategyView
+
+__all__ = ["StepsTest", "steps_test"]
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedView:
+    """A step that is computed: what its lines are, and what the model says."""
+
+    name: str
+    parameters: tuple[StrategyView, ...]
+    source: str
+    body: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """A step an agent does."""
+
+    name: str
+    parameters: tuple[StrategyView, ...]
+    performer: str
+    request: str
+    arguments: str
+    answer: str
+    result_class: str
 
 
 @dataclass(frozen=True, slots=True)
 class StepsTest:
+    """`tests/workflows/test_<function>_steps.py`."""
+
     path: str
     origins: tuple[str, ...]
+    imports: tuple[tuple[str, ...], ...]
+    label: str
+    default: str
+    performers: tuple[str, ...]
+    computed: tuple[ComputedView, ...]
+    asked: tuple[AskedView, ...]
 
 
-def steps_test(model, system, workflow):
-    yield from ()
+def steps_test(model: Model, system: System, workflow: Workflow) -> Iterator[StepsTest]:
+    """The test of the steps the model says how to do; nothing where it says so of none."""
+    performers = Performers(model, workflow)
+    computed, asked = [], []
+    imports = set(workflow.imports) | set(performers.imports)
+    for step in workflow.steps:
+        handover = performers.handovers.get(step.name)
+        body = step.body if step.kind in (StepKind.COMPUTED, StepKind.PYTHON) else None
+        if not isinstance(step.element, ActionUsage) or (handover is None and body is None):
+            continue
+        strategies = [strategy_of(model, each.feature) for each in inputs(model, step.element)]
+        imports.update(name for each in strategies for name in each.imports)
+        parameters = tuple(
+            StrategyView(parameter.name, strategy.text, parameter.annotation)
+            for parameter, strategy in zip(step.parameters, strategies, strict=True)
+        )
+        if handover is not None:
+            asked.append(_asked(step, handover, parameters))
+        elif body is not None:
+            source = _source(model, step.element)
+            computed.append(ComputedView(step.name, parameters, source, tuple(body.split("\n"))))
+    if not computed and not asked:
+        return
+    default = f"Default{workflow.class_prefix}Steps"
+    yield StepsTest(
+        path=f"{system.name}/tests/workflows/test_{workflow.function}_steps.py",
+        origins=(workflow.action.qualified_name,),
+        imports=_imports(system, workflow, imports, default, computed, asked),
+        label=workflow.action.name or workflow.function,
+        default=default,
+        performers=tuple(each.name for each in performers.views),
+        computed=tuple(computed),
+        asked=tuple(asked),
+    )
+
+
+def _source(model: Model, step: ActionUsage) -> str:
+    """The text of the values in the model."""
+    values = [effective_value(model, each.feature) for each in outputs(model, step)]
+    return "; ".join(" ".join(each.span.text.split()) for each in values if each is not None)
+
+
+def _asked(step: StepCode, handover: Handover, parameters: tuple[StrategyView, ...]) -> AskedView:
+    arguments = ", ".join(f"{field}={parameter}" for field, parameter in handover.arguments)
+    answer = ", ".join(f"{field}=object()" for _, field in handover.results)
+    return AskedView(
+        name=step.name,
+        parameters=parameters,
+        performer=handover.performer,
+        request=handover.request,
+        arguments=arguments,
+        answer=answer,
+        result_class=_expected(step, handover),
+    )
+
+
+def _expected(step: StepCode, handover: Handover) -> str:
+    """The result of the step as an expression on the answer of the agent."""
+    if not handover.results:
+        return "None"
+    if step.result.class_name is None:
+        return f"answer.{handover.results[0][1]}"
+    fields = ", ".join(f"{name}=answer.{field}" for name, field in handover.results)
+    return f"{step.result.class_name}({fields})"
+
+
+def _imports(
+    system: System,
+    workflow: Workflow,
+    known: set[ImportName],
+    default: str,
+    computed: list[ComputedView],
+    asked: list[AskedView],
+) -> tuple[tuple[str, ...], ...]:
+    texts = [line for each in computed for line in each.body]
+    texts += [f"{each.request} {each.result_class}" for each in asked]
+    views = [*(each.parameters for each in computed), *(each.parameters for each in asked)]
+    given = [strategy for each in views for strategy in each]
+    texts += [f"{each.text} {each.annotation}" for each in given]
+    mentioned = set(_NAME.findall("\n".join(texts)))
+    module = f"workflows.{workflow.function}"
+    known |= {
+        ImportName(module, each.result.class_name, is_local=True)
+        for each in workflow.steps
+        if each.result.is_own and each.result.class_name is not None
+    }
+    found = {each for each in known if each.name in mentioned}
+    found |= {ImportName(module, default, is_local=True), ImportName("typing", "Any")}
+    if given:
+        found |= {ImportName("hypothesis", "given"), ImportName("hypothesis", "settings")}
+        found.add(ImportName("hypothesis", "strategies as st"))
+    if computed:
+        found.add(ImportName("tests.workflows.recording", "outcome", is_local=True))
+    if asked:
+        found.add(ImportName("types", "SimpleNamespace"))
+    return import_blocks(["asyncio"], found, system.name, is_absolute=True)

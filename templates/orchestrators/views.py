@@ -102,9 +102,9 @@ def _shared(system: System, workflows: list[Workflow]) -> Iterator[View]:
     origins = tuple(each.action.qualified_name for each in workflows)
     doc = f"Workflows of {system.title}: one module for each action of the model that has steps."
     yield WorkflowsPackage(f"{system.name}/workflows/__init__.py", origins, doc)
+    tests = f"{system.name}/tests/workflows"
+    yield RecordingModule(f"{tests}/recording.py", origins)
     if any(each.steps for each in workflows):
-        tests = f"{system.name}/tests/workflows"
         yield RunningModule(f"{system.name}/workflows/running.py", origins)
         yield RunningTest(f"{tests}/test_running.py", origins, system.name)
-        yield RecordingModule(f"{tests}/recording.py", origins)
         yield WorkflowFixtures(f"{tests}/conftest.py", origins, system.name)

@@ -1,0 +1,57 @@
+"""A workflow as a plain function: the same steps one after the other, without spans, tasks and policies.
+
+Tests compare the generated workflow with it. Knows the Python that `workflows` makes; must not know tests.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from generator.compile.code import unparse
+
+__all__ = ["plain_body"]
+
+
+def plain_body(body: str) -> str:
+    """The statements of a workflow's body, made synchronous: `await run_step("a", steps.a, x=x)` is `steps.a(x=x)`."""
+    tree = _Plain().visit(ast.parse(body))
+    return unparse(tree)
+
+
+class _Plain(ast.NodeTransformer):
+    def visit_Await(self, node: ast.Await) -> ast.AST:
+        found: ast.AST = self.visit(node.value)
+        return found
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        function = node.func
+        if isinstance(function, ast.Name) and function.id == "run_step":
+            return ast.Call(func=_method(node.args[1]), args=[], keywords=node.keywords)
+        if isinstance(function, ast.Attribute) and function.attr == "create_task":
+            return node.args[0]
+        is_result = isinstance(function, ast.Attribute) and function.attr == "result"
+        if is_result and isinstance(function, ast.Attribute) and not node.args:
+            return function.value
+        return node
+
+    def visit_AsyncWith(self, node: ast.AsyncWith) -> list[ast.stmt]:
+        self.generic_visit(node)
+        return node.body
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
+        self.generic_visit(node)
+        return ast.FunctionDef(
+            name=node.name,
+            args=node.args,
+            body=node.body,
+            decorator_list=[],
+            returns=node.returns,
+        )
+
+
+def _method(node: ast.expr) -> ast.expr:
+    """The method of a step without the policies around it."""
+    while isinstance(node, ast.Call):
+        node = node.args[0]
+    return node
