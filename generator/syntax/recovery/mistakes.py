@@ -307,7 +307,9 @@ def _no_keyword(desk: Desk) -> bool:
     at = desk.at
     if not (desk.is_kind(at, "NAME") and desk.is_kind(at - 1, "NAME")):
         return False
-    if desk.statement(at) != at - 1 or not desk.same_line(at - 1, at) or not desk.unshift():
+    if desk.statement(at) != at - 1 or not desk.same_line(at - 1, at) or _in_enumeration(desk):
+        return False
+    if not desk.unshift():
         return False
     word = quoted(desk.word(at - 1))
     desk.report_token(
