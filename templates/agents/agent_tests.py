@@ -45,6 +45,7 @@ class AgentTest:
     hints: tuple[str, ...]
     instructions: tuple[str, ...]
     checks: tuple[CheckView, ...]
+    check_needs_request: bool
     model_variable: str
     model: str
     tries: int
@@ -63,6 +64,10 @@ def agent_test(
     class_name, module = (own.name, own.module.removeprefix("agents.")) if own else ("", "")
     imports = Imports(("v", "SCRIPT", "REQUEST", "HINTS", "CONDITIONS", "Script"))
     imports.use(f"...agents.{module}", class_name)
+    if duties.checks:
+        imports.use(f"...agents.{module}", "unsatisfied")
+    if input_port(model, agent) or output_port(model, agent):
+        imports.use("..", "values as v")
     request = side(model, lambda found: _named(imports, found), input_port(model, agent))
     output = side(model, lambda found: _named(imports, found), output_port(model, agent))
     for each in duties.imports:
@@ -87,6 +92,7 @@ def agent_test(
         hints=tuple(sorted(set(_literals(duties.checked)))),
         instructions=duties.instructions,
         checks=duties.checks,
+        check_needs_request=duties.needs_request,
         model_variable=how.model_variable,
         model=how.model,
         tries=how.tries,

@@ -70,6 +70,14 @@ class Duties:
         """All conditions in the order of their requirements."""
         return tuple(check for duty in self.duties for check in duty.checks)
 
+    @property
+    def needs_request(self) -> bool:
+        """Whether a condition looks at what was asked too."""
+        trees = (ast.walk(ast.parse(check.broken, mode="eval")) for check in self.checks)
+        return any(
+            isinstance(node, ast.Name) and node.id == "request" for tree in trees for node in tree
+        )
+
 
 def duties_of(model: Model, agent: Type) -> Duties:
     """What is asked of an agent: by its own requirements, those it satisfies, and those that refine them."""

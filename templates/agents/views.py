@@ -52,7 +52,9 @@ class AgentModule:
     label: str
     class_doc: str
     request: str
+    request_name: str
     output: str
+    output_name: str
     mission: str
     tools: tuple[UsedTool, ...]
     protocol: str
@@ -263,12 +265,14 @@ def _agent(
         tries=_times(how.tries),
         timeout=how.timeout,
         checks=duties.checks,
-        check_needs_request=any("request" in each.broken for each in duties.checks),
+        check_needs_request=duties.needs_request,
         class_name=class_name,
         label=agent.name or class_name,
         class_doc=_class_doc(agent, duties),
         request=request,
+        request_name=_article(request),
         output=output,
+        output_name="text" if output == "str" else output,
         mission=mission(model, input_port(model, agent)),
         tools=bound,
         protocol=f"{stem}Tools" if supplied else "",
@@ -309,11 +313,10 @@ def _use_libraries(
         ("pydantic", "Field"),
         ("pydantic_ai", "Agent"),
         ("pydantic_ai.models", "Model"),
-        ("pydantic_ai.usage", "RunUsage"),
         ("pydantic_settings", "BaseSettings"),
         ("pydantic_settings", "SettingsConfigDict"),
-        ("..", "telemetry"),
-        ("._running", "language_models"),
+        ("._running", "ask"),
+        ("._running", "mission_of"),
         ("._running", "wait_for"),
     ]
     if duties.checks:
@@ -326,8 +329,7 @@ def _use_libraries(
         names.append(("pydantic_ai", "ModelSettings"))
     if supplied:
         names.append(("typing", "Protocol"))
-    if not has_input:
-        names.append(("._running", "as_text"))
+    names.append(("._running", "from_state" if has_input else "as_text"))
     for module, name in names:
         imports.use(module, name)
 
