@@ -129,4 +129,5 @@ def _text(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Text outside quotes, on its own line: only letters, digits and harmless marks."""
-    return "".join(each if each.isalnum() or each in " .,()_-:/" else " " for each in visible(text))
+    kept = [each if each.isalnum() or each in " .,()_-:/" else " " for each in visible(text)]
+    return " ".join("".join(kept).split()) or "diagram"

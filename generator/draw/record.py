@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _LABEL_LINES = 6
+_UNNAMED = "(no name)"
 _NAMELESS = frozenset({Shape.START, Shape.DONE, Shape.DIAMOND, Shape.BAR})
 
 
@@ -69,23 +70,31 @@ def box_fields(node: Node) -> tuple[Field, ...]:
 
 
 def _port(label: str, key: str, column: int) -> Field:
-    return Field((Line(visible(label), Role.PORT),), column, key)
+    return Field((Line(visible(label) or _UNNAMED, Role.PORT),), column, key)
 
 
 def _head(node: Node) -> Field:
-    lines = [Line(f"«{node.stereotype}»", Role.STEREOTYPE)] if node.stereotype else []
-    lines.append(Line(shorten(node.name, 72), Role.NAME))
-    if node.detail:
-        lines.append(Line(shorten(node.detail, 72), Role.DETAIL))
+    stereotype, detail = shorten(node.stereotype, 40), shorten(node.detail, 72)
+    lines = [Line(f"«{stereotype}»", Role.STEREOTYPE)] if stereotype else []
+    lines.append(Line(shorten(node.name, 72) or _UNNAMED, Role.NAME))
+    if detail:
+        lines.append(Line(detail, Role.DETAIL))
     return Field(tuple(lines))
 
 
 def _compartments(node: Node) -> list[Field]:
+    """The compartments; Graphviz gives no place to an empty line, so there is none."""
     found = []
     for compartment in node.compartments:
-        title = [Line(compartment.title, Role.TITLE, left=True)] if compartment.title else []
-        lines = [Line(visible(text), Role.LINE, left=True) for text in compartment.lines]
-        found.append(Field((*title, *lines)))
+        texts = [
+            (compartment.title, Role.TITLE),
+            *((each, Role.LINE) for each in compartment.lines),
+        ]
+        lines = [
+            Line(shown, role, left=True) for text, role in texts if (shown := shorten(text, 90))
+        ]
+        if lines:
+            found.append(Field(tuple(lines)))
     return found
 
 
@@ -99,12 +108,12 @@ def symbol_lines(node: Node) -> tuple[str, ...]:
 def group_line(group: Group) -> str:
     """The line at the top of a frame."""
     head = f"«{group.stereotype}» {group.name}" if group.stereotype else group.name
-    return shorten(head, 100)
+    return shorten(head, 100) or _UNNAMED
 
 
 def edge_lines(edge: Edge) -> tuple[str, ...]:
     """The lines beside an edge, at most six."""
-    lines = tuple(shorten(line, 44) for line in edge.labels if line.strip())
+    lines = tuple(shown for line in edge.labels if (shown := shorten(line, 44)))
     if len(lines) <= _LABEL_LINES:
         return lines
     rest = len(lines) - _LABEL_LINES + 1
