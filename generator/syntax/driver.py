@@ -7,16 +7,19 @@ values by their index. Must not know the notation; what happens at an error is `
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import cache
+from operator import itemgetter
 from typing import Any, Protocol, TypeAlias
 
 from generator.syntax.scanner import Tokens
-from generator.syntax.tables import HAND_ON, Tables
+from generator.syntax.tables import HAND_ON, Recipe, Tables
 
 __all__ = ["Driver", "Mender"]
 
-Action: TypeAlias = Callable[..., Any]
-_PASS, _ONE, _MORE, _CALL, _ACCEPT = range(5)
+_HAND_ON, _ONE, _MORE, _CALL, _CALL_ONE, _CALL_MANY = range(6)
+_Compiled: TypeAlias = tuple[int, int, int, Callable[..., Any], Any]
+"""Left side, length, what to do, the builder's method, what to pick from the values."""
 
 
 class Mender(Protocol):
@@ -32,77 +35,94 @@ class Driver:
     def __init__(self, tables: Tables, tokens: Tokens, builder: object) -> None:
         self.tables = tables
         self.tokens = tokens
+        self.builder = builder
         self.states: list[int] = [tables.start]
         self.values: list[Any] = [None]
         self.firsts: list[int] = [0]
         self.at = 0
-        self._productions = _compiled(tables, builder)
 
     def run(self, mender: Mender) -> Any:
         """The value of the start symbol."""
-        rows, defaults, productions = self.tables.rows, self.tables.default, self._productions
+        rows, defaults = self.tables.rows, self.tables.default
+        kind_of_builder: Any = type(self.builder)
+        productions = _compiled(self.tables, kind_of_builder)
         states, values, firsts = self.states, self.values, self.firsts
-        types = self.tokens.types
-        state = states[-1]
+        types, builder = self.tokens.types, self.builder
+        accepting = self.tables.nonterminal("start")
+        at, state = self.at, states[-1]
         while True:
             production = defaults[state]
             if production < 0:
-                action = rows[state].get(types[self.at])
+                action = rows[state].get(types[at])
                 if action is None:
+                    self.at = at
                     mender.mend(self)
-                    state = states[-1]
+                    at, state = self.at, states[-1]
                     continue
                 if action >= 0:
                     states.append(action)
-                    values.append(self.at)
-                    firsts.append(self.at)
-                    self.at += 1
+                    values.append(at)
+                    firsts.append(at)
+                    at += 1
                     state = action
                     continue
                 production = ~action
-            lhs, length, kind, call, recipe = productions[production]
+            lhs, length, kind, call, pick = productions[production]
             if kind == _ONE:
                 values[-1] = [values[-1]]
                 states.pop()
             elif kind == _MORE:
                 values[-length].append(values[-1])
-                del states[1 - length :], values[1 - length :], firsts[1 - length :]
-                states.pop()
-            elif kind == _PASS:
+                del states[-length:], values[1 - length :], firsts[1 - length :]
+            elif kind == _HAND_ON:
                 if length > 1:
-                    values[-length] = values[recipe - length]
-                    del states[1 - length :], values[1 - length :], firsts[1 - length :]
-                states.pop()
+                    values[-length] = values[pick]
+                    del values[1 - length :], firsts[1 - length :]
+                del states[-length:]
             else:
-                if length:
+                if kind == _CALL_MANY:
                     parts = values[-length:]
-                    first = firsts[-length]
-                    del states[-length:], values[-length:], firsts[-length:]
+                    parts.append(None)
+                    value = call(builder, firsts[-length], at, *pick(parts))
+                elif kind == _CALL_ONE:
+                    part = values[pick] if pick < 0 else None
+                    value = call(builder, firsts[-length] if length else at, at, part)
                 else:
-                    parts, first = [], self.at
-                values.append(call(first, self.at, *[parts[i] if i >= 0 else None for i in recipe]))
-                firsts.append(first)
-                if kind == _ACCEPT:
-                    return values[-1]
+                    value = call(builder, firsts[-length], at)
+                if kind == _CALL_ONE and lhs == accepting:
+                    return value
+                if length > 1:
+                    del values[1 - length :], firsts[1 - length :]
+                values[-1] = value
+                del states[-length:]
             state = rows[states[-1]][lhs]
             states.append(state)
 
 
-_Compiled: TypeAlias = tuple[int, int, int, Any, Any]
-
-
-def _compiled(tables: Tables, builder: object) -> list[_Compiled]:
-    """Per production: left side, length, what to do, the builder's method, the recipe."""
-    start = len(tables.terminals) + tables.nonterminals.index("start")
+@cache
+def _compiled(tables: Tables, builder: Hashable) -> list[_Compiled]:
+    """The productions as the driver wants them; positions count from the end of the stack."""
     productions: list[_Compiled] = []
     for lhs, length, action, recipe in tables.productions:
         if action == HAND_ON:
-            productions.append((lhs, length, _PASS, None, recipe[0]))
+            entry: tuple[int, Any, Any] = (_HAND_ON, _nothing, recipe[0] - length)
         elif action == "one" and length == 1:
-            productions.append((lhs, length, _ONE, None, None))
+            entry = (_ONE, _nothing, None)
         elif action == "more":
-            productions.append((lhs, length, _MORE, None, None))
+            entry = (_MORE, _nothing, None)
         else:
-            kind = _ACCEPT if lhs == start else _CALL
-            productions.append((lhs, length, kind, getattr(builder, action), recipe))
+            entry = _call(getattr(builder, action), length, recipe)
+        productions.append((lhs, length, *entry))
     return productions
+
+
+def _call(method: Callable[..., Any], length: int, recipe: Recipe) -> tuple[int, Any, Any]:
+    if not recipe:
+        return _CALL, method, None
+    if len(recipe) == 1:
+        return _CALL_ONE, method, recipe[0] - length if recipe[0] >= 0 else 0
+    return _CALL_MANY, method, itemgetter(*recipe)
+
+
+def _nothing() -> None:
+    """Stands where no method is called."""

@@ -15,7 +15,7 @@ import json
 import sys
 import zlib
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -41,7 +41,7 @@ Recipe: TypeAlias = tuple[int, ...]
 """Positions in the right-hand side that become arguments of the action; -1 stands for None."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """An LALR(1) automaton.
 
@@ -58,7 +58,7 @@ class Tables:
     productions: tuple[tuple[int, int, str, Recipe], ...]
     rows: tuple[dict[int, int], ...]
     start: int
-    default: tuple[int, ...] = field(default=(), compare=False)
+    default: tuple[int, ...] = ()
 
     def terminal(self, name: str) -> int:
         """The number of a terminal by its name or, for keywords and symbols, its text."""
