@@ -12,7 +12,7 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Protocol
@@ -21,7 +21,7 @@ from generator import _templates
 from generator.diagnostics import Diagnostic, Severity, sort_diagnostics
 from generator.emit.artifact import Artifact, ArtifactSet, Origin, digest
 from generator.emit.environment import TemplateFault, Templates
-from generator.emit.format import FormatFault, format_python
+from generator.emit.format import FormatFault, Formatter
 from generator.emit.systems import PassContext, System, systems_of
 from generator.emit.views import View, ViewFault, check_view, view_digest
 from generator.ir import Element, Model
@@ -124,23 +124,22 @@ def render(
     `salt` stands for everything else the text depends on (version of the formatter and of emit itself).
     """
     context = PassContext(systems_of(model, groups))
+    press = _Press(model, templates, cache, salt, Formatter(cache, salt))
     found: list[Artifact] = []
-    elements: dict[str, Element] = {}
     for each in passes:
         try:
             views = list(each.select(model, context))
         except Exception as fault:  # as in `_load`
             message = f"pass `{each.name}` failed: {type(fault).__name__}: {fault}"
             raise PassFault(message) from fault
-        for view in views:
-            found.append(_artifact(model, each, view, templates, cache, salt, elements))
+        found.extend(press.artifact(each, view) for view in views)
     artifacts, faults = ArtifactSet.collect(found)
     diagnostics = tuple(
         Diagnostic(
             fault.code,
             Severity.ERROR,
             fault.message,
-            elements[fault.artifact.origins[0].qualified_name].span,
+            press.elements[fault.artifact.origins[0].qualified_name].span,
             hint=fault.hint,
         )
         for fault in faults
@@ -148,59 +147,60 @@ def render(
     return artifacts, sort_diagnostics((*context.reported, *diagnostics))
 
 
-def _artifact(
-    model: Model,
-    source: Pass,
-    view: View,
-    templates: Templates,
-    cache: TextCache | None,
-    salt: bytes,
-    elements: dict[str, Element],
-) -> Artifact:
-    try:
-        check_view(view)
-        origins = tuple(_origin(model, name, elements) for name in view.origins)
-        files = {each.qualified_name: each.file for each in origins}
-        text = _text(source, view, templates, cache, salt, files)
-    except (ViewFault, TemplateFault, FormatFault) as fault:
-        where = f", view {type(view).__name__} for {getattr(view, 'path', '?')}"
-        raise PassFault(f"pass `{source.name}`{where}: {fault}") from fault
-    return Artifact(view.path, text, source.into, source.name, origins)
+@dataclass
+class _Press:
+    """Makes artifacts from views: looks up their origins, renders, formats, remembers."""
 
+    model: Model
+    templates: Templates
+    cache: TextCache | None
+    salt: bytes
+    formatter: Formatter
+    elements: dict[str, Element] = field(default_factory=dict)
 
-def _origin(model: Model, name: str, elements: dict[str, Element]) -> Origin:
-    element = elements.get(name) or model.find(name)
-    if element is None:
-        raise ViewFault(f"the origin {name} is no element of the model")
-    elements[name] = element
-    return Origin(name, element.span.path, element.span.line)
+    def artifact(self, source: Pass, view: View) -> Artifact:
+        """The artifact of a view; PassFault when the view or its template breaks the contract."""
+        try:
+            check_view(view)
+            origins = tuple(map(self._origin, view.origins))
+            text = self._text(source, view, {each.qualified_name: each.file for each in origins})
+        except (ViewFault, TemplateFault, FormatFault) as fault:
+            where = f", view {type(view).__name__} for {getattr(view, 'path', '?')}"
+            raise PassFault(f"pass `{source.name}`{where}: {fault}") from fault
+        return Artifact(view.path, text, source.into, source.name, origins)
 
+    def _origin(self, name: str) -> Origin:
+        element = self.elements.get(name) or self.model.find(name)
+        if element is None:
+            raise ViewFault(f"the origin {name} is no element of the model")
+        self.elements[name] = element
+        return Origin(name, element.span.path, element.span.line)
 
-def _text(
-    source: Pass,
-    view: View,
-    templates: Templates,
-    cache: TextCache | None,
-    salt: bytes,
-    files: Mapping[str, str],
-) -> str:
-    own = getattr(view, "text", None)
-    name = f"{source.name}/{type(view).__name__}.j2"
-    template = templates.digest("_shared/preamble.j2" if own is not None else name)
-    parts = (salt, view_digest(view), template.encode(), repr(sorted(files.items())).encode())
-    key = bytes.fromhex(digest(b"\0".join(parts)))
-    known = cache.get(key) if cache is not None else None
-    if known is not None:
+    def _text(self, source: Pass, view: View, files: Mapping[str, str]) -> str:
+        own = getattr(view, "text", None)
+        name = f"{source.name}/{type(view).__name__}.j2"
+        template = self.templates.digest("_shared/preamble.j2" if own is not None else name)
+        parts = (
+            self.salt,
+            view_digest(view),
+            template.encode(),
+            repr(sorted(files.items())).encode(),
+        )
+        key = bytes.fromhex(digest(b"\0".join(parts)))
+        known = self.cache.get(key) if self.cache is not None else None
+        if known is None:
+            known = self._fresh(view, name, files, own)
+            if self.cache is not None:
+                self.cache.put(key, known)
         return known
-    text = own if own is not None else templates.render(name, view, files)
-    if view.path.endswith(".py"):
-        if own is not None and "\n# Do not edit" not in "\n" + text[:4000]:
-            text = templates.preamble(view, files) + text
-        text = format_python(text)
-    text = _finished(text)
-    if cache is not None:
-        cache.put(key, text)
-    return text
+
+    def _fresh(self, view: View, name: str, files: Mapping[str, str], own: str | None) -> str:
+        text = own if own is not None else self.templates.render(name, view, files)
+        if view.path.endswith(".py"):
+            if own is not None and "\n# Do not edit" not in "\n" + text[:4000]:
+                text = self.templates.preamble(view, files) + text
+            text = self.formatter.format(text)
+        return _finished(text)
 
 
 def _finished(text: str) -> str:
