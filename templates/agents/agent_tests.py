@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from generator.compile.agents import agent_names, input_port, output_port
-from generator.compile.types import Annotation, python_types
+from generator.compile.types import Annotation
 from generator.emit.imports import Imports
 from generator.emit.passes import System
 from generator.emit.text import pystr
@@ -131,4 +131,3 @@ def _walk(expression: Expression) -> Iterator[str]:
             inner = each.value if isinstance(each, Argument) else each
             if isinstance(inner, Expression):
                 yield from _walk(inner)
-

@@ -145,7 +145,9 @@ def _add(model: Model, requirement: Requirement, found: dict[ElementId, Requirem
 
 
 def _is_or_is_typed_by(model: Model, element: Element, agent: Type) -> bool:
-    return element.id == agent.id or (isinstance(element, Feature) and agent in model.types(element))
+    return element.id == agent.id or (
+        isinstance(element, Feature) and agent in model.types(element)
+    )
 
 
 def shown_name(model: Model, requirement: Requirement) -> str:

@@ -79,9 +79,7 @@ def running(model: Model, agent: Type, imports: Imports) -> Running:
     )
 
 
-def _setting(
-    model: Model, agent: Type, feature: Feature, imports: Imports
-) -> SettingView | None:
+def _setting(model: Model, agent: Type, feature: Feature, imports: Imports) -> SettingView | None:
     annotation = python_types(model).of_type(model.type_of(feature))
     value = effective_value(model, feature)
     folded = None if value is None else constant(model, value.expression)

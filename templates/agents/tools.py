@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from generator.compile.actions import effective_value, inputs, outputs, python_body
 from generator.compile.behavior_names import behavior_names
-from generator.compile.code import unparse
+from generator.compile.code import Value, unparse
 from generator.compile.expressions import compile_expression
 from generator.compile.references import fitted
-from generator.compile.code import Value
 from generator.compile.scope import Scope, shape_of
 from generator.compile.types import Annotation, ImportName, python_types
 from generator.diagnostics import Diagnostic, Severity
@@ -77,7 +76,9 @@ def tools_of(model: Model, agent: Type) -> tuple[Tool, ...]:
     for feature in model.features(agent):
         if not isinstance(feature, ActionUsage) or feature.library is not None:
             continue
-        performed = model.target(feature.reference) if isinstance(feature, PerformActionUsage) else None
+        performed = (
+            model.target(feature.reference) if isinstance(feature, PerformActionUsage) else None
+        )
         candidates = (performed, *model.types(feature), feature)
         definition = next(
             (
@@ -107,10 +108,18 @@ def tool_view(
         function=tool.name,
         doc=tool.action.doc,
         parameters=tuple(
-            ParameterView(names.get(each.id, snake(each.name or "value")), annotate(types.of_feature(each)), each.doc)
+            ParameterView(
+                names.get(each.id, snake(each.name or "value")),
+                annotate(types.of_feature(each)),
+                each.doc,
+            )
             for each in given
         ),
-        result=annotate(types.of_feature(made[0])) if len(made) == 1 else "dict[str, object]" if made else "None",
+        result=(
+            annotate(types.of_feature(made[0]))
+            if len(made) == 1
+            else "dict[str, object]" if made else "None"
+        ),
         body=body,
         result_expression=expression,
         needs_approval=_trusted(model, tool).get("requiresApproval") is True,
@@ -128,7 +137,12 @@ def _body(
             tree = ast.parse(f"def tool():\n{textwrap.indent(text, '    ')}\n")
         except (SyntaxError, ValueError) as fault:
             message = f"the Python body of `{tool.action.name}` cannot be parsed: {fault.args[0]}"
-            return "", "", (), (Diagnostic("invalid-python", Severity.ERROR, message, written.span),)
+            return (
+                "",
+                "",
+                (),
+                (Diagnostic("invalid-python", Severity.ERROR, message, written.span),),
+            )
         function = tree.body[0]
         if len(tree.body) == 1 and isinstance(function, ast.FunctionDef):
             return "\n".join(unparse(each) for each in function.body), "", (), ()

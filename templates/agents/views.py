@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.agents import agent_names, agents, input_port, output_port
-from generator.compile.types import Annotation, python_types
+from generator.compile.types import Annotation
 from generator.emit.imports import Imports
 from generator.emit.passes import PassContext, System
-from generator.ir import Model, PartDefinition, PortUsage
+from generator.ir import Model, PartDefinition
 
 from .agent_tests import AgentTest, agent_test
 from .duties import CheckView, Duties, duties_of
-from .sides import mission, side
 from .settings import Running, SettingView, running
+from .sides import mission, side
 from .tools import Tool, ToolView, tool_view, tools_of
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +176,7 @@ def _system(
         f"{folder}/__init__.py",
         origins,
         f"The agents of {system.title}.",
-        tuple(
-            sorted((each.module.removeprefix("agents."), each.name) for each in classes if each)
-        ),
+        tuple(sorted((each.module.removeprefix("agents."), each.name) for each in classes if each)),
     )
     yield RunningModule(
         f"{folder}/_running.py", origins, any(each.needs_approval for each in modules)

@@ -183,9 +183,7 @@ class Classes:
             for feature in data_features(self._model, general)
         )
 
-    def _linear(
-        self, at: ElementId, bases: Sequence[ElementId]
-    ) -> tuple[ElementId, ...] | None:
+    def _linear(self, at: ElementId, bases: Sequence[ElementId]) -> tuple[ElementId, ...] | None:
         """Python's order of inheritance, or None when there is none."""
         rows = [[*self._order(base)] for base in bases] + [list(bases)]
         found = [at]

@@ -12,6 +12,7 @@ from generator.compile.code import Compiled, negate, unparse
 from generator.compile.constraints import compile_constraint
 from generator.compile.scope import Scope
 from generator.diagnostics import Diagnostic
+from generator.emit.imports import Imports, statement
 from generator.emit.names import snake
 from generator.ir import (
     AssertConstraintUsage,
@@ -22,8 +23,6 @@ from generator.ir import (
     Model,
     Type,
 )
-
-from generator.emit.imports import Imports, statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from generator.compile.types import DataDefinition, PythonTypes, python_types
+from generator.emit.imports import Imports
 from generator.emit.text import pystr
 from generator.ir import (
     Argument,
@@ -28,7 +29,6 @@ from generator.ir import (
 from .classes import Classes, Kind
 from .constraints import compiled_constraints, constraint_name
 from .fields import data_features, default_text, is_identifier, narrow, scalar_general
-from generator.emit.imports import Imports
 
 _SCALARS = {
     "bool": "boolean",
@@ -109,10 +109,14 @@ def _expectation(
     class_name = types.class_name(definition) or ""
     name = imports.use(f"...types.{classes.module(definition)}", class_name)
     if kind is Kind.ENUMERATION:
-        literals = (each for each in model.features(definition) if isinstance(each, EnumerationUsage))
+        literals = (
+            each for each in model.features(definition) if isinstance(each, EnumerationUsage)
+        )
         members = types.literals(definition)  # type: ignore[arg-type]
         return Expectation(
-            kind.value, name, literals=tuple(each.name or "" for each in literals if each.id in members)
+            kind.value,
+            name,
+            literals=tuple(each.name or "" for each in literals if each.id in members),
         )
     if kind is Kind.OPAQUE:
         return Expectation(kind.value, name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from generator.compile.types import python_types
+from generator.emit.imports import Imports
 from generator.emit.text import pystr
 from generator.ir import (
     AttributeUsage,
@@ -28,8 +29,6 @@ from generator.ir import (
     constant,
     effective_value,
 )
-
-from generator.emit.imports import Imports
 
 _KINDS = (AttributeUsage, ItemUsage, ReferenceUsage, PortUsage)
 _ROLES = frozenset({Role.MEMBER, Role.FEATURE, Role.PARAMETER})
@@ -124,9 +123,7 @@ class Fields:
             arguments.insert(0, f"default_factory={factory}")
         return FieldView(self._declaration(name, shown, default, arguments), self._doc(feature))
 
-    def _declaration(
-        self, name: str, shown: str, default: str | None, arguments: list[str]
-    ) -> str:
+    def _declaration(self, name: str, shown: str, default: str | None, arguments: list[str]) -> str:
         if arguments:
             field = self._imports.use("pydantic", "Field")
             return f"{name}: {shown} = {field}({', '.join(arguments)})"
@@ -193,9 +190,11 @@ def default_text(
     parts = folded if isinstance(folded, tuple) else (folded,)
     is_enumeration = isinstance(type_, EnumerationDefinition)
     texts = [
-        (member(each) if isinstance(each, EnumerationUsage) else None)
-        if is_enumeration or isinstance(each, Element)
-        else _scalar_text(each, base)
+        (
+            (member(each) if isinstance(each, EnumerationUsage) else None)
+            if is_enumeration or isinstance(each, Element)
+            else _scalar_text(each, base)
+        )
         for each in parts
     ]
     known = [text for text in texts if text is not None]

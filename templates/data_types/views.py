@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.compile.types import DataDefinition, data_definitions, python_types
+from generator.emit.imports import Imports, statements
 from generator.emit.passes import PassContext, System
 from generator.ir import EnumerationDefinition, EnumerationUsage, Model
 
@@ -17,9 +18,6 @@ from .classes import Classes, Kind
 from .constraints import ConstraintView, constraint_views
 from .expectations import ExpectationModule, expectations
 from .fields import Fields, FieldView, data_features
-from generator.emit.imports import Imports, statements
-
-_LONGEST_LINE = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,6 @@ class TypesModule:
     imports: tuple[tuple[str, ...], ...]
     late_imports: tuple[str, ...]
     definitions: tuple[DefinitionView, ...]
-    is_formatted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +170,11 @@ def _module(
     view = TypesModule(
         path=f"{system}/types/{module}.py",
         origins=tuple(dict.fromkeys(origins)),
-        doc=(package.doc if package else "") or f"Data types of {package.name if package else module}.",
+        doc=(package.doc if package else "")
+        or f"Data types of {package.name if package else module}.",
         imports=imports.blocks(),
         late_imports=statements(late),
         definitions=views,
-        is_formatted=all(map(_is_short, views)),
     )
     return view, [(module, local, at.removeprefix("."), name) for at, name, local in late]
 
@@ -205,9 +202,7 @@ def _definition(
         shown = [imports.use("._base", "FrozenModel" if kind is Kind.RECORD else "OpaqueValue")]
     inherited = {each.id for at in bases for each in model.features(classes.definitions[at])}
     module = classes.module(definition)
-    constraints, faults = constraint_views(
-        model, definition, name, imports, module, inherited
-    )
+    constraints, faults = constraint_views(model, definition, name, imports, module, inherited)
     context.report(*faults)
     if constraints:
         imports.use("typing", "Self")
@@ -231,11 +226,3 @@ def _literals(model: Model, enumeration: EnumerationDefinition) -> tuple[Literal
         for each in model.features(enumeration)
         if isinstance(each, EnumerationUsage) and each.id in members
     )
-
-
-def _is_short(view: DefinitionView) -> bool:
-    """Whether every line stays as the template writes it: black would only break lines that are too long."""
-    lines = [f"class {view.name}({view.bases}):", f"{view.name}: TypeAlias = {view.target}"]
-    lines += [f"    {each.declaration}" for each in view.fields]
-    lines += [f'    {each.member} = "{each.value}"' for each in view.literals]
-    return not view.constraints and all(len(line) <= _LONGEST_LINE for line in lines)
