@@ -71,6 +71,7 @@ class RowCommands:
     keys: tuple[str, ...]
     list_function: str
     show_function: str
+    path: tuple[str, ...]
 
 
 class Tree:
@@ -89,6 +90,23 @@ class Tree:
     def groups(self) -> list[Group]:
         """The groups, each after the one around it."""
         return [group for path, group in self._groups.items() if path]
+
+    def paths(self, *, has_workflows: bool, has_database: bool) -> tuple[tuple[str, ...], ...]:
+        """Every command as the words that lead to it, sorted."""
+        names = {group.variable: path for path, group in self._groups.items()}
+        found = {(*names[each.group], each.name) for each in self.commands}
+        for each in self.rows:
+            found |= {(*names[each.group], "list")} if each.list_function else set()
+            found |= {(*names[each.group], "show")} if each.show_function else set()
+        if has_workflows:
+            found.add(("run",))
+        if has_database:
+            found |= {("db", each) for each in ("upgrade", "downgrade", "status")}
+        return tuple(sorted(found))
+
+    def path_of(self, group: str, name: str) -> tuple[str, ...]:
+        """The words that lead to a command of a group."""
+        return next((*path, name) for path, each in self._groups.items() if each.variable == group)
 
     # -- the model's commands ---------------------------------------------------------------------
 
@@ -199,7 +217,7 @@ class Tree:
         ]
         self._taken |= {(*path, "list"), (*path, "show")}
         self.rows.append(
-            RowCommands(group.variable, table.name, table.key, functions[0], functions[1])
+            RowCommands(group.variable, table.name, table.key, functions[0], functions[1], path)
         )
 
 

@@ -13,6 +13,7 @@ from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
 from generator.schema.build import build_schema
 
+from .calls import Call, call_imports, call_of, filled_tables
 from .commands import Command, Group, RowCommands, Tree, command_imports
 
 
@@ -53,13 +54,32 @@ class MainModule:
     system: str
 
 
-def select(model: Model, context: PassContext) -> Iterator[CliModule | ConsoleModule | MainModule]:
+@dataclass(frozen=True, slots=True)
+class CliTest:
+    """`tests/test_cli.py`: every command, what it passes on, and what it says when it cannot."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    paths: tuple[tuple[str, ...], ...]
+    calls: tuple[Call, ...]
+    imports: tuple[str, ...]
+    rows: tuple[RowCommands, ...]
+    workflows: tuple[str, ...]
+    has_database: bool
+
+
+def select(
+    model: Model, context: PassContext
+) -> Iterator[CliModule | ConsoleModule | MainModule | CliTest]:
     """The command line of each system that has workflows or entities."""
     for system in context.systems:
         yield from _system(model, system)
 
 
-def _system(model: Model, system: System) -> Iterator[CliModule | ConsoleModule | MainModule]:
+def _system(
+    model: Model, system: System
+) -> Iterator[CliModule | ConsoleModule | MainModule | CliTest]:
     names = workflow_names(model)
     actions = [each for each in system.of_kind(Type) if names.function(each) is not None]
     schema, _ = build_schema(model, system.elements())
@@ -94,5 +114,17 @@ def _system(model: Model, system: System) -> Iterator[CliModule | ConsoleModule 
         variable=f"{system.name.upper()}_STEPS",
         has_database=bool(schema.tables),
         has_workflows=bool(actions),
+    )
+    calls = tuple(call_of(model, each, tree) for each in tree.commands)
+    yield CliTest(
+        path=f"{system.name}/tests/test_cli.py",
+        origins=origins,
+        system=system.name,
+        paths=tree.paths(has_workflows=bool(actions), has_database=bool(schema.tables)),
+        calls=calls,
+        imports=call_imports(system.name, calls, tree.commands),
+        rows=tuple(each for each in tree.rows if each.table in filled_tables(schema)),
+        workflows=tuple(sorted(names.function(each) or "" for each in actions)),
+        has_database=bool(schema.tables),
     )
     yield MainModule(f"{system.name}/__main__.py", origins, system.name)

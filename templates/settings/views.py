@@ -13,6 +13,7 @@ from generator.emit.passes import PassContext, System
 from generator.ir import Model
 from generator.schema.build import entities
 
+from .cases import SettingCase, setting_cases
 from .variables import (
     DATABASE,
     Group,
@@ -44,13 +45,27 @@ class EnvTemplate:
     groups: tuple[Group, ...]
 
 
-def select(model: Model, context: PassContext) -> Iterator[SettingsModule | EnvTemplate]:
+@dataclass(frozen=True, slots=True)
+class SettingsTest:
+    """`tests/test_settings.py`: each variable, its default, its limits and whether it is hidden."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    imports: tuple[str, ...]
+    cases: tuple[SettingCase, ...]
+    variables: tuple[str, ...]
+
+
+def select(
+    model: Model, context: PassContext
+) -> Iterator[SettingsModule | EnvTemplate | SettingsTest]:
     """The settings of each system that has a configuration, entities or agents."""
     for system in context.systems:
         yield from _system(model, system)
 
 
-def _system(model: Model, system: System) -> Iterator[SettingsModule | EnvTemplate]:
+def _system(model: Model, system: System) -> Iterator[SettingsModule | EnvTemplate | SettingsTest]:
     classes, imports, origins = settings_classes(model, system)
     tables = entities(model, system.elements())
     database = database_setting(system.name, classes) if tables else None
@@ -68,6 +83,22 @@ def _system(model: Model, system: System) -> Iterator[SettingsModule | EnvTempla
     origins += agent_origins
     if groups:
         yield EnvTemplate(f"{system.name}/deploy/.env.template", origins, tuple(groups))
+    if classes or database:
+        cases = setting_cases(model, system, classes, database)
+        variables = tuple(setting.variable for group in groups for setting in group.settings)
+        path = f"{system.name}/tests/test_settings.py"
+        yield SettingsTest(
+            path, origins, system.name, _test_imports(system.name, imports, cases), cases, variables
+        )
+
+
+def _test_imports(
+    system: str, imports: tuple[ImportName, ...], cases: tuple[SettingCase, ...]
+) -> tuple[str, ...]:
+    """The data types the expected values mention."""
+    shown = " ".join(f"{each.expected} {each.default}" for each in cases)
+    local = [each for each in imports if each.is_local and f"{each.name}." in shown]
+    return tuple(sorted(each.statement(f"{system}.") for each in local))
 
 
 def _blocks(imports: tuple[ImportName, ...]) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,102 @@
+"""What tests expect of commands: words typed, and what reaches the workflow.
+
+Must not know how a command is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.compile.types import python_types
+from generator.emit.text import pystr
+from generator.ir import EnumerationDefinition, Model
+from generator.schema.tables import Schema, Table
+
+from .commands import Command, Option, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One command: the words typed, and the inputs that reach the workflow as Python by their names.
+
+    `fewest` are the words without the options that may be left out, `missing` those options.
+    """
+
+    workflow: str
+    words: tuple[str, ...]
+    inputs: tuple[tuple[str, str], ...]
+    fewest: tuple[str, ...]
+    missing: tuple[str, ...]
+    takes_steps: bool
+
+
+def call_of(model: Model, command: Command, tree: Tree) -> Call:
+    """A call that gives every option."""
+    path = tree.path_of(command.group, command.name)
+    words, fewest, inputs = list(path), list(path), []
+    for option in command.options:
+        typed, expected = _example(model, option)
+        words += typed
+        if option.is_required:
+            fewest += typed
+        inputs.append((option.key, expected))
+    return Call(
+        workflow=command.workflow,
+        words=tuple(words),
+        inputs=tuple(inputs),
+        fewest=tuple(fewest),
+        missing=tuple(each.key for each in command.options if not each.is_required),
+        takes_steps=command.takes_steps,
+    )
+
+
+def _example(model: Model, option: Option) -> tuple[list[str], str]:
+    """The words of an option and its value as Python."""
+    flag = option.flags.split("/")[0]
+    if option.kind == "flag":
+        return [option.flags.split("/")[1]], "False"
+    one = option.annotation.removeprefix("list[").removesuffix("]")
+    text, value = _value(model, one)
+    if option.kind == "many":
+        return [flag, text, flag, text], f"[{value}, {value}]"
+    return [flag, text], value
+
+
+def _value(model: Model, annotation: str) -> tuple[str, str]:
+    known = {"int": ("7", "7"), "float": ("2.5", "2.5"), "bool": ("true", "True")}
+    if annotation in known:
+        return known[annotation]
+    types = python_types(model)
+    for each in model.of_kind(EnumerationDefinition):
+        literals = list(types.literals(each).items())
+        if literals and types.of_type(each).text == annotation:
+            at, member = literals[-1]
+            return model.element(at).name or "", f"{annotation}.{member}"
+    return "given text", pystr("given text")
+
+
+def call_imports(
+    system: str, calls: Iterable[Call], commands: Iterable[Command]
+) -> tuple[str, ...]:
+    """The import statements the expected values need."""
+    shown = " ".join(value for call in calls for _, value in call.inputs)
+    modules: dict[str, set[str]] = {}
+    for command in commands:
+        for each in command.imports:
+            if f"{each.name}." in shown:
+                modules.setdefault(each.module, set()).add(each.name)
+    return tuple(
+        f"from {system}.{at} import {', '.join(sorted(modules[at]))}" for at in sorted(modules)
+    )
+
+
+def filled_tables(schema: Schema) -> frozenset[str]:
+    """The tables tests have rows for: those that need no other table, so that one row stands alone."""
+    return frozenset(table.name for table in schema.tables if not _needs_others(table))
+
+
+def _needs_others(table: Table) -> bool:
+    return any(
+        not table.column(name).nullable for key in table.foreign_keys for name in key.columns
+    )

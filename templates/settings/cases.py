@@ -1,0 +1,98 @@
+"""What tests expect of settings: a text for each variable and the value it stands for.
+
+Must not know how settings are read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compile.types import python_types
+from generator.emit.passes import System
+from generator.emit.text import pystr
+from generator.ir import EnumerationDefinition, Model
+
+from .variables import Setting, SettingsClass
+
+
+@dataclass(frozen=True, slots=True)
+class SettingCase:
+    """One setting: `given` is a text for its variable, `expected` the value as Python, `bad` a text it refuses or "".
+
+    `default` is the value without the variable as Python, "" when the variable is required.
+    """
+
+    settings: str
+    name: str
+    variable: str
+    given: str
+    expected: str
+    default: str
+    bad: str
+    is_secret: bool
+
+
+def setting_cases(
+    model: Model, system: System, classes: tuple[SettingsClass, ...], database: Setting | None
+) -> tuple[SettingCase, ...]:
+    """The cases of all settings whose type has an example."""
+    examples = _enumerations(model, system)
+    found = [("DatabaseSettings", database)] if database is not None else []
+    found += [(each.name, setting) for each in classes for setting in each.settings]
+    cases = []
+    for name, setting in found:
+        if setting is None:
+            continue
+        example = _example(setting, examples)
+        if example is not None:
+            cases.append(
+                SettingCase(
+                    settings=name,
+                    name=setting.name,
+                    variable=setting.variable,
+                    given=example[0],
+                    expected=example[1],
+                    default=setting.default,
+                    bad=_bad(setting, example[1]),
+                    is_secret=setting.is_secret,
+                )
+            )
+    return tuple(cases)
+
+
+def _enumerations(model: Model, system: System) -> dict[str, tuple[str, str]]:
+    """For each enumeration by its Python name: its last literal as text and as Python."""
+    types, found = python_types(model), {}
+    for each in system.of_kind(EnumerationDefinition):
+        literals = list(types.literals(each).items())
+        if literals:
+            at, member = literals[-1]
+            name = types.of_type(each).text
+            found[name] = (model.element(at).name or "", f"{name}.{member}")
+    return found
+
+
+def _example(setting: Setting, enumerations: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
+    annotation = setting.annotation.removesuffix(" | None")
+    if annotation.startswith("tuple["):
+        if annotation == "tuple[str, ...]":
+            return '["first", "second"]', '("first", "second")'
+        return None
+    if annotation in enumerations:
+        return enumerations[annotation]
+    if annotation == "bool":
+        return ("false", "False") if setting.default == "True" else ("true", "True")
+    return {
+        "str": ("given text", pystr("given text")),
+        "int": ("977", "977"),
+        "float": ("97.5", "97.5"),
+        "SecretStr": ("hidden text", pystr("hidden text")),
+    }.get(annotation)
+
+
+def _bad(setting: Setting, expected: str) -> str:
+    if setting.bound:
+        return "0" if setting.bound.startswith("gt") else "-1"
+    annotation = setting.annotation.removesuffix(" | None")
+    is_text = annotation in ("str", "SecretStr") or annotation.startswith("tuple[")
+    return "" if is_text else "no such value"
