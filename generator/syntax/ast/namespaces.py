@@ -125,7 +125,7 @@ class InitialNodeMember(Element):
     target: Reference = _NOWHERE
 
 
-_STARS = re.compile(r"^[ \t]*\*[ \t]?", re.M)
+_MARGIN = re.compile(r"^[ \t\f]*(?:\*[ ]?)?", re.M)
 
 
 @dataclass(slots=True, eq=False)
@@ -136,19 +136,15 @@ class _Text(Element):
 
     @property
     def body(self) -> str:
-        """The text as a reader means it: leading `*` of each line and the space around it removed."""
-        first, newline, rest = self.raw.replace("\r\n", "\n").replace("\r", "\n").partition("\n")
-        text = first.lstrip("*").strip(" \t") if newline else first.strip(" \t*")
-        if not newline:
-            return text
-        lines = rest.split("\n")
-        if all(not line.strip() or line.lstrip().startswith("*") for line in lines):
-            rest = _STARS.sub("", rest)
-        else:
-            margin = min((len(x) - len(x.lstrip()) for x in lines if x.strip()), default=0)
-            rest = "\n".join(line[margin:] for line in lines)
-        joined = (text + "\n" + rest) if text else rest
-        return "\n".join(line.rstrip() for line in joined.split("\n")).strip("\n")
+        """The text as a reader means it (KerML 1.0, clause 8.2.3.3.2, note 1): the space at the
+        beginning of each line is gone, with a `*` and a space after it; so are empty first and last lines.
+        """
+        text = self.raw.replace("\r\n", "\n").replace("\r", "\n")
+        first, newline, rest = text.partition("\n")
+        first = first.lstrip("*").strip(" \t\f")
+        rest = _MARGIN.sub("", rest) if newline else ""
+        lines = [line.rstrip() for line in rest.split("\n")]
+        return "\n".join([first, *lines] if first else lines).strip("\n")
 
 
 @dataclass(slots=True, eq=False)
