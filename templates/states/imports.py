@@ -1,0 +1,51 @@
+"""Import statements of a workflow module, grouped as people write them.
+
+Knows Python's import statements. Must not know models.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from generator.compile.types import ImportName
+
+__all__ = ["import_blocks"]
+
+
+def import_blocks(
+    modules: Iterable[str],
+    names: Iterable[ImportName],
+    package: str = "workflows",
+    *,
+    is_absolute: bool = False,
+) -> tuple[tuple[str, ...], ...]:
+    """Imports of a module: standard library, other packages, the system itself.
+
+    `package` is where in the system the module lies; for absolute imports it is the name of the system.
+    """
+    groups: tuple[dict[str, set[str]], ...] = ({}, {}, {})
+    for each in names:
+        module = _local(each.module, package, is_absolute) if each.is_local else each.module
+        group = 2 if each.is_local else 0 if _is_standard(each.module) else 1
+        groups[group].setdefault(module, set()).add(each.name)
+    blocks = [[f"import {module}" for module in sorted(modules)], [], []]
+    for block, group in zip(blocks, groups, strict=True):
+        block += [
+            f"from {module} import {', '.join(sorted(found))}"
+            for module, found in sorted(group.items())
+        ]
+    return tuple(tuple(block) for block in blocks if block)
+
+
+def _local(module: str, package: str, is_absolute: bool) -> str:
+    if is_absolute:
+        return f"{package}.{module}".rstrip(".")
+    if not package:
+        return f".{module}"
+    inside = module.removeprefix(f"{package}.")
+    return f".{inside}" if inside != module else f"..{module}"
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names

@@ -1,0 +1,273 @@
+"""States: each state definition becomes a machine with an enumeration of states and a table of transitions.
+
+Knows what the module looks like; must not know how states are compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compile.states import StateMachine, compile_states, state_names
+from generator.compile.strategies import strategy_of
+from generator.compile.types import ImportName, python_types
+from generator.emit.passes import PassContext, System
+from generator.ir import Model, Type
+
+from .imports import import_blocks
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class StatesPackage:
+    """`states/__init__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """A member of the enumeration of states."""
+
+    member: str
+    value: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """An attribute of the machine; `strategy` are values to try."""
+
+    name: str
+    annotation: str
+    default: str
+    strategy: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionView:
+    """A row of the table; in the test `source` and `target` are values, else members."""
+
+    name: str
+    label: str
+    source: str
+    target: str
+    event: str
+    variable: str
+    guard: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateModule:
+    """`states/<definition>.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    doc: str
+    imports: tuple[tuple[str, ...], ...]
+    label: str
+    class_name: str
+    class_doc: str
+    state_class: str
+    states: tuple[StateView, ...]
+    initial: str
+    fields: tuple[FieldView, ...]
+    events: tuple[str, ...]
+    transitions: tuple[TransitionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A kind of event and values of it."""
+
+    name: str
+    strategy: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateTest:
+    """`tests/states/test_<definition>.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    imports: tuple[tuple[str, ...], ...]
+    label: str
+    class_name: str
+    state_class: str
+    states: tuple[str, ...]
+    initial: str
+    fields: tuple[FieldView, ...]
+    events: tuple[EventView, ...]
+    payloads: tuple[str, ...]
+    transitions: tuple[TransitionView, ...]
+    legal: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def select(model: Model, context: PassContext) -> Iterator[StatesPackage | StateModule | StateTest]:
+    """The state machines of each system and their tests."""
+    names = state_names(model)
+    for system in context.systems:
+        machines = []
+        for definition in system.of_kind(Type):
+            if names.of(definition) is not None:
+                machine, found = compile_states(model, definition)
+                context.report(*found)
+                if machine is not None:
+                    machines.append(machine)
+        if machines:
+            origins = tuple(each.definition.qualified_name for each in machines)
+            doc = f"State machines of {system.title}: one module for each state definition."
+            yield StatesPackage(f"{system.name}/states/__init__.py", origins, doc)
+        for machine in machines:
+            yield _module(model, system, machine)
+            yield _test(model, system, machine)
+
+
+def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
+    definition = machine.definition
+    label = definition.name or machine.class_name
+    transitions = tuple(_transitions(machine))
+    fields = _fields(model, machine)
+    events = _events(machine)
+    doc = definition.doc or f"The states of {label}."
+    texts = [text for each in transitions for text in (each.guard, *each.changes)]
+    texts += [f"{each.annotation} {each.default}" for each in fields]
+    mentioned = set(_NAME.findall("\n".join((*texts, *events))))
+    found = {each for each in machine.imports if each.name in mentioned}
+    found |= {
+        ImportName("collections.abc", "Callable"),
+        ImportName("dataclasses", "dataclass"),
+        ImportName("dataclasses", "replace"),
+        ImportName("enum", "StrEnum"),
+        ImportName("typing", "Any"),
+    }
+    if events:
+        found.add(ImportName("typing", "TypeAlias"))
+    return StateModule(
+        path=f"{system.name}/states/{machine.module}.py",
+        origins=(definition.qualified_name,),
+        doc=doc,
+        imports=import_blocks([], found, "states"),
+        label=label,
+        class_name=machine.class_name,
+        class_doc=doc,
+        state_class=f"{machine.class_name}State",
+        states=tuple(StateView(each.member, each.value, each.doc) for each in machine.states),
+        initial=machine.initial,
+        fields=fields,
+        events=events,
+        transitions=transitions,
+    )
+
+
+def _transitions(machine: StateMachine) -> Iterator[TransitionView]:
+    for each in machine.transitions:
+        yield TransitionView(
+            each.name,
+            each.label,
+            each.source,
+            each.target,
+            each.event or "",
+            each.variable,
+            each.guard or "",
+            each.changes,
+        )
+
+
+def _fields(model: Model, machine: StateMachine) -> tuple[FieldView, ...]:
+    return tuple(
+        FieldView(each.name, each.annotation, each.default, strategy_of(model, each.feature).text)
+        for each in machine.fields
+    )
+
+
+def _events(machine: StateMachine) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.event for each in machine.transitions if each.event))
+
+
+def _test(model: Model, system: System, machine: StateMachine) -> StateTest:
+    values = {each.member: each.value for each in machine.states}
+    transitions = tuple(
+        TransitionView(
+            each.name,
+            each.label,
+            values[each.source],
+            values[each.target],
+            each.event,
+            each.variable,
+            each.guard,
+            each.changes,
+        )
+        for each in _transitions(machine)
+    )
+    fields = _fields(model, machine)
+    kinds = {each.event: each.event_type for each in machine.transitions if each.event}
+    events = tuple(EventView(name, f"instances({name})") for name in _events(machine))
+    legal: dict[str, list[str]] = {}
+    for each in transitions:
+        if each.event:
+            legal.setdefault(each.source, []).append(each.event)
+    state_class = f"{machine.class_name}State"
+    texts = [text for each in transitions for text in (each.guard, *each.changes)]
+    texts += [f"{each.strategy} {each.default}" for each in fields]
+    texts += [each.strategy for each in events]
+    return StateTest(
+        path=f"{system.name}/tests/states/test_{machine.module}.py",
+        origins=(machine.definition.qualified_name,),
+        imports=_test_imports(model, system, machine, state_class, texts, kinds),
+        label=machine.definition.name or machine.class_name,
+        class_name=machine.class_name,
+        state_class=state_class,
+        states=tuple(each.value for each in machine.states),
+        initial=values[machine.initial],
+        fields=fields,
+        events=events,
+        payloads=_payloads(transitions),
+        transitions=transitions,
+        legal=tuple((state, tuple(sorted(set(names)))) for state, names in sorted(legal.items())),
+    )
+
+
+def _payloads(transitions: tuple[TransitionView, ...]) -> tuple[str, ...]:
+    """The names guards and changes have for the event, other than `event`."""
+    found: dict[str, None] = {}
+    for each in transitions:
+        mentioned = _NAME.findall("\n".join((each.guard, *each.changes)))
+        if each.variable != "event" and each.variable in mentioned:
+            found[each.variable] = None
+    return tuple(found)
+
+
+def _test_imports(
+    model: Model,
+    system: System,
+    machine: StateMachine,
+    state_class: str,
+    texts: list[str],
+    kinds: dict[str, Type | None],
+) -> tuple[tuple[str, ...], ...]:
+    known = set(machine.imports)
+    for field in machine.fields:
+        known.update(strategy_of(model, field.feature).imports)
+    for kind in kinds.values():
+        known.update(python_types(model).of_type(kind).imports)
+    known.add(ImportName("tests.values", "instances", is_local=True))
+    mentioned = set(_NAME.findall("\n".join(texts)))
+    found = {each for each in known if each.name in mentioned}
+    module = f"states.{machine.module}"
+    found |= {
+        ImportName("dataclasses", "replace"),
+        ImportName("hypothesis", "given"),
+        ImportName("hypothesis", "settings"),
+        ImportName("hypothesis", "strategies as st"),
+        ImportName("states", f"{machine.module} as module", is_local=True),
+        ImportName("typing", "Any"),
+        ImportName(module, machine.class_name, is_local=True),
+        ImportName(module, state_class, is_local=True),
+    }
+    return import_blocks(["pytest"] if kinds else [], found, system.name, is_absolute=True)
