@@ -121,6 +121,7 @@ class Model:
         self.aliases = {**self._libraries.aliases, **(aliases or {})}
         self._general_cache: dict[ElementId, frozenset[ElementId]] = {}
         self._feature_cache: dict[ElementId, tuple[Feature, ...]] = {}
+        self._redefined_cache: dict[ElementId, frozenset[ElementId]] = {}
 
     # -- elements ---------------------------------------------------------------------------------
 
@@ -349,7 +350,10 @@ class Model:
                 or not isinstance(general, Type)
             ):
                 continue
-            for feature in self._features(general, below):
+            # Only on a cycle does what is inherited depend on where one comes from.
+            is_cyclic = type_.id in self.all_generals(general)
+            known = self._features(general, below) if is_cyclic else self.features(general)
+            for feature in known:
                 if feature.visibility != "private":
                     found.setdefault(feature.id, feature)
         replaced = {at for each in found.values() for at in self._redefined(each)}
@@ -358,6 +362,9 @@ class Model:
             if feature.role is Role.MEMBER:  # annotations and bodies of expressions
                 continue
             redefined = self._redefined(feature)
+            if not redefined:
+                order.append(feature)
+                continue
             at = next((i for i, known in enumerate(order) if known.id in redefined), None)
             if at is None:
                 order.append(feature)
@@ -366,7 +373,13 @@ class Model:
                 order[at + 1 :] = [known for known in order[at + 1 :] if known.id not in redefined]
         return tuple(order)
 
-    def _redefined(self, feature: Feature) -> set[ElementId]:
+    def _redefined(self, feature: Feature) -> frozenset[ElementId]:
+        cached = self._redefined_cache.get(feature.id)
+        if cached is None:
+            cached = self._redefined_cache[feature.id] = self._find_redefined(feature)
+        return cached
+
+    def _find_redefined(self, feature: Feature) -> frozenset[ElementId]:
         seen: set[ElementId] = set()
         stack = [feature.id]
         while stack:
@@ -379,7 +392,7 @@ class Model:
                 ):
                     seen.add(general)
                     stack.append(general)
-        return seen
+        return frozenset(seen)
 
     def redefined(self, feature: Feature) -> tuple[Feature, ...]:
         """The features a feature redefines, directly or not."""
