@@ -8,6 +8,7 @@ to elements). Knows trees and the model; must not know files, rules or passes.
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -19,6 +20,8 @@ from generator.syntax.ast import RootNamespace
 
 __all__ = ["LibraryModel", "Tree", "resolve", "resolve_library"]
 
+_DEEPEST = 100_000
+
 Tree = tuple[SourceFile, RootNamespace]
 
 
@@ -28,7 +31,7 @@ def resolve_library(trees: Sequence[Tree]) -> tuple[LibraryModel, tuple[Diagnost
     Their elements are marked as standard if their file declares a `standard library package`, else as of a
     domain library.
     """
-    with _without_collection():
+    with _prepared():
         resolution = Resolution(LibraryModel())
         for source, tree in trees:
             resolution.declare(source, tree, is_library=True)
@@ -47,7 +50,7 @@ def resolve(
     found: tuple[Diagnostic, ...] = ()
     if not isinstance(library, LibraryModel):
         library, found = resolve_library(library)
-    with _without_collection():
+    with _prepared():
         resolution = Resolution(library)
         for source, tree in trees:
             resolution.declare(source, tree, is_library=False)
@@ -56,12 +59,18 @@ def resolve(
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
-    """Nearly everything made here stays alive: looking for garbage meanwhile costs more than it frees."""
-    was_enabled = gc.isenabled()
+def _prepared() -> Iterator[None]:
+    """Set the interpreter up for resolving.
+
+    Nearly everything made here stays alive: looking for garbage meanwhile costs more than it frees. And a
+    definition that depends on the next one, and so on for thousands, is resolved by recursion.
+    """
+    was_enabled, limit = gc.isenabled(), sys.getrecursionlimit()
     gc.disable()
+    sys.setrecursionlimit(max(limit, _DEEPEST))
     try:
         yield
     finally:
+        sys.setrecursionlimit(limit)
         if was_enabled:
             gc.enable()

@@ -60,9 +60,7 @@ class References:
             )
             return () if found is None else (found,)
         head, *links = reference.links
-        at = self.qualified(
-            scope, head, but=but, outward=outward, first=first, report=report
-        )
+        at = self.qualified(scope, head, but=but, outward=outward, first=first, report=report)
         if at is None:
             return ()
         return self.along(at, links, scope, report=report)
@@ -111,9 +109,7 @@ class References:
             at = following
         return at
 
-    def _first(
-        self, scope: Symbol, name: str, but: Symbol | None, outward: bool
-    ) -> Symbol | None:
+    def _first(self, scope: Symbol, name: str, but: Symbol | None, outward: bool) -> Symbol | None:
         found = self._scopes.lookup(scope, name, but, outward=outward)
         if found is None and outward:
             found = self._scopes.lookup(scope, name, but)

@@ -84,6 +84,7 @@ class Scopes:
         at: Symbol | None = scope
         before = self.interruptions
         found: Symbol | None = None
+        is_plain = True
         while at is not None:
             if but is None or not (name in at.names or name in at.derived):
                 cached = self._scoped.get((id(at), name), _NOT_FOUND)
@@ -97,12 +98,13 @@ class Scopes:
                 found = self.member(at, name, _INSIDE)
             if but is not None and found is not None and _is_own(but, found, at, name):
                 found = None if outward else self._member_but(at, name, but)
+                is_plain = False
             if found is not None:
                 break
             at = at.outer
         else:
             found = self.root(name)
-        if but is None and before == self.interruptions:
+        if is_plain and before == self.interruptions:
             self._scoped[(id(scope), name)] = found
         return found
 

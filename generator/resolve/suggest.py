@@ -9,6 +9,9 @@ from generator.resolve.symbols import Alias, Symbol
 
 __all__ = ["Suggestions"]
 
+# A model with more faults than this has another problem than spelling.
+_MOST_SEARCHES = 100
+
 
 class Suggestions:
     """Finds what the author may have meant. Asked only when something is wrong, so it may take its time."""
@@ -23,6 +26,7 @@ class Suggestions:
         self._roots = roots
         self._generals = generals
         self._elsewhere: dict[str, list[Symbol]] | None = None
+        self._searches = 0
 
     def for_name(self, scope: Symbol, name: str) -> str | None:
         """A hint for a name that is not known in a scope."""
@@ -32,6 +36,15 @@ class Suggestions:
             owner = best.owner
             if owner is not None and owner.owner is not None:
                 return f"add `private import {path_name(best)};` or write `{path_name(best)}`"
+        self._searches += 1
+        return _similar(name, self._visible(scope)) if self._searches <= _MOST_SEARCHES else None
+
+    def for_member(self, namespace: Symbol, name: str) -> str | None:
+        """A hint for a name that a namespace does not have."""
+        self._searches += 1
+        return _similar(name, self._names(namespace)) if self._searches <= _MOST_SEARCHES else None
+
+    def _visible(self, scope: Symbol) -> set[str]:
         candidates: set[str] = set()
         at: Symbol | None = scope
         while at is not None:
@@ -39,11 +52,7 @@ class Suggestions:
             at = at.outer
         for root in self._roots:
             candidates.update(root.names)
-        return _similar(name, candidates)
-
-    def for_member(self, namespace: Symbol, name: str) -> str | None:
-        """A hint for a name that a namespace does not have."""
-        return _similar(name, self._names(namespace))
+        return candidates
 
     def _names(self, namespace: Symbol) -> set[str]:
         found: set[str] = set()
@@ -116,8 +125,11 @@ def _similar(name: str, candidates: Iterable[str]) -> str | None:
     import difflib  # needed only when something is wrong
 
     lowered = {each.lower(): each for each in sorted(candidates, reverse=True) if each != name}
-    if name.lower() in lowered:
-        return f"did you mean `{quoted(lowered[name.lower()])}`?"
+    wanted = name.lower()
+    if wanted in lowered:
+        return f"did you mean `{quoted(lowered[wanted])}`?"
     cutoff = 0.6 if len(name) > 4 else 0.7
-    close = difflib.get_close_matches(name.lower(), sorted(lowered), n=1, cutoff=cutoff)
+    margin = max(1, len(name) // 3)
+    near = sorted(each for each in lowered if abs(len(each) - len(wanted)) <= margin)
+    close = difflib.get_close_matches(wanted, near, n=1, cutoff=cutoff)
     return f"did you mean `{quoted(lowered[close[0]])}`?" if close else None

@@ -75,4 +75,18 @@ def _is_accessible(model: Model, feature: Feature, target: Element) -> bool:
     around = [owner for owner in model.owners(feature) if isinstance(owner, Type)]
     if not isinstance(model.owner(target), Type):
         return bool(around)
-    return any(target.owner in model.all_generals(owner) for owner in around)
+    return any(_leads_to(model, owner, target.owner) for owner in around)
+
+
+def _leads_to(model: Model, start: Element, general: int | None) -> bool:
+    """Whether a type is or specialises another; what is redefined is nearly always close by."""
+    seen = {start.id}
+    queue: list[Element] = [start]
+    for at in queue:
+        if at.id == general:
+            return True
+        for each in model.generals(at):
+            if each.id not in seen:
+                seen.add(each.id)
+                queue.append(each)
+    return False

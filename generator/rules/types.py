@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import ir
 from generator.diagnostics import Related
@@ -27,16 +27,59 @@ def specialization_cycle(model: Model) -> Iterator[Finding]:
     part def Hen :> Bird;
     ```
     """
-    for definition in model.of_kind(ir.Definition):
+    definitions = model.of_kind(ir.Definition)
+    cycle_of = _cycles(model, definitions)
+    for definition in definitions:
         for each in model.specializations(definition, SpecializationKind.SUBCLASSIFICATION):
             target = model.target(each.reference)
-            if target is not None and definition.id in model.all_generals(target):
+            if target is None or definition.id not in cycle_of:
+                continue
+            if cycle_of[definition.id] == cycle_of.get(target.id):
                 yield Finding(
                     each.reference.span,
                     f"`{definition.name}` specialises itself"
                     + ("" if target.id == definition.id else f" through `{target.name}`"),
                     hint="one of the specialisations has to go",
                 )
+
+
+def _cycles(model: Model, definitions: Sequence[ir.Definition]) -> dict[ir.ElementId, int]:
+    """The definitions that are part of a cycle, each with the number of its cycle.
+
+    Those that cannot be reached from below or do not lead anywhere are taken away until only cycles, and
+    what lies between them, are left; networkx tells those apart.
+    """
+    generals = {
+        each.id: [
+            general.id for general in model.generals(each, SpecializationKind.SUBCLASSIFICATION)
+        ]
+        for each in definitions
+    }
+    waiting = {at: sum(1 for each in above if each in generals) for at, above in generals.items()}
+    below: dict[ir.ElementId, list[ir.ElementId]] = {}
+    for at, above in generals.items():
+        for general in above:
+            below.setdefault(general, []).append(at)
+    free = [at for at, count in waiting.items() if count == 0]
+    while free:
+        at = free.pop()
+        del waiting[at]
+        for lower in below.get(at, ()):
+            waiting[lower] -= 1
+            if waiting[lower] == 0:
+                free.append(lower)
+    if not waiting:
+        return {}
+    import networkx as nx  # heavy, and hardly any model has a cycle
+
+    graph: nx.DiGraph[ir.ElementId] = nx.DiGraph((at, general) for at in waiting for general in generals[at])
+    components = sorted(map(sorted, nx.strongly_connected_components(graph)))
+    return {
+        at: number
+        for number, component in enumerate(components)
+        if len(component) > 1 or graph.has_edge(component[0], component[0])
+        for at in component
+    }
 
 
 # What a usage may be typed by: one of these, for usages of the kind and below it (the nearest entry counts).
