@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.apply import Layout, Receipt
     from generator.ir import Model
     from generator.plan import DiskState, Plan, Scope
-    from generator.quorum import Verdict
+    from generator.quorum import Case, Verdict
 
 __all__ = ["Workspace"]
 
@@ -180,6 +180,23 @@ class Workspace:
         with locked(self.layout, timeout=self.config.lock_seconds, waiting=waiting):
             yield
 
+    def case(self, root: Path | None = None, *, whole: bool = True) -> Case:
+        """What the quorum judges: a staged tree, or the one in `out`.
+
+        `whole` False says that the tree holds more than this workspace renders, so that it cannot be compared.
+        """
+        from generator.quorum import Case
+
+        return Case(
+            root=root or self.out,
+            model=self.check()[0],
+            model_files={each.label: each.location for each in self.files},
+            scratch=self.config.cache_folder / "scratch",
+            render=self._render_command() if whole else (),
+            generated=self.config.generated,
+            diagrams=self.config.diagrams,
+        )
+
     def review(
         self,
         root: Path | None = None,
@@ -188,23 +205,11 @@ class Workspace:
         whole: bool = True,
         progress: Callable[..., None] = lambda *_: None,
     ) -> Verdict:
-        """The quorum's verdict on a tree: the one in `out`, or a staged one.
-
-        `whole` False says that the tree holds more than this workspace renders, so that it cannot be compared.
-        """
+        """The quorum's verdict on a tree: the one in `out`, or a staged one; `whole` as for `case`."""
         from generator import quorum
 
-        folder = self.config.cache_folder
-        case = quorum.Case(
-            root=root or self.out,
-            model=self.check()[0],
-            model_files={each.label: each.location for each in self.files},
-            scratch=folder / "scratch",
-            render=self._render_command() if whole else (),
-            generated=self.config.generated,
-            diagrams=self.config.diagrams,
-        )
-        return quorum.review(case, names=names, cache=folder, progress=progress)
+        case = self.case(root, whole=whole)
+        return quorum.review(case, names=names, cache=self.config.cache_folder, progress=progress)
 
     def _render_command(self) -> tuple[str, ...]:
         start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from generator.surfaces.cli import main; main()"
@@ -226,20 +231,23 @@ class Workspace:
         """The digest of everything the outputs depend on."""
         return fingerprint(self.config, self.files, (*self.passes, str(self.out)))
 
-    def is_fresh(self) -> bool:
-        """Whether nothing changed since the last run, neither inputs nor outputs; costs no parse."""
+    def is_fresh(self, asked: str = "") -> bool:
+        """Whether nothing changed since the last run, neither inputs nor outputs; costs no parse.
+
+        `asked` stands for what else the run was asked for; a run that was asked for less is another run.
+        """
         from generator.apply import is_interrupted
 
-        if self.memory.fingerprint != self.fingerprint or is_interrupted(self.layout):
+        if self.memory.fingerprint != self.fingerprint + asked or is_interrupted(self.layout):
             return False
         state = self.observe()
         return not state.odd and state.files == self.memory.files
 
-    def remember(self, *, reviewed: bool, complete: bool = True) -> None:
-        """Let the next run know that the outputs are what this workspace gives, or a part of it."""
+    def remember(self, *, reviewed: bool, asked: str = "") -> None:
+        """Let the next run know that the outputs are what this workspace gives."""
         memory = self.memory
         memory.files = dict(self.observe().files)
-        memory.fingerprint = self.fingerprint if complete else ""
+        memory.fingerprint = self.fingerprint + asked
         memory.reviewed = reviewed
         save_memory(memory, self.config, self.out)
 

@@ -44,6 +44,11 @@ class Request:
     review: bool = True
     force: bool = False
 
+    @property
+    def asked(self) -> str:
+        """What the run is asked for, to tell it from others."""
+        return repr((self.elements, self.tests)) if self.elements or self.tests else ""
+
     def is_partial(self, workspace: Workspace) -> bool:
         """Whether files of the models stay outside the run."""
         return bool(self.elements or self.tests or workspace.passes)
@@ -105,9 +110,9 @@ def generate(
 
 
 def _nothing_to_do(workspace: Workspace, request: Request) -> bool:
-    if request.is_partial(workspace) or not workspace.is_fresh():
-        return False
-    return workspace.memory.reviewed or not request.review
+    return workspace.is_fresh(request.asked) and (
+        workspace.memory.reviewed or not request.review
+    )
 
 
 def _plan(workspace: Workspace, request: Request) -> Plan:
@@ -150,6 +155,6 @@ def _write(workspace: Workspace, request: Request, notice: Notice, progress: Pro
     result = Result.REJECTED if rejected else Result.FRESH if plan.is_empty else Result.APPLIED
     outcome = Outcome(result, (), plan, receipt, verdict, len(plan.manifest.files))
     if not rejected:
-        workspace.remember(reviewed=verdict is not None, complete=not request.is_partial(workspace))
+        workspace.remember(reviewed=verdict is not None, asked=request.asked)
     record(workspace, outcome.result.value, plan, verdict)
     return outcome

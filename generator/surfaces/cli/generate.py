@@ -138,7 +138,7 @@ def _preview(
 ) -> None:
     from generator.workspace.run import Outcome, Result, draft
 
-    if not request.is_partial(workspace) and workspace.is_fresh():
+    if workspace.is_fresh(request.asked):
         outcome = Outcome(Result.FRESH, files=len(workspace.memory.files))
     else:
         outcome = draft(workspace, request)
