@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.draw.actions import draw_action, is_flow
 from generator.draw.definitions import definitions_of, draw_definitions, pages
@@ -39,7 +39,13 @@ class _Entry:
 
 def drawings(model: Model, title: str, elements: Sequence[Element]) -> tuple[Drawing, ...]:
     """The drawings of the elements of one system, in reading order, their names unique ignoring case."""
-    scope = Scope(model, title, tuple(elements))
+    return _drawings(model, title, tuple(elements))
+
+
+@lru_cache(maxsize=8)
+def _drawings(model: Model, title: str, elements: tuple[Element, ...]) -> tuple[Drawing, ...]:
+    """Made once for the passes that show them."""
+    scope = Scope(model, title, elements)
     entries = _entries(scope)
     links: dict[ElementId, str] = {}
     for entry in entries:

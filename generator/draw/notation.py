@@ -6,6 +6,7 @@ Knows the model. Text is cut to what fits in a box; the model keeps the rest.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.draw.wording import shorten, visible
 from generator.ir import (
@@ -61,7 +62,12 @@ _LINE = 64
 
 def keyword(element: Element) -> str:
     """The keyword of an element: `part def`, `enum def`, `use case`, `package`."""
-    stem, _, suffix = re.sub(r"(Definition|Usage|AsUsage)$", r" \1", element.kind).partition(" ")
+    return _keyword(type(element).__name__)
+
+
+@cache
+def _keyword(metaclass: str) -> str:
+    stem, _, suffix = re.sub(r"(Definition|Usage|AsUsage)$", r" \1", metaclass).partition(" ")
     word = _SHORT.get(stem) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stem).lower()
     return f"{word} def" if suffix == "Definition" else word
 

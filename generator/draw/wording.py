@@ -16,6 +16,8 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def visible(text: str) -> str:
     """The text on one line: white space collapsed; control, direction and unassigned characters spelled out."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     shown = []
     for character in text:
         if character.isspace():

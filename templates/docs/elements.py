@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.draw.notation import keyword
 from generator.draw.wording import visible
 
-from .places import Link, Places, is_listed, sentence
+from .places import Link, Places, sentence
 
 __all__ = ["ElementRow", "ElementsPage", "elements_page"]
 
@@ -42,8 +42,7 @@ class ElementsPage:
 
 def elements_page(places: Places) -> ElementsPage | None:
     """The glossary of a system; None for an empty one."""
-    listed = [each for each in places.system.elements() if is_listed(each)]
-    if not listed:
+    if not places.listed:
         return None
     rows = [
         ElementRow(
@@ -55,7 +54,7 @@ def elements_page(places: Places) -> ElementsPage | None:
             doc=sentence(each.doc),
             code=places.code(each),
         )
-        for each in listed
+        for each in places.listed
     ]
     return ElementsPage(
         path=f"{places.system.name}/docs/elements.md",

@@ -11,9 +11,8 @@ from generator.draw import Drawing, DrawingKind
 from generator.draw.notation import keyword
 from generator.draw.wording import plural
 from generator.emit.systems import SYSTEM
-from generator.ir import Definition, Package, Usage
 
-from .places import Link, Places, is_listed
+from .places import Link, Places
 
 __all__ = ["Gallery", "IndexPage", "index_page"]
 
@@ -87,10 +86,8 @@ def _doc(places: Places) -> str:
 
 def _counts(places: Places) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
-    for element in places.system.elements():
-        counted = isinstance(element, Definition | Usage) and is_listed(element)
-        if isinstance(element, Package) or counted:
-            counts[keyword(element)] += 1
+    for element in places.listed:
+        counts[keyword(element)] += 1
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     return tuple(plural(count, word) for word, count in ranked[:12])
 

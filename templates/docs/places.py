@@ -51,17 +51,18 @@ class Places:
     def __init__(self, model: Model, system: System) -> None:
         self.model = model
         self.system = system
+        #: The elements with a row in the glossary, in source order.
+        self.listed = tuple(each for each in system.elements() if is_listed(each))
         self._anchors: dict[ElementId, str] = {}
         taken: set[str] = set()
-        for element in system.elements():
-            if is_listed(element):
-                wanted = slug(element.qualified_name).lower()
-                anchor, count = wanted, 1
-                while anchor in taken:
-                    count += 1
-                    anchor = f"{wanted}-{count}"
-                taken.add(anchor)
-                self._anchors[element.id] = anchor
+        for element in self.listed:
+            wanted = slug(element.qualified_name).lower()
+            anchor, count = wanted, 1
+            while anchor in taken:
+                count += 1
+                anchor = f"{wanted}-{count}"
+            taken.add(anchor)
+            self._anchors[element.id] = anchor
 
     def anchor(self, element: Element) -> str:
         """The anchor of an element on its page; "" for one that is on none."""
