@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from generator.compile.types import DataDefinition, PythonTypes, python_types
+from generator.compile.types import DataDefinition, python_types
 from generator.emit.imports import Imports
 from generator.emit.text import pystr
 from generator.ir import (
     Argument,
     ConstraintUsage,
     Element,
-    EnumerationUsage,
+    ElementId,
+    EnumerationDefinition,
     Expression,
     Feature,
     InvocationExpression,
@@ -58,6 +59,7 @@ class Expectation:
 
     kind: str
     name: str
+    bases: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     literals: tuple[str, ...] = ()
     constraints: tuple[ExpectedConstraint, ...] = ()
@@ -80,11 +82,11 @@ def expectations(
     model: Model, system: str, classes: Classes, module: str, members: Sequence[DataDefinition]
 ) -> ExpectationModule:
     """The expectations of one module of data types."""
-    types = python_types(model)
     imports = Imports(["v", "EXPECTED", "it"])
+    facts = _Facts(model, classes, imports)
     package = model.package(members[0])
     found = [
-        _expectation(model, types, classes, imports, each)
+        facts.expectation(each)
         for each in members
         if classes.kinds[each.id] is not Kind.ALIAS
     ]
@@ -98,87 +100,90 @@ def expectations(
     )
 
 
-def _expectation(
-    model: Model,
-    types: PythonTypes,
-    classes: Classes,
-    imports: Imports,
-    definition: DataDefinition,
-) -> Expectation:
-    kind = classes.kinds[definition.id]
-    class_name = types.class_name(definition) or ""
-    name = imports.use(f"...types.{classes.module(definition)}", class_name)
-    if kind is Kind.ENUMERATION:
-        literals = (
-            each for each in model.features(definition) if isinstance(each, EnumerationUsage)
-        )
-        members = types.literals(definition)  # type: ignore[arg-type]
+class _Facts:
+    """Says what the model does of the data definitions of one module."""
+
+    def __init__(self, model: Model, classes: Classes, imports: Imports) -> None:
+        self._model = model
+        self._classes = classes
+        self._imports = imports
+        self._types = python_types(model)
+        self._values: dict[ElementId, str] = {}
+
+    def expectation(self, definition: DataDefinition) -> Expectation:
+        """What is true of a definition, apart from what it inherits from the bases of its class."""
+        kind = self._classes.kinds[definition.id]
+        name = self._name(definition)
+        if isinstance(definition, EnumerationDefinition) and kind is Kind.ENUMERATION:
+            members = self._types.literals(definition)
+            literals = (self._model.element(at).name or "" for at in members)
+            return Expectation(kind.value, name, literals=tuple(literals))
+        if kind is Kind.OPAQUE:
+            return Expectation(kind.value, name)
+        names = self._types.members(definition)
+        bases = [self._classes.definitions[at] for at in self._classes.bases(definition)]
+        inherited = {each.id for base in bases for each in self._model.features(base)}
+        compiled, _ = compiled_constraints(self._model, definition, "it", without=inherited)
+        for each in (imported for _, condition in compiled for imported in condition.imports):
+            self._imports.use(f"...{each.module}" if each.is_local else each.module, each.name)
         return Expectation(
             kind.value,
             name,
-            literals=tuple(each.name or "" for each in literals if each.id in members),
+            bases=tuple(map(self._name, bases)),
+            fields=tuple(
+                (names[each.id], self._field(each))
+                for each in data_features(self._model, definition)
+                if each.id not in inherited
+            ),
+            constraints=tuple(
+                ExpectedConstraint(constraint_name(each, number), condition.code)
+                for number, (each, condition) in enumerate(compiled, start=1)
+            ),
+            hints=hints(self._model, [each for each, _ in compiled]),
         )
-    if kind is Kind.OPAQUE:
-        return Expectation(kind.value, name)
-    names = types.members(definition)
-    compiled, _ = compiled_constraints(model, definition, "it")
-    for _constraint, condition in compiled:
-        for each in condition.imports:
-            imports.use(f"...{each.module}" if each.is_local else each.module, each.name)
-    return Expectation(
-        kind.value,
-        name,
-        fields=tuple(
-            (names[each.id], _field(model, types, classes, imports, each))
-            for each in data_features(model, definition)
-        ),
-        constraints=tuple(
-            ExpectedConstraint(constraint_name(each, number), condition.code)
-            for number, (each, condition) in enumerate(compiled, start=1)
-        ),
-        hints=hints(model, [each for each, _ in compiled]),
-    )
 
+    def _name(self, definition: DataDefinition) -> str:
+        class_name = self._types.class_name(definition) or ""
+        return self._imports.use(f"...types.{self._classes.module(definition)}", class_name)
 
-def _field(
-    model: Model, types: PythonTypes, classes: Classes, imports: Imports, feature: Feature
-) -> str:
-    type_ = model.type_of(feature)
-    multiplicity = model.multiplicity(feature)
-    shown = _one(model, types, classes, imports, type_)
-    default = default_text(model, feature, lambda literal: pystr(literal.name or ""))
-    if multiplicity.is_many:
-        lower, upper = multiplicity.lower or 0, multiplicity.upper
-        shown = f"v.many({shown}, {lower}, {upper})"
-        if default is None and not lower:
-            default = "()"
-    elif multiplicity.is_optional:
-        shown = f"v.optional({shown})"
-        default = default or "None"
-    if default is not None:
-        return f"v.default({shown}, {default})"
-    if not multiplicity.is_many and is_identifier(model, type_):
-        return f"v.generated({shown})"
-    return shown
+    def _field(self, feature: Feature) -> str:
+        type_ = self._model.type_of(feature)
+        multiplicity = self._model.multiplicity(feature)
+        shown = self._one(type_)
+        default = default_text(self._model, feature, lambda literal: pystr(literal.name or ""))
+        if multiplicity.is_many:
+            lower, upper = multiplicity.lower or 0, multiplicity.upper
+            shown = f"v.many({shown}, {lower}, {upper})"
+            if default is None and not lower:
+                default = "()"
+        elif multiplicity.is_optional:
+            shown = f"v.optional({shown})"
+            default = default or "None"
+        if default is not None:
+            return f"v.default({shown}, {default})"
+        if not multiplicity.is_many and is_identifier(self._model, type_):
+            return f"v.generated({shown})"
+        return shown
 
+    def _one(self, type_: Type | None) -> str:
+        if type_ is None:
+            return "v.anything()"
+        known = self._values.get(type_.id)
+        if known is None:
+            known = self._values[type_.id] = self._find_one(type_)
+        return known
 
-def _one(
-    model: Model, types: PythonTypes, classes: Classes, imports: Imports, type_: Type | None
-) -> str:
-    seen = 0
-    while type_ is not None and type_.id in classes.kinds and seen < 50:
-        seen += 1
-        kind = classes.kinds[type_.id]
-        if kind is not Kind.ALIAS:
-            definition = classes.definitions[type_.id]
-            class_name = types.class_name(definition) or ""
-            name = imports.use(f"...types.{classes.module(definition)}", class_name)
-            return f"v.instance({name})" if kind is not Kind.ENUMERATION else f"v.literal({name})"
-        type_ = scalar_general(model, type_)
-    narrowed = narrow(model, type_)
-    if narrowed is not None:
-        return f"v.{narrowed.lower()}()"
-    return f"v.{_SCALARS.get(types.of_type(type_).text, 'anything')}()"
+    def _find_one(self, type_: Type) -> str:
+        kind = self._classes.kinds.get(type_.id)
+        if kind is Kind.ALIAS:
+            return self._one(scalar_general(self._model, type_))
+        if kind is not None:
+            name = self._name(self._classes.definitions[type_.id])
+            return f"v.literal({name})" if kind is Kind.ENUMERATION else f"v.instance({name})"
+        narrowed = narrow(self._model, type_)
+        if narrowed is not None:
+            return f"v.{narrowed.lower()}()"
+        return f"v.{_SCALARS.get(self._types.of_type(type_).text, 'anything')}()"
 
 
 def hints(model: Model, constraints: Sequence[Element]) -> tuple[str, ...]:
