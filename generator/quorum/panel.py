@@ -11,6 +11,7 @@ import importlib
 import json
 import pkgutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -76,7 +77,12 @@ def review(
     panel = load_reviewers(names)
     policy = policy_of(case.model)
     votes: dict[str, Vote] = {}
-    with ThreadPoolExecutor(max_workers=max(1, len(panel))) as pool:
+    case.scratch.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory(dir=case.scratch, ignore_cleanup_errors=True) as scratch,
+        ThreadPoolExecutor(max_workers=max(1, len(panel))) as pool,
+    ):
+        case = replace(case, scratch=Path(scratch))
         jobs = {
             pool.submit(_ask, name, reviewer, case, policy, cache, progress): name
             for name, reviewer in panel.items()
