@@ -55,6 +55,32 @@ class ColumnTypes:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonModule:
+    """`persistence/comparison.py`: how a database is compared with the classes."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsTest:
+    """`tests/persistence/test_columns.py`: how values are stored."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTest:
+    """`tests/persistence/test_session.py`: engines, sessions and migrations."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionModule:
     """`persistence/session.py`: engines, sessions and migrations."""
 
@@ -121,6 +147,9 @@ class PersistencePackage:
 View = (
     ModelsModule
     | ColumnTypes
+    | ComparisonModule
+    | ColumnsTest
+    | SessionTest
     | SessionModule
     | RepositoryModule
     | PersistencePackage
@@ -157,6 +186,7 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
             rows=classes,
         )
         yield ColumnTypes(f"{folder}/columns.py", entities)
+        yield ComparisonModule(f"{folder}/comparison.py", entities)
         yield SessionModule(f"{folder}/session.py", entities, system.name)
         items, imports = item_codes(model, schema, rows)
         if items:
@@ -177,6 +207,8 @@ def _tests(
     tables = sample_tables(schema)
     names = frozenset(table.name for table in tables)
     yield TestsPackage(f"{folder}/__init__.py", entities)
+    yield ColumnsTest(f"{folder}/test_columns.py", entities, system)
+    yield SessionTest(f"{folder}/test_session.py", entities, system)
     yield SchemaTest(
         path=f"{folder}/test_schema.py",
         origins=entities,
