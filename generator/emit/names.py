@@ -104,7 +104,7 @@ def pascal(name: str) -> str:
 
 def constant(name: str) -> str:
     """A name for a constant or an enumeration member: `TRUST_SCORE`."""
-    return _safe("_".join(words(name)).upper(), start="N")
+    return _safe("_".join(words(name)).upper() or "NAMELESS", start="N")
 
 
 def module(name: str) -> str:
@@ -153,7 +153,7 @@ def _safe(name: str, start: str = "n") -> str:
 
 def _start(name: str, start: str = "n") -> str:
     if not name:
-        return start + ("AMED" if name.isupper() else "ameless")
+        return start + "ameless"
     return start + name if name[0].isdigit() else name
 
 
