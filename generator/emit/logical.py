@@ -275,6 +275,8 @@ def _is_plain_docstring(parts: list[str], depth: int) -> bool:
         return False
     if len(parts) == 1:
         return len(text) <= _WIDTH
+    if len(parts) == 2:
+        return False  # black puts the quotes behind a single line when they fit
     margin = "    " * depth
     if parts[-1] != f'{margin}"""' or parts[-2] == "" or inner[0] == "\n":
         return False
