@@ -21,12 +21,15 @@ from generator.ir import (
     EnumerationUsage,
     Feature,
     ItemDefinition,
+    Library,
     MetadataDefinition,
     Model,
     PartDefinition,
     PortDefinition,
+    RenderingDefinition,
     Role,
     Type,
+    ViewDefinition,
 )
 
 __all__ = [
@@ -119,12 +122,24 @@ class Annotation:
 
 
 def data_definitions(model: Model) -> tuple[DataDefinition, ...]:
-    """The user's definitions that become data classes, enumerations or aliases, in source order."""
+    """The user's definitions that become data classes, enumerations or aliases, in source order.
+
+    Part definitions count as far as they are structure: what specialises a part definition of a domain
+    library (an agent, a service) is generated from by others.
+    """
     return tuple(
         each
         for each in model.user_elements
         if isinstance(each, AttributeDefinition | ItemDefinition | PortDefinition)
-        and not isinstance(each, PartDefinition | MetadataDefinition)
+        and not isinstance(each, MetadataDefinition | ViewDefinition | RenderingDefinition)
+        and not (isinstance(each, PartDefinition) and _is_of_domain(model, each))
+    )
+
+
+def _is_of_domain(model: Model, part: PartDefinition) -> bool:
+    generals = (model.element(at) for at in model.all_generals(part))
+    return any(
+        each.library is Library.DOMAIN and isinstance(each, PartDefinition) for each in generals
     )
 
 

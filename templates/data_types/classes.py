@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from generator.compile.data_fields import data_features
 from generator.compile.types import DataDefinition, PythonTypes
 from generator.ir import (
     AttributeDefinition,
     ElementId,
     EnumerationDefinition,
     Model,
+    PartDefinition,
     SpecializationKind,
     Type,
 )
-
-from .fields import data_features
 
 
 class Kind(Enum):
@@ -85,7 +85,7 @@ class Classes:
         )
 
     def _families_with_data(self, members: Sequence[ElementId]) -> frozenset[ElementId]:
-        """The definitions that, or whose relatives by specialisation, have data: they share one kind."""
+        """The definitions that have data or are parts, and their relatives: a family shares one kind."""
         wanted = frozenset(members)
         relatives: dict[ElementId, set[ElementId]] = {at: set() for at in members}
         for at in members:
@@ -94,7 +94,12 @@ class Classes:
                     relatives[at].add(general)
                     relatives[general].add(at)
         found: set[ElementId] = set()
-        stack = [at for at in members if data_features(self._model, self.definitions[at])]
+        stack = [
+            at
+            for at in members
+            if isinstance(self.definitions[at], PartDefinition)
+            or data_features(self._model, self.definitions[at])
+        ]
         while stack:
             at = stack.pop()
             if at not in found:

@@ -8,6 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
+from generator.compile.data_fields import (
+    complete_parts,
+    data_features,
+    default_text,
+    is_identifier,
+    scalar_general,
+)
 from generator.compile.types import DataDefinition, python_types
 from generator.emit.imports import Imports
 from generator.emit.text import pystr
@@ -24,12 +31,13 @@ from generator.ir import (
     LiteralRational,
     LiteralString,
     Model,
+    PartUsage,
     Type,
 )
 
 from .classes import Classes, Kind
 from .constraints import compiled_constraints, constraint_name
-from .fields import data_features, default_text, is_identifier, narrow, scalar_general
+from .fields import narrow
 
 _SCALARS = {
     "bool": "boolean",
@@ -86,9 +94,7 @@ def expectations(
     facts = _Facts(model, classes, imports)
     package = model.package(members[0])
     found = [
-        facts.expectation(each)
-        for each in members
-        if classes.kinds[each.id] is not Kind.ALIAS
+        facts.expectation(each) for each in members if classes.kinds[each.id] is not Kind.ALIAS
     ]
     return ExpectationModule(
         path=f"{system}/tests/types/expect_{module}.py",
@@ -163,6 +169,9 @@ class _Facts:
             return f"v.default({shown}, {default})"
         if not multiplicity.is_many and is_identifier(self._model, type_):
             return f"v.generated({shown})"
+        is_part = isinstance(feature, PartUsage) and not multiplicity.is_many
+        if is_part and type_ is not None and type_.id in complete_parts(self._model):
+            return f"v.assembled({shown})"
         return shown
 
     def _one(self, type_: Type | None) -> str:

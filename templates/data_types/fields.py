@@ -7,38 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import isfinite
 
+from generator.compile.data_fields import (
+    complete_parts,
+    default_text,
+    is_identifier,
+    scalar_general,
+)
 from generator.compile.types import python_types
 from generator.emit.imports import Imports
 from generator.emit.text import pystr
 from generator.ir import (
-    AttributeUsage,
-    Constant,
     Element,
     EnumerationDefinition,
     EnumerationUsage,
     Feature,
-    ItemUsage,
-    MetadataUsage,
     Model,
-    PortUsage,
-    ReferenceUsage,
-    Role,
+    PartUsage,
     Type,
-    constant,
-    effective_value,
 )
 
-_KINDS = (AttributeUsage, ItemUsage, ReferenceUsage, PortUsage)
-_ROLES = frozenset({Role.MEMBER, Role.FEATURE, Role.PARAMETER})
 # Scalar types whose values are narrower than those of the Python type that stands for them.
 _NARROW = (
     ("ScalarValues::Positive", "Positive"),
     ("ScalarValues::Natural", "Natural"),
     ("AgentSystems::Values::Url", "Url"),
 )
-_IDENTIFIER = "AgentSystems::Values::Identifier"
 _PARSED = frozenset({"datetime", "date", "timedelta"})
 
 
@@ -50,28 +44,11 @@ class FieldView:
     doc: str
 
 
-def data_features(model: Model, owner: Type) -> tuple[Feature, ...]:
-    """The features of a type that are data: attributes, items, ports and references with a name."""
-    return tuple(
-        each
-        for each in model.features(owner)
-        if isinstance(each, _KINDS)
-        and not isinstance(each, MetadataUsage)
-        and each.name is not None
-        and each.role in _ROLES
-    )
-
-
 def narrow(model: Model, type_: Type | None) -> str | None:
     """The name of the narrowed scalar a type of the library stands for: `Natural`, `Positive` or `Url`."""
     if type_ is None:
         return None
     return next((name for general, name in _NARROW if model.specializes(type_, general)), None)
-
-
-def is_identifier(model: Model, type_: Type | None) -> bool:
-    """Whether values of a type are made when none is given."""
-    return type_ is not None and model.specializes(type_, _IDENTIFIER)
 
 
 def is_enumeration(type_: Type | None) -> bool:
@@ -121,7 +98,18 @@ class Fields:
         elif not multiplicity.is_many and is_identifier(self._model, type_):
             factory = self._imports.use("._base", "new_identifier")
             arguments.insert(0, f"default_factory={factory}")
+        elif self._is_made(feature, type_):  # late, for the class may be defined further below
+            arguments.insert(0, f"default_factory=lambda: {one}()")
         return FieldView(self._declaration(name, shown, default, arguments), self._doc(feature))
+
+    def _is_made(self, feature: Feature, type_: Type | None) -> bool:
+        """Whether a part is made with its owner when none is given."""
+        return (
+            isinstance(feature, PartUsage)
+            and not self._model.multiplicity(feature).is_many
+            and type_ is not None
+            and type_.id in complete_parts(self._model)
+        )
 
     def _declaration(self, name: str, shown: str, default: str | None, arguments: list[str]) -> str:
         if arguments:
@@ -171,76 +159,3 @@ class Fields:
         if self._is_cyclic(self._module, module):
             return pystr(literal.name)
         return f"{self._imports.use(f'.{module}', class_)}.{member}"
-
-
-def default_text(
-    model: Model, feature: Feature, member: Callable[[EnumerationUsage], str | None]
-) -> str | None:
-    """The constant value of a feature as Python text, if it is one of the type's values; else None.
-
-    `member` says how an enumeration literal is written. A value bound to an expression over other features
-    gives no default, and a secret never has one in a file.
-    """
-    value = effective_value(model, feature)
-    folded = None if value is None else constant(model, value.expression)
-    type_ = model.type_of(feature)
-    base = scalar(model, type_)
-    if folded is None or base == "SecretStr":
-        return None
-    parts = folded if isinstance(folded, tuple) else (folded,)
-    is_enumeration = isinstance(type_, EnumerationDefinition)
-    texts = [
-        (
-            (member(each) if isinstance(each, EnumerationUsage) else None)
-            if is_enumeration or isinstance(each, Element)
-            else _scalar_text(each, base)
-        )
-        for each in parts
-    ]
-    known = [text for text in texts if text is not None]
-    if len(known) != len(texts):
-        return None
-    multiplicity = model.multiplicity(feature)
-    if multiplicity.is_many:
-        return f"({', '.join(known)}{',' if len(known) == 1 else ''})"
-    if not known:
-        return "None" if multiplicity.is_optional else None
-    return known[0] if len(known) == 1 else None
-
-
-def scalar(model: Model, type_: Type | None) -> str:
-    """The Python type behind a scalar type or behind an alias of one; `object` for anything else."""
-    types = python_types(model)
-    seen: set[int] = set()
-    while type_ is not None and types.class_name(type_) is not None and type_.id not in seen:
-        seen.add(type_.id)
-        type_ = scalar_general(model, type_)
-    return types.of_type(type_).text
-
-
-def scalar_general(model: Model, type_: Type) -> Type | None:
-    """The first type a definition specialises that has a Python type."""
-    types = python_types(model)
-    return next(
-        (
-            each
-            for each in model.generals(type_)
-            if isinstance(each, Type) and types.of_type(each).text != "object"
-        ),
-        None,
-    )
-
-
-def _scalar_text(value: Constant, base: str) -> str | None:
-    is_any = base in ("object", "JsonValue")
-    if isinstance(value, bool):
-        return repr(value) if is_any or base == "bool" else None
-    if isinstance(value, str):
-        return pystr(value) if is_any or base == "str" or base in _PARSED else None
-    if not isinstance(value, int | float) or not isfinite(value):
-        return None
-    if base == "float":
-        return repr(float(value))
-    if base == "int":
-        return repr(int(value)) if value == int(value) else None
-    return repr(value) if is_any else None

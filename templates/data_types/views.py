@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.compile.data_fields import data_features
 from generator.compile.types import DataDefinition, data_definitions, python_types
 from generator.emit.imports import Imports, statements
 from generator.emit.passes import PassContext, System
@@ -17,7 +18,7 @@ from generator.ir import EnumerationDefinition, EnumerationUsage, Model
 from .classes import Classes, Kind
 from .constraints import ConstraintView, constraint_views
 from .expectations import ExpectationModule, expectations
-from .fields import Fields, FieldView, data_features
+from .fields import Fields, FieldView
 
 
 @dataclass(frozen=True, slots=True)
