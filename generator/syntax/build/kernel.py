@@ -1,0 +1,369 @@
+"""Classifiers and features of KerML."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from generator.syntax import ast
+from generator.syntax.ast import Element, FeatureValue, Specialization
+from generator.syntax.build.bodies import settle_kernel
+from generator.syntax.build.builder import Builder
+from generator.syntax.build.parts import (
+    Body,
+    Declaration,
+    Item,
+    Prefix,
+    RawReference,
+    Specs,
+    Word,
+)
+from generator.syntax.build.prefixes import apply_prefix, apply_words
+
+__all__ = ["KernelFeatures"]
+
+F = TypeVar("F", bound=ast.Feature)
+_Tails = list[list[Specialization]]
+_CLASSIFIERS: dict[str, type[ast.Classifier]] = {
+    "type": ast.GeneralType,
+    "classifier": ast.Classifier,
+    "datatype": ast.DataType,
+    "class": ast.Class,
+    "struct": ast.Structure,
+    "metaclass": ast.Metaclass,
+    "assoc": ast.Association,
+    "interaction": ast.Interaction,
+    "behavior": ast.Behavior,
+    "function": ast.Function,
+    "predicate": ast.Predicate,
+}
+_FEATURES: dict[str, type[ast.Feature]] = {
+    "feature": ast.Feature,
+    "step": ast.Step,
+    "expr": ast.ExpressionFeature,
+    "bool": ast.BooleanExpression,
+}
+
+
+class KernelFeatures(Builder):
+    """Builder methods for KerML's own prefixes, declarations, classifiers and features."""
+
+    def settle(self, owner: Element) -> None:
+        """Make the members of an owner what they are in its body."""
+        settle_kernel(self, owner)
+
+    # ---- prefixes and declarations
+
+    def kernel_end_prefix(
+        self, first: int, after: int, lead: list[Word] | None, words: list[Word] | None
+    ) -> Prefix:
+        """`const end …`."""
+        return Prefix([*(lead or []), *(words or [])], end=first)
+
+    def kernel_cross_prefix(
+        self,
+        first: int,
+        after: int,
+        lead: list[Word] | None,
+        cross_words: list[Word] | None,
+        cross: Declaration,
+        words: list[Word] | None,
+    ) -> Prefix:
+        """`end [0..1] …`."""
+        feature = ast.Feature(cross.start, cross.end)
+        self.declare_feature(feature, cross)
+        apply_words(self, feature, cross_words or [])
+        return Prefix([*(lead or []), *(words or [])], end=first, cross=feature)
+
+    def kernel_declaration(
+        self,
+        first: int,
+        after: int,
+        all_: int | None,
+        declaration: Declaration,
+        tails: _Tails | None = None,
+    ) -> Declaration:
+        """`all x : T unions a, b`."""
+        declaration.is_sufficient = all_ is not None
+        declaration.relations = [*declaration.relations, *_flat(tails)]
+        return declaration
+
+    def conjugated_declaration(
+        self,
+        first: int,
+        after: int,
+        all_: int | None,
+        declaration: Declaration,
+        conjugation: Specialization,
+        tails: _Tails | None,
+    ) -> Declaration:
+        """`x ~ T`."""
+        declaration.relations = [*declaration.relations, conjugation]
+        return self.kernel_declaration(first, after, all_, declaration, tails)
+
+    def conjugated_nameless(
+        self,
+        first: int,
+        after: int,
+        all_: int | None,
+        conjugation: Specialization,
+        tails: _Tails | None,
+    ) -> Declaration:
+        """`~ T`."""
+        declaration = self.declaration_nameless(first, after, Specs([conjugation]))
+        return self.kernel_declaration(first, after, all_, declaration, tails)
+
+    def all_nameless(self, first: int, after: int, all_: int) -> Declaration:
+        """`all`."""
+        declaration = self.declaration_nameless(first, after, Specs())
+        return self.kernel_declaration(first, after, all_, declaration)
+
+    def related_nameless(
+        self, first: int, after: int, all_: int | None, tails: _Tails
+    ) -> Declaration:
+        """`chains a.b`."""
+        declaration = self.declaration_nameless(first, after, Specs())
+        return self.kernel_declaration(first, after, all_, declaration, tails)
+
+    def conjugated(self, first: int, after: int, raw: RawReference) -> Specialization:
+        """`~ T`, `conjugates T`."""
+        return self._relation(ast.Conjugation, first, raw)[0]
+
+    def chains(self, first: int, after: int, raw: RawReference) -> list[Specialization]:
+        """`chains a.b`."""
+        return self._relation(ast.FeatureChaining, first, raw)
+
+    def inverse_of(self, first: int, after: int, raw: RawReference) -> list[Specialization]:
+        """`inverse of f`."""
+        return self._relation(ast.FeatureInverting, first, raw)
+
+    def disjoint_from(self, first: int, after: int, raw: RawReference) -> list[Specialization]:
+        """`disjoint from T`."""
+        return self._relation(ast.Disjoining, first, raw)
+
+    def unions(self, first: int, after: int, raw: RawReference) -> list[Specialization]:
+        """`unions T`."""
+        return self._relation(ast.Unioning, first, raw)
+
+    def intersects(self, first: int, after: int, raw: RawReference) -> list[Specialization]:
+        """`intersects T`."""
+        return self._relation(ast.Intersecting, first, raw)
+
+    def differences(self, first: int, after: int, raw: RawReference) -> list[Specialization]:
+        """`differences T`."""
+        return self._relation(ast.Differencing, first, raw)
+
+    def featured_by(self, first: int, after: int, raw: RawReference) -> list[Specialization]:
+        """`featured by T`."""
+        return self._relation(ast.TypeFeaturing, first, raw)
+
+    def more_tail(
+        self, first: int, after: int, tail: list[Specialization], raw: RawReference
+    ) -> list[Specialization]:
+        """`unions T, U`."""
+        return self._one_more(type(tail[0]), tail, raw)
+
+    # ---- classifiers and features
+
+    def namespace(
+        self, first: int, after: int, prefix: Prefix | None, ident: Declaration | None, body: Body
+    ) -> ast.Namespace:
+        """`namespace N {…}`."""
+        node = self.place(ast.Namespace, first, after)
+        apply_prefix(self, node, prefix)
+        self.identify(node, ident)
+        return self.fill(node, body)
+
+    def classifier(
+        self,
+        first: int,
+        after: int,
+        prefix: Prefix | None,
+        kind: int,
+        declaration: Declaration | None,
+        body: Body,
+    ) -> ast.Classifier:
+        """`class C :> D {…}`."""
+        cls = _CLASSIFIERS[self.text(kind)]
+        if cls is ast.Structure and kind and self.text(kind - 1) == "assoc":
+            cls = ast.AssociationStructure
+        node = self.place(cls, first, after)
+        apply_prefix(self, node, prefix)
+        self.identify(node, declaration)
+        if declaration is not None:
+            node.is_sufficient = declaration.is_sufficient
+            node.specializations = tuple(_classified(each) for each in declaration.relations)
+            if declaration.multiplicity is not None:
+                node.multiplicity = declaration.multiplicity.range
+        return self.fill(node, body)
+
+    def declare_feature(self, node: ast.Feature, declaration: Declaration) -> None:
+        """Give a feature its declaration."""
+        self.declare(node, declaration)
+        node.is_sufficient = declaration.is_sufficient
+
+    def make_feature(
+        self,
+        kind: type[F],
+        first: int,
+        after: int,
+        prefix: Prefix | None,
+        declaration: Declaration | None,
+        value: FeatureValue | None = None,
+        body: Body = None,
+    ) -> F:
+        """A feature from its usual parts."""
+        node = self.place(kind, first, after)
+        apply_prefix(self, node, prefix)
+        if declaration is not None:
+            self.declare_feature(node, declaration)
+        node.value = value
+        return self.fill(node, body)
+
+    def feature(
+        self,
+        first: int,
+        after: int,
+        prefix: Prefix | None,
+        kind: int,
+        declaration: Declaration | None,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> ast.Feature:
+        """`feature f : T = v {…}`."""
+        cls = _FEATURES[self.text(kind)]
+        return self.make_feature(cls, first, after, prefix, declaration, value, body)
+
+    def invariant(
+        self,
+        first: int,
+        after: int,
+        prefix: Prefix | None,
+        truth: int | None,
+        declaration: Declaration | None,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> ast.Invariant:
+        """`inv i {…}`."""
+        node = self.make_feature(ast.Invariant, first, after, prefix, declaration, value, body)
+        node.is_negated = truth is not None and self.text(truth) == "false"
+        return node
+
+    def default_feature(
+        self,
+        first: int,
+        after: int,
+        declaration: Declaration,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> ast.Feature:
+        """`x : T;`."""
+        return self.make_feature(ast.Feature, first, after, None, declaration, value, body)
+
+    def default_qualified(
+        self,
+        first: int,
+        after: int,
+        name: ast.QualifiedName,
+        specs: Specs | None,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> ast.Usage:
+        """`P::x = v;` in the body of a metadata feature."""
+        more = specs or Specs()
+        relations = [ast.Redefinition(name.start, name.end, name), *more.relations]
+        declaration = Declaration(
+            name.start, name.end, relations=relations, multiplicity=more.multiplicity
+        )
+        return self.default_feature(first, after, declaration, value, body)
+
+    def prefixed_feature(
+        self,
+        first: int,
+        after: int,
+        words: list[Word],
+        declaration: Declaration | None,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> ast.Feature:
+        """`in x : T;`."""
+        return self.make_feature(ast.Feature, first, after, Prefix(words), declaration, value, body)
+
+    def end_feature(
+        self,
+        first: int,
+        after: int,
+        lead: list[Word] | None,
+        words: list[Word] | None,
+        declaration: Declaration,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> ast.Feature:
+        """`end x : T;`."""
+        prefix = self.kernel_end_prefix(first, after, lead, words)
+        return self.make_feature(ast.Feature, first, after, prefix, declaration, value, body)
+
+    def end_feature_bare(
+        self,
+        first: int,
+        after: int,
+        lead: list[Word] | None,
+        words: list[Word] | None,
+        body: Body,
+    ) -> ast.Feature:
+        """`end;`."""
+        prefix = self.kernel_end_prefix(first, after, lead, words)
+        return self.make_feature(ast.Feature, first, after, prefix, None, None, body)
+
+    def end_feature_cross(
+        self,
+        first: int,
+        after: int,
+        lead: list[Word] | None,
+        cross_words: list[Word] | None,
+        cross: Declaration,
+        words: list[Word],
+        declaration: Declaration | None,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> ast.Feature:
+        """`end [1] #m x;`."""
+        prefix = self.kernel_cross_prefix(first, after, lead, cross_words, cross, words)
+        return self.make_feature(ast.Feature, first, after, prefix, declaration, value, body)
+
+    def type_member(self, first: int, after: int, item: Item) -> Item:
+        """`member feature x;`."""
+        return self.with_role("owning", first, item)
+
+    def type_feature(
+        self,
+        first: int,
+        after: int,
+        declaration: Declaration,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> Item:
+        """`member x;`."""
+        feature = self.default_feature(first, after, declaration, value, body)
+        return self.with_role("owning", first, feature)
+
+    def return_feature(
+        self,
+        first: int,
+        after: int,
+        declaration: Declaration,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> Item:
+        """`return x : T;`."""
+        feature = self.default_feature(first, after, declaration, value, body)
+        return self.with_role("return", first, feature)
+
+
+def _flat(tails: _Tails | None) -> list[Specialization]:
+    return [each for tail in tails or () for each in tail]
+
+
+def _classified(relation: Specialization) -> Specialization:
+    if isinstance(relation, ast.Subsetting):
+        return ast.Subclassification(relation.start, relation.end, relation.target)
+    return relation

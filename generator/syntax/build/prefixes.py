@@ -1,0 +1,149 @@
+"""Prefixes: `abstract`, `in`, `ref`, `individual`, `#x` … before a keyword.
+
+The grammar takes these words in any order before anything; here they are asked for the order of
+the standard and for an element they fit (SysML 2.0, clauses 8.2.2.6 and 8.2.2.9).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.syntax import ast
+from generator.syntax.ast import Element, PrefixMetadataUsage
+from generator.syntax.build.kinds import describe
+from generator.syntax.build.parts import Prefix, Word
+
+if TYPE_CHECKING:
+    from generator.syntax.build.core import Core
+
+__all__ = ["apply_prefix", "apply_words"]
+
+_RANK = {
+    word: rank
+    for rank, words in enumerate(
+        (
+            ("in", "out", "inout"),
+            ("derived",),
+            ("abstract", "variation"),
+            ("constant", "composite", "portion"),
+            ("ref", "var", "const"),
+            ("individual",),
+            ("snapshot", "timeslice"),
+        )
+    )
+    for word in words
+}
+_ORDER = (
+    "the order is: in, out or inout; derived; abstract or variation; constant; ref; individual; "
+    "snapshot or timeslice; #metadata"
+)
+_CLASSIFIER = frozenset({"abstract", "variation"})
+_OCCURRENCE = _CLASSIFIER | {"individual"}
+_ANY = frozenset(_RANK)
+_PLAIN_USAGE = _ANY - {"individual", "snapshot", "timeslice"}
+_FEATURE = frozenset(
+    {"in", "out", "inout", "derived", "abstract", "composite", "portion", "var", "const"}
+)
+_NONE: frozenset[str] = frozenset()
+_NOT_OCCURRENCES = (ast.AttributeUsage, ast.BindingConnectorAsUsage, ast.SuccessionAsUsage)
+
+
+def _allowed(element: Element) -> frozenset[str]:
+    if isinstance(element, ast.MetadataUsage):
+        return _NONE
+    if isinstance(element, ast.Feature):
+        return _FEATURE
+    if isinstance(element, ast.Classifier):
+        return frozenset({"abstract"})
+    if isinstance(element, ast.Usage):
+        return _PLAIN_USAGE if isinstance(element, _NOT_OCCURRENCES) else _ANY
+    if isinstance(element, ast.MetadataDefinition):
+        return frozenset({"abstract"})
+    if isinstance(element, ast.EnumerationDefinition):
+        return _NONE
+    if isinstance(element, ast.Definition):
+        plain = isinstance(element, ast.AttributeDefinition | ast.PortDefinition)
+        return _CLASSIFIER if plain else _OCCURRENCE
+    return _NONE
+
+
+def apply_prefix(builder: Core, element: Element, prefix: Prefix | None) -> None:
+    """Put the words of a prefix on an element; report those that do not belong there."""
+    if prefix is None:
+        return
+    if prefix.end is not None:
+        if isinstance(element, ast.Usage):
+            element.is_end = True
+            element.cross_feature = prefix.cross
+        else:
+            _misplaced(builder, element, "end", prefix.end)
+    apply_words(builder, element, prefix.words)
+
+
+def apply_words(builder: Core, element: Element, words: list[Word]) -> None:
+    """Put words on an element; report those that do not belong there or come too late."""
+    metadata: list[PrefixMetadataUsage] = []
+    allowed = _allowed(element)
+    rank = -1
+    for token in words:
+        if isinstance(token, PrefixMetadataUsage):
+            metadata.append(token)
+            continue
+        word = builder.text(token)
+        if word not in allowed:
+            _misplaced(builder, element, word, token)
+        elif _RANK[word] <= rank or metadata:
+            _too_late(builder, word, token, is_second=_RANK[word] == rank and not metadata)
+        else:
+            rank = _RANK[word]
+        if isinstance(element, ast.Type):
+            _set(element, word)
+    element.prefix_metadata = tuple(metadata)
+
+
+def _too_late(builder: Core, word: str, token: int, is_second: bool) -> None:
+    start, end = builder.tokens.starts[token], builder.tokens.ends[token]
+    if is_second:
+        message = f"'{word}' cannot follow another word of its kind"
+        hint = "for both directions write 'inout'" if _RANK[word] == 0 else "keep one of them"
+    else:
+        message, hint = f"'{word}' comes too late", _ORDER
+    builder.report("syntax-modifier-order", message, start, end, hint)
+
+
+def _misplaced(builder: Core, element: Element, word: str, token: int) -> None:
+    start, end = builder.tokens.starts[token], builder.tokens.ends[token]
+    builder.report(
+        "syntax-misplaced-modifier", f"'{word}' cannot be said of {describe(element)}", start, end
+    )
+
+
+def _set(element: ast.Type, word: str) -> None:
+    if word == "abstract":
+        element.is_abstract = True
+    elif word == "variation":
+        element.is_variation = True
+    elif word == "individual":
+        element.is_individual = True
+    elif isinstance(element, ast.Usage):
+        if word in ("in", "out", "inout"):
+            element.direction = word
+        elif word == "derived":
+            element.is_derived = True
+        elif word in ("constant", "const"):
+            element.is_constant = True
+        elif word == "ref":
+            element.is_reference = True
+        elif isinstance(element, ast.Feature):
+            _set_kernel(element, word)
+        else:
+            element.portion_kind = word
+
+
+def _set_kernel(element: ast.Feature, word: str) -> None:
+    if word == "composite":
+        element.is_composite = True
+    elif word == "portion":
+        element.is_portion = True
+    elif word == "var":
+        element.is_variable = True
