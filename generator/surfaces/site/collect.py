@@ -13,6 +13,7 @@ from generator.surfaces.site.pages import (
     anchors,
     diagram_for_site,
     first_heading,
+    guide_for_site,
     module_page,
     page_for_site,
     size_of,
@@ -48,7 +49,7 @@ def collect(guide: Path, generated: Path, diagrams: Path, into: Path) -> Content
     for file in _in_order(guide, _GUIDE):
         text = file.read_text(encoding="utf-8")
         contents.guide.append((f"docs/{file.name}", first_heading(text, file.stem)))
-        _write(into / "docs" / file.name, text)
+        _write(into / "docs" / file.name, guide_for_site(text))
     for folder in sorted(path.parent for path in generated.glob("*/docs/index.md")):
         system = folder.parent
         contents.systems.append(_system(system, diagrams / system.name, into, contents.faults))

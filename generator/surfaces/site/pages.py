@@ -8,8 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["anchors", "diagram_for_site", "first_heading", "module_page", "page_for_site"]
+__all__ = [
+    "anchors",
+    "diagram_for_site",
+    "first_heading",
+    "guide_for_site",
+    "module_page",
+    "page_for_site",
+    "size_of",
+]
 
+_FENCE = re.compile(r"^```(?P<kind>\w+) file=\S+$", re.MULTILINE)
 _MERMAID = re.compile(r"^```mermaid\n.*?^```\n", re.MULTILINE | re.DOTALL)
 # The caption is in the picture too.
 _CAPTION = re.compile(r"^.+\n(?=\[Picture\]\(<)", re.MULTILINE)
@@ -24,6 +33,11 @@ _ESCAPE = re.compile(
     r"(?P<code>(?P<run>`+)(?!`).*?(?<!`)(?P=run)(?!`))|\\(?P<char>[!\"$%&',/:;<=>?@^|~])"
 )
 _HEADING = re.compile(r"^# (?P<title>.+)$", re.MULTILINE)
+
+
+def guide_for_site(text: str) -> str:
+    """A page written by hand as the site shows it: fences keep their language only, which is all its reader knows."""
+    return _FENCE.sub(r"```\g<kind>", text)
 
 
 def page_for_site(text: str, sizes: Mapping[str, tuple[float, float]]) -> str:
