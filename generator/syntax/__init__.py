@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
 from generator.syntax.ast import RootNamespace
-from generator.syntax.build import Builder
+from generator.syntax.build import BUILDERS
 from generator.syntax.driver import Driver
 from generator.syntax.recovery import Recovery
 from generator.syntax.scanner import scan
@@ -35,16 +35,17 @@ def _without_collection() -> Iterator[None]:
 
 
 def parse(source: SourceFile) -> tuple[RootNamespace, tuple[Diagnostic, ...]]:
-    """The tree of a SysML text and what is wrong with the text, in the order of the text.
+    """The tree of a text and what is wrong with the text, in the order of the text.
 
     Every text has a tree: what cannot be read is left out or stands as a `MalformedElement`, and an
-    error says so.
+    error says so. A path that ends with `.kerml` is read as KerML, any other as SysML.
     """
-    tables = load("sysml")
+    dialect = "kerml" if source.path.lower().endswith(".kerml") else "sysml"
+    tables = load(dialect)
     with _without_collection():
         tokens = scan(source.text, tables)
-        builder = Builder(source, tokens)
-        recovery = Recovery(builder)
+        builder = BUILDERS[dialect](source, tokens)
+        recovery = Recovery(builder, dialect)
         root: RootNamespace = Driver(tables, tokens, builder).run(recovery)
         recovery.finish()
     found = sorted(builder.diagnostics, key=lambda each: (each.span.start, each.span.end))

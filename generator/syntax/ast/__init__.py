@@ -9,6 +9,7 @@ from generator.syntax.ast.base import *  # noqa: F403
 from generator.syntax.ast.behaviors import *  # noqa: F403
 from generator.syntax.ast.definitions import *  # noqa: F403
 from generator.syntax.ast.expressions import *  # noqa: F403
+from generator.syntax.ast.kernel import *  # noqa: F403
 from generator.syntax.ast.names import *  # noqa: F403
 from generator.syntax.ast.namespaces import *  # noqa: F403
 from generator.syntax.ast.usages import *  # noqa: F403

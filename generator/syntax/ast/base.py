@@ -46,7 +46,8 @@ class Element(Node):
     `role` says by which membership the owner holds it:
     `"member"` (OwningMembership or FeatureMembership), `"variant"`, `"subject"`, `"actor"`,
     `"stakeholder"`, `"objective"`, `"assume"`, `"require"`, `"frame"`, `"verify"`, `"entry"`,
-    `"do"`, `"exit"`, `"return"`, `"render"`. Values of an enumeration have role `"variant"`.
+    `"do"`, `"exit"`, `"return"`, `"render"`; in KerML `"owning"` (`member feature x`). Values of an
+    enumeration have role `"variant"`.
     `members` are in the order of the text. `prefix_metadata` holds each `#x` before the keyword.
     """
 

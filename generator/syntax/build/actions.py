@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from generator.syntax import ast
-from generator.syntax.ast import ConnectorEnd, Element, Expression, FeatureValue
+from generator.syntax.ast import ConnectorEnd, Expression, FeatureValue
 from generator.syntax.build.connectors import Connectors
 from generator.syntax.build.kinds import CONTROL_NODES
-from generator.syntax.build.parts import Block, Body, Declaration, Head, Item, Payload, Performed, Prefix, RawReference, Specs
+from generator.syntax.build.parts import (
+    Block,
+    Body,
+    Declaration,
+    Head,
+    Item,
+    Payload,
+    Performed,
+    Prefix,
+    RawReference,
+    Specs,
+)
 
 __all__ = ["Actions"]
 
@@ -253,11 +264,8 @@ class Actions(Connectors):
         self, first: int, after: int, node: ast.IfActionUsage, other: Item
     ) -> Item:
         """`… else {…}`, `… else if …`; an `else x;` at its end stands for itself."""
-        rest: list[Element] = []
-        if isinstance(other, list):
-            other, *rest = other
-        assert isinstance(other, ast.ActionUsage)
-        node.otherwise, node.end = other, other.end
+        inner, *rest = other if isinstance(other, list) else [other]
+        node.otherwise, node.end = cast(ast.ActionUsage, inner), inner.end
         return [node, *rest] if rest else node
 
     def if_else_target(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.syntax import ast
 from generator.syntax.ast import FeatureValue
-from generator.syntax.build.states import States
 from generator.syntax.build.kinds import USAGES
 from generator.syntax.build.parts import Body, Declaration, Prefix, RawReference, Specs, Word
+from generator.syntax.build.states import States
 
 __all__ = ["Builder"]
 

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from generator.syntax import ast
 from generator.syntax.ast import ConnectorEnd, FeatureValue
+from generator.syntax.build.parts import (
+    Body,
+    Bracket,
+    Declaration,
+    Multiplicity,
+    Payload,
+    Prefix,
+    RawReference,
+)
 from generator.syntax.build.usages import Usages
-from generator.syntax.build.parts import Body, Bracket, Declaration, Multiplicity, Payload, Prefix, RawReference
 
 __all__ = ["Connectors"]
 

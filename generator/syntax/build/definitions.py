@@ -6,9 +6,17 @@ from typing import TypeVar
 
 from generator.syntax import ast
 from generator.syntax.ast import FeatureValue
-from generator.syntax.build.members import Members
 from generator.syntax.build.kinds import DEFINITIONS
-from generator.syntax.build.parts import Body, Declaration, Payload, Prefix, RawReference, Specs, Word
+from generator.syntax.build.members import Members
+from generator.syntax.build.parts import (
+    Body,
+    Declaration,
+    Payload,
+    Prefix,
+    RawReference,
+    Specs,
+    Word,
+)
 from generator.syntax.build.prefixes import apply_prefix, apply_words
 
 __all__ = ["Definitions"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.syntax.ast import (
@@ -49,8 +50,24 @@ PRECEDENCE = {operator: level for level, group in enumerate(_LEVELS) for operato
 _POWER = PRECEDENCE["**"]
 _META = ("@@", "meta")
 _MOST_DIGITS = 4000
-_Operations: TypeAlias = list[Expression | str]
 _Primary: TypeAlias = RawReference | Expression
+
+
+@dataclass(slots=True)
+class _Operations:
+    """A flat list of operands and the operators between them."""
+
+    operands: list[Expression]
+    operators: list[str]
+
+
+def _apply(operands: list[Expression], operator: str) -> None:
+    """Put the last two operands under an operator."""
+    right, left = operands.pop(), operands.pop()
+    start, end = left.start, right.end
+    if operator in _META and isinstance(left, FeatureReferenceExpression):
+        left = MetadataAccessExpression(left.start, left.end, left.reference)
+    operands.append(OperatorExpression(start, end, operator, (left, right)))
 
 
 class Expressions(Core):
@@ -62,55 +79,44 @@ class Expressions(Core):
         self, first: int, after: int, left: Expression, operator: int, right: Expression
     ) -> _Operations:
         """`a + b`, precedence open."""
-        return [left, self.text(operator), right]
+        return _Operations([left, right], [self.text(operator)])
 
     def operations_begin_classify(
         self, first: int, after: int, left: Expression, operator: int, type_: RawName
     ) -> _Operations:
         """`a istype T`, precedence open."""
-        return [left, self.text(operator), self._type(type_)]
+        return _Operations([left, self._type(type_)], [self.text(operator)])
 
     def operations_more(
         self, first: int, after: int, head: _Operations, operator: int, right: Expression
     ) -> _Operations:
         """`… + b`."""
-        head += (self.text(operator), right)
+        head.operators.append(self.text(operator))
+        head.operands.append(right)
         return head
 
     def operations_more_classify(
         self, first: int, after: int, head: _Operations, operator: int, type_: RawName
     ) -> _Operations:
         """`… istype T`."""
-        head += (self.text(operator), self._type(type_))
-        return head
+        return self.operations_more(first, after, head, operator, self._type(type_))
 
-    def operation(self, first: int, after: int, parts: _Operations) -> Expression:
+    def operation(self, first: int, after: int, flat: _Operations) -> Expression:
         """The tree of a flat list `operand (operator operand)*`, by precedence."""
-        operands = [parts[0]]
+        operands = flat.operands[:1]
         operators: list[str] = []
-        for operator, operand in zip(parts[1::2], parts[2::2], strict=True):
-            assert isinstance(operator, str)
+        for operator, operand in zip(flat.operators, flat.operands[1:], strict=True):
             level = PRECEDENCE[operator]
             while operators and (
                 PRECEDENCE[operators[-1]] > level
                 or (PRECEDENCE[operators[-1]] == level and level != _POWER)
             ):
-                self._apply(operands, operators.pop())
+                _apply(operands, operators.pop())
             operators.append(operator)
             operands.append(operand)
         while operators:
-            self._apply(operands, operators.pop())
-        result = operands[0]
-        assert isinstance(result, Expression)
-        return result
-
-    def _apply(self, operands: list[Expression | str], operator: str) -> None:
-        right, left = operands.pop(), operands.pop()
-        assert isinstance(left, Expression) and isinstance(right, Expression)
-        start, end = left.start, right.end
-        if operator in _META and isinstance(left, FeatureReferenceExpression):
-            left = MetadataAccessExpression(left.start, left.end, left.reference)
-        operands.append(OperatorExpression(start, end, operator, (left, right)))
+            _apply(operands, operators.pop())
+        return operands[0]
 
     def _type(self, raw: RawName) -> TypeReference:
         name = self.qualified(raw)

@@ -23,6 +23,12 @@ __all__ = ["KernelFeatures"]
 
 F = TypeVar("F", bound=ast.Feature)
 _Tails = list[list[Specialization]]
+_OF_FEATURES = (
+    ast.FeatureTyping,
+    ast.Redefinition,
+    ast.ReferenceSubsetting,
+    ast.CrossSubsetting,
+)
 _CLASSIFIERS: dict[str, type[ast.Classifier]] = {
     "type": ast.GeneralType,
     "classifier": ast.Classifier,
@@ -191,10 +197,17 @@ class KernelFeatures(Builder):
         self.identify(node, declaration)
         if declaration is not None:
             node.is_sufficient = declaration.is_sufficient
-            node.specializations = tuple(_classified(each) for each in declaration.relations)
+            node.specializations = tuple(self._classified(each) for each in declaration.relations)
             if declaration.multiplicity is not None:
                 node.multiplicity = declaration.multiplicity.range
         return self.fill(node, body)
+
+    def _classified(self, relation: Specialization) -> Specialization:
+        if isinstance(relation, _OF_FEATURES):
+            return self._classification(relation)
+        if isinstance(relation, ast.Subsetting):
+            return ast.Subclassification(relation.start, relation.end, relation.target)
+        return relation
 
     def declare_feature(self, node: ast.Feature, declaration: Declaration) -> None:
         """Give a feature its declaration."""
@@ -361,9 +374,3 @@ class KernelFeatures(Builder):
 
 def _flat(tails: _Tails | None) -> list[Specialization]:
     return [each for tail in tails or () for each in tail]
-
-
-def _classified(relation: Specialization) -> Specialization:
-    if isinstance(relation, ast.Subsetting):
-        return ast.Subclassification(relation.start, relation.end, relation.target)
-    return relation

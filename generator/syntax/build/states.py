@@ -7,7 +7,17 @@ from typing import TypeVar
 from generator.syntax import ast
 from generator.syntax.ast import ConnectorEnd, Expression
 from generator.syntax.build.actions import Actions
-from generator.syntax.build.parts import Block, Body, Bracket, Declaration, Head, Item, Performed, Prefix, RawReference
+from generator.syntax.build.parts import (
+    Block,
+    Body,
+    Bracket,
+    Declaration,
+    Head,
+    Item,
+    Performed,
+    Prefix,
+    RawReference,
+)
 
 __all__ = ["States"]
 

@@ -6,7 +6,16 @@ from generator.syntax import ast
 from generator.syntax.ast import FeatureValue
 from generator.syntax.build.definitions import Definitions
 from generator.syntax.build.kinds import USAGES
-from generator.syntax.build.parts import Body, Declaration, Item, Prefix, RawName, RawReference, Specs, Word
+from generator.syntax.build.parts import (
+    Body,
+    Declaration,
+    Item,
+    Prefix,
+    RawName,
+    RawReference,
+    Specs,
+    Word,
+)
 
 __all__ = ["Usages"]
 

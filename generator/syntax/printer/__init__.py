@@ -7,14 +7,14 @@ trees hold everything. Knows the notation. Must not know where a tree came from.
 from __future__ import annotations
 
 from generator.syntax.ast import Element, Node
-from generator.syntax.printer import behaviors, members
+from generator.syntax.printer import behaviors, kernel, members
 from generator.syntax.printer.expressions import expression
 from generator.syntax.printer.members import role_words
 from generator.syntax.printer.paper import Piece, write
 
 __all__ = ["to_text"]
 
-_MEMBERS = {**members.PRINTERS, **behaviors.PRINTERS}
+_MEMBERS = {**members.PRINTERS, **behaviors.PRINTERS, **kernel.PRINTERS}
 
 
 def to_text(node: Node) -> str:

@@ -31,7 +31,9 @@ __all__ = ["PRINTERS", "control_words", "payload", "role_words"]
 def role_words(element: Element) -> str:
     """Visibility and the word of the membership, each with a space after it."""
     words = f"{element.visibility} " if element.visibility else ""
-    return words if element.role == "member" else f"{words}{element.role} "
+    if element.role == "member":
+        return words
+    return f"{words}{'member' if element.role == 'owning' else element.role} "
 
 
 def _named(word: str, element: Element) -> list[Piece]:

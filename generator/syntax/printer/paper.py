@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import cache
 from typing import TypeAlias
 
 from generator.syntax.ast import Name, Node, QualifiedName, Reference
-from generator.syntax.tables import load
+from generator.syntax.tables import DIALECTS, load
 
 __all__ = ["Mark", "Piece", "name_text", "names_text", "reference_text", "string_text", "write"]
 
@@ -64,9 +65,15 @@ def name_text(name: Name | None) -> str:
     """A name, in quotes where it needs them."""
     if name is None:
         return ""
-    if _BASIC.match(name.text) and name.text not in load("sysml").texts:
+    if _BASIC.match(name.text) and name.text not in _keywords():
         return name.text
     return "'" + name.text.translate(_ESCAPES).replace("'", "\\'") + "'"
+
+
+@cache
+def _keywords() -> frozenset[str]:
+    """The reserved words of both dialects."""
+    return frozenset(text for dialect in DIALECTS for text in load(dialect).texts)
 
 
 def string_text(value: str) -> str:

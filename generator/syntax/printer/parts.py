@@ -30,8 +30,37 @@ _SYMBOLS: dict[type[Specialization], str] = {
     ast.Redefinition: ":>>",
     ast.ReferenceSubsetting: "::>",
     ast.CrossSubsetting: "=>",
+    ast.Conjugation: "~",
+    ast.Disjoining: "disjoint from",
+    ast.Unioning: "unions",
+    ast.Intersecting: "intersects",
+    ast.Differencing: "differences",
+    ast.FeatureChaining: "chains",
+    ast.FeatureInverting: "inverse of",
+    ast.TypeFeaturing: "featured by",
 }
-_LISTED = (ast.Subclassification, ast.FeatureTyping, ast.Subsetting, ast.Redefinition)
+_LISTED = (
+    ast.Subclassification,
+    ast.FeatureTyping,
+    ast.Subsetting,
+    ast.Redefinition,
+    ast.Disjoining,
+    ast.Unioning,
+    ast.Intersecting,
+    ast.Differencing,
+    ast.TypeFeaturing,
+)
+_AFTER_ALL = (
+    ast.Conjugation,
+    ast.Disjoining,
+    ast.Unioning,
+    ast.Intersecting,
+    ast.Differencing,
+    ast.FeatureChaining,
+    ast.FeatureInverting,
+    ast.TypeFeaturing,
+)
+"""Relations of KerML that stand behind the multiplicity."""
 
 
 def wrapped(node: Expression | None, least: int) -> list[Piece]:
@@ -78,14 +107,18 @@ def multiplicity(node: ast.MultiplicityRange | None) -> list[Piece]:
 
 def declaration(element: ast.Type, *, skip: int = 0) -> list[Piece]:
     """Names, relations and multiplicity, each with a space before it."""
+    relations = element.specializations[skip:]
+    before = tuple(each for each in relations if not isinstance(each, _AFTER_ALL))
     pieces: list[Piece] = []
-    for word in identification(element) + _relations(element.specializations[skip:]):
+    for word in identification(element) + _relations(before):
         pieces += [" ", word]
     if isinstance(element, Usage):
         if element.multiplicity is not None:
             pieces += [" ", *multiplicity(element.multiplicity)]
         pieces += [" ordered"] if element.is_ordered else []
         pieces += [" nonunique"] if element.is_nonunique else []
+    for word in _relations(relations[len(before) :]):
+        pieces += [" ", word]
     return pieces
 
 
@@ -118,7 +151,12 @@ def _words(element: ast.Type) -> list[str]:
         words += ["derived"] if element.is_derived else []
     words += ["abstract"] if element.is_abstract else []
     words += ["variation"] if element.is_variation else []
-    if isinstance(element, Usage):
+    if isinstance(element, ast.Feature):
+        words += ["composite"] if element.is_composite else []
+        words += ["portion"] if element.is_portion else []
+        words += ["var"] if element.is_variable else []
+        words += ["const"] if element.is_constant and not element.is_end else []
+    elif isinstance(element, Usage):
         words += ["constant"] if element.is_constant else []
         words += ["ref"] if element.is_reference else []
     words += ["individual"] if element.is_individual else []
@@ -131,7 +169,8 @@ def prefix(element: Element) -> list[Piece]:
     """Everything before the keyword, each word with a space after it."""
     pieces: list[Piece] = []
     if isinstance(element, Usage) and element.is_end:
-        pieces.append("end ")
+        is_const = isinstance(element, ast.Feature) and element.is_constant
+        pieces.append("const end " if is_const else "end ")
         if element.cross_feature is not None:
             cross = element.cross_feature
             pieces += [f"{word} " for word in _words(cross)]

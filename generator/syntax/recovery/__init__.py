@@ -14,7 +14,7 @@ from generator.syntax.recovery.braces import extra_closer, indentation, unclosed
 from generator.syntax.recovery.desk import Desk
 from generator.syntax.recovery.faults import fault_diagnostic
 from generator.syntax.recovery.messages import describe_expected, describe_token
-from generator.syntax.recovery.mistakes import MISTAKES
+from generator.syntax.recovery.mistakes import KERNEL_MISTAKES, MISTAKES
 from generator.syntax.recovery.simulation import expected, item_depth
 
 __all__ = ["Recovery"]
@@ -28,8 +28,9 @@ _FOLLOWERS = (";", "}", "{", ")", "]", ",", "then", "=", ":=", "$END")
 class Recovery:
     """Mends one parse. `finish` adds what the scanner found."""
 
-    def __init__(self, builder: Core) -> None:
+    def __init__(self, builder: Core, dialect: str = "sysml") -> None:
         self._builder = builder
+        self._mistakes = KERNEL_MISTAKES if dialect == "kerml" else MISTAKES
         self._desk: Desk | None = None
         self._tried = (-1, -1, 0)
 
@@ -39,7 +40,7 @@ class Recovery:
         if self._is_stuck(desk):
             self._panic(desk)
             return
-        for mistake in MISTAKES:
+        for mistake in self._mistakes:
             if mistake(desk):
                 return
         for step in (

@@ -105,11 +105,12 @@ class Desk:
 
     def fits(self, *kinds: str, and_then: int = 0) -> bool:
         """Whether terminals would be taken next, and after them so many tokens from `at` on."""
-        following = self.tokens.types[self.at : self.at + and_then]
-        return fits(self.driver, [*(self._kinds[kind] for kind in kinds), *following])
+        return self.fits_from(*kinds, start=self.at, count=and_then)
 
     def fits_from(self, *kinds: str, start: int, count: int = 2) -> bool:
         """Whether terminals would be taken next, and after them tokens from `start` on."""
+        if any(kind not in self._kinds for kind in kinds):
+            return False
         following = self.tokens.types[start : start + count]
         return fits(self.driver, [*(self._kinds[kind] for kind in kinds), *following])
 

@@ -17,6 +17,7 @@ _NAMES = {
 }
 _EXPRESSION = frozenset({"STRING", "INTEGER", "REAL", "NAME", "null", "true", "new"})
 _MEMBER = frozenset({"part", "attribute", "package", "import", "alias"})
+_KERNEL_MEMBER = frozenset({"feature", "class", "package", "import", "alias"})
 _TYPED = frozenset({":", ":>", ":>>", "["})
 _OPERATORS = frozenset({"==", "+", "*", "and", "implies", "<="})
 _MOST = 5
@@ -49,6 +50,9 @@ def describe_expected(tables: Tables, names: frozenset[str]) -> str:
     parts: list[str] = []
     if words >= _MEMBER:
         parts.append("a member such as 'part' or 'attribute'")
+    elif words >= _KERNEL_MEMBER:
+        parts.append("a member such as 'class' or 'feature'")
+    if parts:
         if "}" in words:
             parts.append("'}'")
         return _join(parts)

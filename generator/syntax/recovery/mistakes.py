@@ -20,7 +20,7 @@ from generator.syntax.recovery.desk import Desk
 from generator.syntax.recovery.messages import quoted
 from generator.syntax.recovery.words import instead_of
 
-__all__ = ["MISTAKES"]
+__all__ = ["KERNEL_MISTAKES", "MISTAKES"]
 
 
 _LITERALS = ("STRING", "INTEGER", "REAL", "true", "false")
@@ -342,3 +342,17 @@ MISTAKES: tuple[Callable[[Desk], bool], ...] = (
     parameter_list,
     return_expression,
 )
+
+KERNEL_MISTAKES = (
+    _qualified_package,
+    _doc_string,
+    _comment_inside,
+    _not_equal_words,
+    _stray_words,
+    _extends,
+    _wrong_symbol,
+    _keyword_as_name,
+    _missing_colon,
+    _qualified_declaration,
+)
+"""Those that KerML shares."""
