@@ -61,7 +61,7 @@ def test_pages_show_pictures_and_lead_to_modules(site: Path) -> None:
 def test_everything_can_be_searched(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     texts = " ".join(f"{each['title']} {each['text']}" for each in index["docs"])
-    for word in ("keepDry", "Terminal", "WetTest", "By hand", "def unload"):
+    for word in ("keepDry", "keep dry", "Terminal", "WetTest", "By hand", "def unload"):
         assert word in texts
 
 
@@ -156,6 +156,15 @@ def test_a_picture_takes_the_place_of_mermaid() -> None:
     assert "Said." not in shown
     assert 'data="d/x.svg"' in shown
     assert "aspect-ratio: 300 / 200" in shown
+
+
+def test_words_inside_names_can_be_found() -> None:
+    heading = page_for_site("## H-1 keepDry\n\ntext\n", {})
+    assert heading.startswith("## H-1 keepDry\n\n<span")
+    assert "h 1 keep dry" in heading
+    row = page_for_site('| <a id="x"></a>WetTest | part |\n', {})
+    assert "wet test" in row
+    assert page_for_site("## Crate\n", {}) == "## Crate\n"
 
 
 def test_links_of_a_picture_lead_to_pages() -> None:

@@ -22,11 +22,15 @@ _STYLE = """
 .wy-nav-content { max-width: 1180px; }
 .diagram { display: block; overflow-x: auto; padding: 4px 0; }
 .diagram object { max-width: none; min-width: 0; }
-.diagram-link { display: none; }
+.diagram-link, .words { display: none; }
 .rst-content table.docutils td, .rst-content table td { white-space: normal; vertical-align: top; }
 .rst-content code { white-space: normal; }
 .rst-content .codehilite code, .rst-content pre code { white-space: pre; }
 """
+
+
+# What parts two words in the search: white space and the marks inside names and paths.
+_SEPARATOR = r"[\s\-_.,:;()\[\]/\"'`]+"
 
 
 class SiteFault(Exception):
@@ -112,7 +116,7 @@ def _settings(contents: Contents, source: Path, built: Path) -> dict[str, Any]:
         "theme": {"name": "readthedocs", "highlightjs": False, "navigation_depth": 3},
         "extra_css": ["site.css"],
         "use_directory_urls": False,
-        "plugins": ["search"],
+        "plugins": [{"search": {"separator": _SEPARATOR}}],
         "markdown_extensions": [
             "attr_list",
             {"codehilite": {"guess_lang": False}},

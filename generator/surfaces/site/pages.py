@@ -32,6 +32,11 @@ _LINK = re.compile(r'<a href="(?P<name>[^"/<>]+)\.svg">')
 _ESCAPE = re.compile(
     r"(?P<code>(?P<run>`+)(?!`).*?(?<!`)(?P=run)(?!`))|\\(?P<char>[!\"$%&',/:;<=>?@^|~])"
 )
+# A heading or a row of the glossary, and the parts of a name in it.
+_NAMED = re.compile(
+    r"^(?:#{1,4} |\| <a id=\"[^\"]+\"></a>)(?P<name>[^|\n]+?)(?=$| \|)", re.MULTILINE
+)
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _HEADING = re.compile(r"^# (?P<title>.+)$", re.MULTILINE)
 
 
@@ -46,9 +51,20 @@ def page_for_site(text: str, sizes: Mapping[str, tuple[float, float]]) -> str:
     `sizes` gives width and height of each picture by the path the page calls it by, without `.svg`.
     """
     text = _CAPTION.sub("", _MERMAID.sub("", text))
+    text = _NAMED.sub(_findable, text)
     text = _ESCAPE.sub(lambda each: each["code"] or f"&#{ord(each['char'])};", text)
     text = _PICTURE.sub(lambda found: _shown(found, sizes), text)
     return _MODULE.sub(r"](<\g<path>.md>)", text)
+
+
+def _findable(found: re.Match[str]) -> str:
+    """A place with the words of a name like `berthPlan` added, unseen, so that a search for one of them finds it."""
+    words = _WORD.findall(found["name"])
+    if len(words) < 2:
+        return found[0]
+    # Below a heading, not in it: the words of a heading are shown in the navigation.
+    between = "\n\n" if found[0].startswith("#") else ""
+    return f'{found[0]}{between}<span class="words"> {" ".join(words).lower()}</span>'
 
 
 def _shown(found: re.Match[str], sizes: Mapping[str, tuple[float, float]]) -> str:
