@@ -74,6 +74,8 @@ def default_expression(column: Column) -> str:
     value = column.default
     if isinstance(value, str) and _COLON.search(value):
         return _escaped(f"(CAST({_literal(value)} AS VARCHAR))")
+    if isinstance(value, str) and "'" in value:  # Alembic does not double quotes on PostgreSQL
+        return _escaped(_literal(value))
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return repr(value) if is_number else ""
 

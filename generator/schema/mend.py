@@ -75,12 +75,20 @@ def mend(connection: sa.Connection, schema: Schema, revision: str) -> None:
         if isinstance(each, ops.ModifyTableOps):
             with operations.batch_alter_table(each.table_name) as batch:
                 for change in each.ops:
-                    batch.invoke(change)
+                    batch.invoke(_plain(change))
         elif isinstance(each, ops.OpContainer):
             pending.extend(each.ops)
         else:
             operations.invoke(each)
     _stamp(connection, revision)
+
+
+def _plain(change: Any) -> Any:
+    """A change whose default is a bare expression, which a batch on SQLite asks for."""
+    default = getattr(change, "modify_server_default", None)
+    if isinstance(default, sa.DefaultClause):
+        change.modify_server_default = default.arg
+    return change
 
 
 def _context(connection: sa.Connection) -> MigrationContext:

@@ -68,7 +68,8 @@ class Column:
 
     `default` is the value existing rows and inserts without the column get; for JSON kinds it is JSON text.
     `choices` are the values of an enumerated column, in the model's order. `previous` is the former name.
-    `feature`, `origin`, `enumeration` and `doc` say where it comes from; they are not part of the schema's identity.
+    The checks of the table hold the choices for the database; they, and `feature`, `origin`, `enumeration` and
+    `doc`, are not part of the schema's identity.
     """
 
     name: str
@@ -76,7 +77,7 @@ class Column:
     length: int | None = None
     nullable: bool = False
     default: Scalar | None = None
-    choices: tuple[str, ...] = ()
+    choices: tuple[str, ...] = field(default=(), compare=False)
     previous: str | None = None
     feature: str = field(default="", compare=False)
     origin: str = field(default="", compare=False)
@@ -116,7 +117,7 @@ class Index:
 class Check:
     """A condition every row meets.
 
-    `operator` is `in` (operands are the values), `>=`, `>` (one number) or `length<=` (one number). The name
+    `operator` is `in` (operands are the values, sorted), `>=`, `>` (one number) or `length<=` (one number). The name
     ends in a hash of the condition: databases compare checks by name only, so another condition is another name.
     """
 
@@ -128,12 +129,11 @@ class Check:
     @classmethod
     def of(cls, table: str, column: str, operator: str, operands: tuple[Scalar, ...]) -> Check:
         """The check with its canonical name `ck_<table>_<column>_<hash>`."""
-        condition = repr((operator, sorted(map(repr, operands))))
+        operands = tuple(sorted(operands, key=repr))
+        condition = repr((operator, operands))
         digest = hashlib.sha256(condition.encode()).hexdigest()[:8]
         stem = f"ck_{table}_{column}"[: IDENTIFIER_LIMIT - 9]
-        return cls(
-            name=f"{stem}_{digest}", column=column, operator=operator, operands=tuple(operands)
-        )
+        return cls(name=f"{stem}_{digest}", column=column, operator=operator, operands=operands)
 
 
 class RelationKind(StrEnum):

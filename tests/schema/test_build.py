@@ -139,7 +139,7 @@ def test_checks_are_named_after_what_they_say() -> None:
     before = table_of("enum def Hue { red; } item def Thing :> Entity { attribute a : Hue; }")
     after = table_of("enum def Hue { red; blue; } item def Thing :> Entity { attribute a : Hue; }")
     assert before.checks[0].operands == ("red",)
-    assert after.checks[0].operands == ("red", "blue")
+    assert after.checks[0].operands == ("blue", "red")
     assert before.checks[0].name != after.checks[0].name
     assert before.checks[0].name.startswith("ck_things_a_")
 

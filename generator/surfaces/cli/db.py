@@ -277,8 +277,9 @@ def _adopt(target: Target, url: str, current: str, *, accept_loss: bool) -> None
                 listed = "\n".join(f"  {each}" for each in lost)
                 fail(f"this would destroy:\n{listed}\nrun again with --accept-loss to do it")
             mend(connection, target.schema, target.revisions[-1].identifier)
-    except sa.exc.DBAPIError as fault:
-        fail(f"the database refuses, and is as it was: {fault.orig}")
+    except sa.exc.SQLAlchemyError as fault:
+        reason = str(getattr(fault, "orig", fault)).splitlines()[0]
+        fail(f"the database refuses, and is as it was: {reason}")
     finally:
         engine.dispose()
 
