@@ -7,6 +7,7 @@ beside the grammar as data (format: `tables.py`).
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import sys
 from collections import Counter
@@ -19,9 +20,9 @@ from typing import Any
 import lark
 from lark.grammar import Rule
 
-from generator.syntax.tables import DIALECTS, GRAMMAR, HAND_ON, Recipe, Tables, digest, encode
+from generator.syntax.tables import DIALECTS, GRAMMAR, HAND_ON, Recipe, Tables, encode
 
-__all__ = ["build", "conflicts", "grammar_text", "main"]
+__all__ = ["build", "conflicts", "digest", "grammar_text", "main"]
 
 
 def grammar_text(dialect: str) -> str:
@@ -34,6 +35,11 @@ def _analyse(dialect: str) -> lark.Lark:
     return lark.Lark(
         grammar_text(dialect), parser="lalr", lexer="basic", maybe_placeholders=True, debug=False
     )
+
+
+def digest(grammar: str) -> str:
+    """What ties tables to the text of their grammar."""
+    return hashlib.sha256(grammar.encode()).hexdigest()
 
 
 def build(dialect: str) -> Tables:

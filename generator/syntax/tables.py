@@ -10,7 +10,6 @@ number of its entries, their symbols and their actions. Equal rows are stored on
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import zlib
@@ -67,11 +66,6 @@ class Tables:
     def nonterminal(self, name: str) -> int:
         """The number of a nonterminal."""
         return len(self.terminals) + self.nonterminals.index(name)
-
-
-def digest(grammar: str) -> str:
-    """What ties tables to the text of their grammar."""
-    return hashlib.sha256(grammar.encode()).hexdigest()
 
 
 def encode(tables: Tables) -> bytes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 
 from generator.syntax.build import BUILDERS
-from generator.syntax.table_builder import build, conflicts, grammar_text
-from generator.syntax.tables import GRAMMAR, Tables, decode, digest, encode, load
+from generator.syntax.table_builder import build, conflicts, digest, grammar_text
+from generator.syntax.tables import GRAMMAR, Tables, decode, encode, load
 from tests.syntax.corpus import OFFICIAL
 
 _DIALECTS = [path.stem for path in sorted(GRAMMAR.glob("*.tables"))]
@@ -51,3 +53,16 @@ def test_keywords_are_the_reserved_words_of_the_standard(dialect: str) -> None:
 def test_rules_have_builder_methods(dialect: str) -> None:
     actions = {action for _, _, action, _ in load(dialect).productions} - {"=", "more"}
     assert sorted(action for action in actions if not hasattr(BUILDERS[dialect], action)) == []
+
+
+def test_parsing_needs_no_lark() -> None:
+    code = (
+        "import sys; from generator.source import SourceFile; from generator.syntax import parse;"
+        "root, found = parse(SourceFile('x.sysml', 'part x;'));"
+        "print(len(root.members), len(found), 'lark' in sys.modules)"
+    )
+    root = GRAMMAR.parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["1", "0", "False"]

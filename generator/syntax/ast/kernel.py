@@ -56,49 +56,58 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True, eq=False)
 class Namespace(Element):
     """`namespace N {…}`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Conjugation(Specialization):
     """`~ T`, `conjugates T`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Disjoining(Specialization):
     """`disjoint from T`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Unioning(Specialization):
     """`unions T`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Intersecting(Specialization):
     """`intersects T`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Differencing(Specialization):
     """`differences T`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class FeatureChaining(Specialization):
     """`chains a.b`: the whole chain is the target."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class FeatureInverting(Specialization):
     """`inverse of f`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class TypeFeaturing(Specialization):
     """`featured by T`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -109,59 +118,70 @@ class Classifier(Definition):
     multiplicity: MultiplicityRange | None = None
 
 
-@dataclass(slots=True, eq=False)
 class GeneralType(Classifier):
     """`type T`, of the metaclass Type; `:>` is a `Subclassification` here too."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class DataType(Classifier):
     """`datatype D`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Class(Classifier):
     """`class C`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Structure(Class):
     """`struct S`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Metaclass(Structure):
     """`metaclass M`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Association(Classifier):
     """`assoc A`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class AssociationStructure(Association):
     """`assoc struct A`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Interaction(Association):
     """`interaction I`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Behavior(Class):
     """`behavior B`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Function(Behavior):
     """`function F`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Predicate(Function):
     """`predicate P`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -178,19 +198,22 @@ class Feature(Usage):
     is_variable: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class Step(Feature):
     """`step s`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class ExpressionFeature(Step):
     """`expr e {…}`, of the metaclass Expression; not to be confused with the operands of values."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class BooleanExpression(ExpressionFeature):
     """`bool b {…}`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -207,14 +230,16 @@ class Connector(Feature):
     ends: tuple[ConnectorEnd, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
 class BindingConnector(Connector):
     """`binding b of x = y`, `binding x = y`."""
 
+    __slots__ = ()
 
-@dataclass(slots=True, eq=False)
+
 class Succession(Connector):
     """`succession s first a then b`, `succession a then b`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -226,9 +251,10 @@ class Flow(Feature):
     target: Reference | None = None
 
 
-@dataclass(slots=True, eq=False)
 class SuccessionFlow(Flow):
     """`succession flow f from a.x to b.y`."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True, eq=False)
