@@ -26,7 +26,6 @@ __all__ = [
     "Recipe",
     "Tables",
     "decode",
-    "digest",
     "encode",
     "load",
 ]
