@@ -6,6 +6,7 @@ Knows files by their status; must not know what any of them means.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -72,7 +73,8 @@ def save_memory(memory: Memory, config: Config, out: Path) -> None:
         fresh.write_text(f"{digest(body)}\n{body}", encoding="utf-8")
         fresh.replace(file)
     except OSError:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def fingerprint(config: Config, files: Iterable[ModelFile], extra: Iterable[str] = ()) -> str:
