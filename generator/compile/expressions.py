@@ -248,9 +248,8 @@ def _apply(context: Context, function: str, values: Sequence[Value], span: Span)
     found = FUNCTIONS.get(function)
     if found is None:
         raise Unsupported(span, f"the function `{function}`")
-    count, build = found
-    fits = len(values) == count or (count < 0 and len(values) in (1, 2))
-    value = build(context, values) if fits else None
+    counts, build = found
+    value = build(context, values) if len(values) in counts else None
     if value is None:
         raise Unsupported(span, f"this use of `{function}`")
     return value

@@ -89,6 +89,20 @@ def _excludes(context: Context, values: Sequence[Value]) -> Value:
     return Value(call("all", generator(test, "each", sequence(wanted))))
 
 
+def _includes_only(context: Context, values: Sequence[Value]) -> Value:
+    first, second = _includes(context, values), _includes(context, (values[1], values[0]))
+    return Value(both([first.node, second.node]))
+
+
+def _equals(context: Context, values: Sequence[Value]) -> Value:
+    return Value(comparison(sequence(values[0]), ast.Eq(), sequence(values[1])))
+
+
+def _subsequence(context: Context, values: Sequence[Value]) -> Value:
+    end = values[2].node if len(values) == 3 else None
+    return Value(_slice(sequence(values[0]), _shift(values[1].node, -1), end), Shape.MANY)
+
+
 def _first(context: Context, values: Sequence[Value]) -> Value:
     node = call("next", call("iter", sequence(values[0])), none())
     return Value(node, Shape.OPTIONAL)
@@ -199,42 +213,46 @@ def _text(context: Context, nodes: list[ast.expr]) -> ast.expr:
     return call("str", *nodes)
 
 
-FUNCTIONS: Mapping[str, tuple[int, Function]] = {
-    "size": (1, _size),
-    "isEmpty": (1, _is_empty),
-    "notEmpty": (1, _not_empty),
-    "includes": (2, _includes),
-    "contains": (2, _includes),
-    "excludes": (2, _excludes),
-    "head": (1, _first),
-    "last": (1, _last),
-    "tail": (1, _tail),
-    "#": (2, _index),
-    "union": (2, _union),
-    "including": (2, _union),
-    "intersection": (2, _intersection),
-    "excluding": (2, _excluding),
-    "sum": (1, _sum),
-    "product": (1, _product),
-    "allTrue": (1, _all),
-    "anyTrue": (1, _any),
-    "abs": (1, _builtin("abs")),
-    "floor": (1, _math("floor")),
-    "sqrt": (1, _math("sqrt")),
-    "round": (1, _plain(_round)),
-    "ToString": (1, _plain(_text)),
-    "ToInteger": (1, _builtin("int")),
-    "ToNatural": (1, _builtin("int")),
-    "ToReal": (1, _builtin("float")),
-    "ToRational": (1, _builtin("float")),
-    "Length": (1, _builtin("len")),
-    "Substring": (3, _plain(_substring)),
-    "sin": (1, _math("sin")),
-    "cos": (1, _math("cos")),
-    "tan": (1, _math("tan")),
-    # -1: one collection or two numbers
-    "min": (-1, _extreme("min")),
-    "max": (-1, _extreme("max")),
+FUNCTIONS: Mapping[str, tuple[tuple[int, ...], Function]] = {
+    "size": ((1,), _size),
+    "isEmpty": ((1,), _is_empty),
+    "notEmpty": ((1,), _not_empty),
+    "includes": ((2,), _includes),
+    "contains": ((2,), _includes),
+    "containsAll": ((2,), _includes),
+    "includesOnly": ((2,), _includes_only),
+    "equals": ((2,), _equals),
+    "same": ((2,), _equals),
+    "subsequence": ((2, 3), _subsequence),
+    "excludes": ((2,), _excludes),
+    "head": ((1,), _first),
+    "last": ((1,), _last),
+    "tail": ((1,), _tail),
+    "#": ((2,), _index),
+    "union": ((2,), _union),
+    "including": ((2,), _union),
+    "intersection": ((2,), _intersection),
+    "excluding": ((2,), _excluding),
+    "sum": ((1,), _sum),
+    "product": ((1,), _product),
+    "allTrue": ((1,), _all),
+    "anyTrue": ((1,), _any),
+    "abs": ((1,), _builtin("abs")),
+    "floor": ((1,), _math("floor")),
+    "sqrt": ((1,), _math("sqrt")),
+    "round": ((1,), _plain(_round)),
+    "ToString": ((1,), _plain(_text)),
+    "ToInteger": ((1,), _builtin("int")),
+    "ToNatural": ((1,), _builtin("int")),
+    "ToReal": ((1,), _builtin("float")),
+    "ToRational": ((1,), _builtin("float")),
+    "Length": ((1,), _builtin("len")),
+    "Substring": ((3,), _plain(_substring)),
+    "sin": ((1,), _math("sin")),
+    "cos": ((1,), _math("cos")),
+    "tan": ((1,), _math("tan")),
+    "min": ((1, 2), _extreme("min")),
+    "max": ((1, 2), _extreme("max")),
 }
 
 
