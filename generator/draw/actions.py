@@ -275,7 +275,8 @@ def _values(flow: _Flow, feature: Feature, target: str, group: str) -> None:
         return
     for reference in references_in(feature.value.expression):
         source = _place(flow, reference, group, create=False)
-        _connect(flow, source, target, Relation.FLOW, name_of(feature))
+        pin = any(node.key == source and node.shape is Shape.PIN for node in flow.nodes)
+        _connect(flow, source, target, Relation.FLOW, "" if pin else name_of(feature))
 
 
 def _place(flow: _Flow, reference: Reference, group: str, create: bool = True) -> str:

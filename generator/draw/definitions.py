@@ -251,6 +251,7 @@ def _compartments(scope: Scope, definition: Definition) -> Iterator[Compartment]
 _TITLES = (
     "literals",
     "parameters",
+    "features",
     "attributes",
     "items",
     "parts",
@@ -271,6 +272,8 @@ def _title(definition: Definition, feature: Usage) -> str:
         return "literals"
     if feature.role in _PARAMETERS and not isinstance(definition, PortDefinition):
         return "parameters"
+    if isinstance(definition, PortDefinition) and feature.direction is not None:
+        return "features"
     kinds: tuple[tuple[tuple[type[Usage], ...], str], ...] = (
         ((RequirementUsage,), "requirements"),
         ((ConstraintUsage,), "constraints"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from generator.draw.drawing import Drawing, Edge, Group, Node, Shape
+from generator.draw.drawing import Drawing, Edge, Group, Node, Shape, Side
 from generator.draw.palette import COLOURS, LIGHT, LINES
 from generator.draw.record import (
     Field,
@@ -51,7 +51,7 @@ def to_dot(drawing: Drawing) -> str:
 
 
 def _file(drawing: Drawing) -> Iterator[str]:
-    ports = {node.key: _port_names(node) for node in drawing.nodes}
+    ports = {node.key: _places(node) for node in drawing.nodes}
     anchors = _anchors(drawing)
     yield f"digraph {_quoted(drawing.name)} {{"
     direction = "LR" if drawing.left_to_right else "TB"
@@ -159,6 +159,15 @@ def _bold_excess(fields: tuple[Field, ...]) -> float:
 def _port_names(node: Node) -> dict[str, str]:
     """For each port of a node its name in DOT."""
     return {port.key: f"p{at}" for at, port in enumerate(node.ports)}
+
+
+def _places(node: Node) -> dict[str, str]:
+    """For each port of a node where an edge to it ends: at the outer side of its cell."""
+    names = _port_names(node)
+    return {
+        port.key: f"{names[port.key]}:{'w' if port.side is Side.LEFT else 'e'}"
+        for port in node.ports
+    }
 
 
 def _record(fields: tuple[Field, ...], ports: Mapping[str, str], left_to_right: bool) -> str:

@@ -141,7 +141,7 @@ def _caption(edges: Sequence[Edge], count: int) -> str:
 
 
 def _edges(wiring: _Wiring, connectors: Sequence[ConnectorAsUsage]) -> list[Edge]:
-    gathered: dict[tuple[_End, _End, Relation], list[str]] = {}
+    gathered: dict[tuple[_End, _End, Relation], list[tuple[str, str]]] = {}
     origins: dict[tuple[_End, _End, Relation], str] = {}
     for each in connectors:
         relation = _relation(each)
@@ -161,23 +161,24 @@ def _edges(wiring: _Wiring, connectors: Sequence[ConnectorAsUsage]) -> list[Edge
             target=target.key,
             target_port=target.port,
             relation=relation,
-            labels=tuple(dict.fromkeys(label for label in labels if label)),
+            labels=tuple(dict.fromkeys(line for lines in labels for line in lines if line)),
             origin=origins[source, target, relation],
         )
         for (source, target, relation), labels in gathered.items()
     ]
 
 
-def _label(wiring: _Wiring, connector: ConnectorAsUsage, relation: Relation) -> str:
+def _label(wiring: _Wiring, connector: ConnectorAsUsage, relation: Relation) -> tuple[str, str]:
+    """Name and type of a connector, a line each."""
     if relation is Relation.BINDING:
-        return "="
+        return "=", ""
     if isinstance(connector, FlowUsage):
         payload = wiring.scope.model.target(connector.payload_type)
         if payload is not None:
-            return name_of(payload)
+            return name_of(payload), ""
     name = connector.declared_name or ""
     types = types_text(wiring.scope.model, connector)
-    return f"{name} : {types}" if name and types else name or types
+    return name, f": {types}" if types else ""
 
 
 def _end(wiring: _Wiring, reference: Reference, side: Side) -> _End | None:
