@@ -10,7 +10,7 @@ from __future__ import annotations
 from generator import ir
 from generator.diagnostics import Diagnostic, Related, Severity
 from generator.resolve.scopes import Scopes
-from generator.resolve.suggest import Suggestions
+from generator.resolve.suggest import Suggestions, path_name
 from generator.resolve.symbols import Symbol
 from generator.source import SourceFile, Span
 from generator.syntax import ast
@@ -102,6 +102,8 @@ class References:
             if report:
                 self._unresolved(scope, head)
             return None
+        if self._scopes.ambiguities:
+            self._check_ambiguous(scope, head, at)
         for segment in name.segments[1:]:
             following = self._member(at, segment, scope, report)
             if following is None:
@@ -158,6 +160,21 @@ class References:
                 f"`{name.text}` is not known here",
                 span,
                 hint=hint,
+            )
+        )
+
+    def _check_ambiguous(self, scope: Symbol, name: ast.Name, found: Symbol) -> None:
+        others = self._scopes.ambiguous(scope, name.text, found)
+        if not others:
+            return
+        places = " and ".join(f"`{path_name(each)}`" for each in (found, *others))
+        self.report(
+            Diagnostic(
+                "ambiguous-name",
+                Severity.WARNING,
+                f"`{name.text}` could mean {places}; the first one is taken",
+                Span(scope.source, name.start, name.end),
+                hint=f"write `{path_name(found)}`",
             )
         )
 

@@ -69,6 +69,7 @@ class Scopes:
         self._members: dict[tuple[int, str, int], Symbol | None] = {}
         self._inheritable: dict[tuple[ElementId, str], Symbol | None] = {}
         self._open: set[tuple[ElementId, str]] = set()
+        self.ambiguities: dict[tuple[int, str], list[Symbol]] = {}
         self.interruptions = 0
 
     # -- scopes -----------------------------------------------------------------------------------
@@ -107,6 +108,16 @@ class Scopes:
         if is_plain and before == self.interruptions:
             self._scoped[(id(scope), name)] = found
         return found
+
+    def ambiguous(self, scope: Symbol, name: str, found: Symbol) -> list[Symbol]:
+        """What else the imports of the namespace bring in under a name that was looked up in a scope."""
+        at: Symbol | None = scope if self.ambiguities else None
+        while at is not None:
+            others = self.ambiguities.get((id(at), name))
+            if others is not None and others[0] is found:
+                return others[1:]
+            at = at.outer
+        return []
 
     def root(self, name: str) -> Symbol | None:
         """A top-level element of any file."""
@@ -290,12 +301,16 @@ class Scopes:
             if (id(at), allowed) in seen:
                 continue
             seen.add((id(at), allowed))
+            found: list[Symbol] = []
             for declaration in at.imports:
-                if not _visible(declaration.visibility, allowed):
-                    continue
-                found = self._through(declaration, name, stack)
-                if found is not None:
-                    return found
+                if _visible(declaration.visibility, allowed):
+                    brought = self._through(declaration, name, stack)
+                    if brought is not None and brought not in found:
+                        found.append(brought)
+            if found:
+                if len(found) > 1 and at is namespace:
+                    self.ambiguities[(id(at), name)] = found
+                return found[0]
         return None
 
     def _through(
