@@ -173,6 +173,8 @@ class Plan:
     def is_empty(self) -> bool:
         """True when the disk is exactly as the model says, the manifest included."""
         done = all(each.action is Action.UNCHANGED for each in self.changes)
+        if not self.manifest.files and self.disk.manifest is None:
+            return done
         return done and self.disk.manifest == self.manifest
 
     def counts(self) -> dict[str, int]:
