@@ -73,13 +73,7 @@ def agent_test(
     for each in duties.imports:
         imports.use(f"...{each.module}" if each.is_local else each.module, each.name)
     how = running(model, agent, Imports(()))
-    tools: list[ToolView] = []
-    for tool in used:
-        view, needed, _ = tool_view(model, tool, lambda found: _named(imports, found))
-        tools.append(view)
-        if view.result_expression:
-            for each in needed:
-                imports.use(f"...{each.module}" if each.is_local else each.module, each.name)
+    tools = [_tool(model, tool, imports) for tool in used]
     return AgentTest(
         path=f"{system.name}/tests/agents/test_{module}.py",
         origins=(agent.qualified_name, *(each.qualified_name for each in duties.elements)),
@@ -105,6 +99,14 @@ def agent_test(
             if each.name in how.tuning
         ),
     )
+
+
+def _tool(model: Model, tool: Tool, imports: Imports) -> ToolView:
+    """A tool; only one that has to be supplied is written out in the test, with its annotations."""
+    view, _, _ = tool_view(model, tool, lambda found: found.text)
+    if not view.body:
+        view, _, _ = tool_view(model, tool, lambda found: _named(imports, found))
+    return view
 
 
 def _named(imports: Imports, found: Annotation) -> str:

@@ -195,9 +195,10 @@ def _tools(
     imports, test_imports = Imports(tool.name for tool in tools), Imports(("tools",))
     views = []
     for tool in tools:
-        view, needed, faults = tool_view(model, tool, lambda found: _named(imports, found))
+        view, needed, faults = tool_view(model, tool, lambda found: found.text)
         context.report(*faults)
         if view.body:
+            view, _, _ = tool_view(model, tool, lambda found: _named(imports, found))
             for each in needed:
                 imports.use(f"..{each.module}" if each.is_local else each.module, each.name)
                 if view.result_expression:
@@ -285,8 +286,7 @@ def _split(
     bound: list[UsedTool] = []
     supplied: list[ToolView] = []
     for tool in used:
-        throwaway = Imports(())
-        view, _, _ = tool_view(model, tool, lambda found: _named(throwaway, found))
+        view, _, _ = tool_view(model, tool, lambda found: found.text)
         if view.body:
             bound.append(UsedTool(imports.use(".tools", view.function), view.needs_approval))
         else:

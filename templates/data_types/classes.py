@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import cached_property
 
 from generator.compile.data_fields import data_features
 from generator.compile.types import DataDefinition, PythonTypes
@@ -106,6 +107,29 @@ class Classes:
                 found.add(at)
                 stack.extend(relatives[at])
         return frozenset(found)
+
+    @cached_property
+    def finite(self) -> frozenset[ElementId]:
+        """The definitions of which there are finite values: an item that always holds another of its kind is none."""
+        found = {at for at, kind in self.kinds.items() if kind is not Kind.RECORD}
+        waiting = {at for at in self.definitions if at not in found}
+        is_growing = True
+        while is_growing:
+            ready = {at for at in waiting if self._needs(at) <= found}
+            found |= ready
+            waiting -= ready
+            is_growing = bool(ready)
+        return frozenset(found)
+
+    def _needs(self, at: ElementId) -> set[ElementId]:
+        """The definitions a value cannot do without."""
+        needed: set[ElementId] = set()
+        for feature in data_features(self._model, self.definitions[at]):
+            multiplicity = self._model.multiplicity(feature)
+            type_ = self._model.type_of(feature)
+            if not multiplicity.is_optional and type_ is not None and type_.id in self.definitions:
+                needed.add(type_.id)
+        return needed
 
     # -- modules ----------------------------------------------------------------------------------
 

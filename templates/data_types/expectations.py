@@ -94,7 +94,9 @@ def expectations(
     facts = _Facts(model, classes, imports)
     package = model.package(members[0])
     found = [
-        facts.expectation(each) for each in members if classes.kinds[each.id] is not Kind.ALIAS
+        facts.expectation(each)
+        for each in members
+        if classes.kinds[each.id] is not Kind.ALIAS and each.id in classes.finite
     ]
     return ExpectationModule(
         path=f"{system}/tests/types/expect_{module}.py",

@@ -38,10 +38,9 @@ _PARSED = frozenset({"datetime", "date", "timedelta"})
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One line of a class body, and what the model says about it."""
+    """One line of a class body."""
 
     declaration: str
-    doc: str
 
 
 def narrow(model: Model, type_: Type | None) -> str | None:
@@ -93,14 +92,15 @@ class Fields:
         if default is not None:
             if plain in _PARSED or (is_enumeration(type_) and '"' in default):
                 arguments.append("validate_default=True")
-            if arguments:
-                arguments.insert(0, f"default={default}")
         elif not multiplicity.is_many and is_identifier(self._model, type_):
             factory = self._imports.use("._base", "new_identifier")
             arguments.insert(0, f"default_factory={factory}")
         elif self._is_made(feature, type_):  # late, for the class may be defined further below
             arguments.insert(0, f"default_factory=lambda: {one}()")
-        return FieldView(self._declaration(name, shown, default, arguments), self._doc(feature))
+        doc = self._doc(feature)
+        if doc:
+            arguments.append(f"description={pystr(doc)}")
+        return FieldView(self._declaration(name, shown, default, arguments))
 
     def _is_made(self, feature: Feature, type_: Type | None) -> bool:
         """Whether a part is made with its owner when none is given."""
@@ -113,13 +113,15 @@ class Fields:
 
     def _declaration(self, name: str, shown: str, default: str | None, arguments: list[str]) -> str:
         if arguments:
+            if default is not None:
+                arguments.insert(0, f"default={default}")
             field = self._imports.use("pydantic", "Field")
             return f"{name}: {shown} = {field}({', '.join(arguments)})"
         return f"{name}: {shown}" if default is None else f"{name}: {shown} = {default}"
 
     def _doc(self, feature: Feature) -> str:
         documented = (each.doc for each in (feature, *self._model.redefined(feature)))
-        return next((doc for doc in documented if doc), "")
+        return " ".join(next((doc for doc in documented if doc), "").split())
 
     def annotation(self, type_: Type | None) -> tuple[str, str]:
         """What one value of a type is called in this module, and the bare Python type behind it."""

@@ -90,6 +90,10 @@ class TypesTest:
 
     path: str
     origins: tuple[str, ...]
+    has_enumerations: bool
+    has_models: bool
+    has_records: bool
+    has_constraints: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,24 +131,34 @@ def _system(
     for each in classes.definitions.values():
         modules.setdefault(classes.module(each), []).append(each)
     late: list[tuple[str, str, str, str]] = []
+    facts: list[ExpectationModule] = []
     for module, members in sorted(modules.items()):
         view, waiting = _module(model, context, system.name, classes, module, members)
         late += waiting
         yield view
-        yield expectations(model, system.name, classes, module, members)
+        facts.append(expectations(model, system.name, classes, module, members))
+    yield from facts
     names = tuple(sorted(modules))
     folder = system.name
     yield TypesPackage(
         path=f"{folder}/types/__init__.py",
         origins=origins,
         doc=f"Data types of {system.title}, one module per package of the model.",
-        modules=names,
+        modules=tuple(sorted({each for row in late for each in (row[0], row[2])})),
         late=tuple(late),
     )
     yield BaseModule(f"{folder}/types/_base.py", origins)
     yield ValuesModule(f"{folder}/tests/values.py", origins, names)
     yield ExpectationsPackage(f"{folder}/tests/types/__init__.py", origins)
-    yield TypesTest(f"{folder}/tests/types/test_types.py", origins)
+    expected = [each for module in facts for each in module.expectations]
+    yield TypesTest(
+        path=f"{folder}/tests/types/test_types.py",
+        origins=origins,
+        has_enumerations=any(each.kind == Kind.ENUMERATION.value for each in expected),
+        has_models=any(each.kind != Kind.ENUMERATION.value for each in expected),
+        has_records=any(each.fields for each in expected),
+        has_constraints=any(each.constraints for each in expected),
+    )
 
 
 def _module(
@@ -192,8 +206,8 @@ def _definition(
     name = python_types(model).class_name(definition) or ""
     view = DefinitionView(kind.value, name, definition.doc)
     if kind is Kind.ENUMERATION and isinstance(definition, EnumerationDefinition):
-        imports.use("enum", "StrEnum")
-        return replace(view, literals=_literals(model, definition))
+        base = imports.use("enum", "StrEnum")
+        return replace(view, bases=base, literals=_literals(model, definition))
     if kind is Kind.ALIAS:
         imports.use("typing", "TypeAlias")
         return replace(view, target=fields.alias(definition))

@@ -103,7 +103,8 @@ def _test(
     faults += found
     if not checks.required or not _is_about_data(model, requirement, about, instances):
         return None
-    for each in (*instances.imports, *(i for c in _all(checks) for i in c.imports)):
+    needed = {*instances.imports, *(found for each in _all(checks) for found in each.imports)}
+    for each in sorted(needed):
         imports.use(f"..{each.module}" if each.is_local else each.module, each.name)
     satisfying = by[-1].name or "it"
     return CheckTest(
