@@ -48,17 +48,12 @@ def python_statements(building: Building, use: StepUse) -> str | None:
     found = python_body(building.model, use.usage)
     if found is None:
         return None
-    lines = textwrap.indent(textwrap.dedent(found.body).strip("\n"), "    ")
     try:
-        module = ast.parse(f"async def body():\n{lines}\n")
+        module = _parsed(found.body)
     except (SyntaxError, ValueError) as fault:
+        message = f"the Python body of `{use.usage.name}` cannot be parsed: {fault.args[0]}"
         building.diagnostics.append(
-            Diagnostic(
-                "invalid-python",
-                Severity.ERROR,
-                f"the Python body of `{use.usage.name}` cannot be parsed: {fault.args[0]}",
-                found.span,
-            )
+            Diagnostic("invalid-python", Severity.ERROR, message, found.span)
         )
         return None
     function = module.body[0]
@@ -71,6 +66,26 @@ def python_statements(building: Building, use: StepUse) -> str | None:
         single = next(iter(values.values()))
         body.append(give_back(call(use.result_class, **values) if use.result_class else single))
     return unparse_block(body)
+
+
+def _parsed(body: str) -> ast.Module:
+    """The body of a function; its first line may stand behind the comment mark, the others be indented."""
+    first, _, rest = body.strip("\n").partition("\n")
+    candidates = [
+        textwrap.dedent(body.strip("\n")),
+        f"{first.strip()}\n{textwrap.dedent(rest)}",
+        f"{first.strip()}\n{textwrap.indent(textwrap.dedent(rest), '    ')}",
+    ]
+    for candidate in candidates[:-1]:
+        try:
+            return _function(candidate)
+        except SyntaxError:
+            continue
+    return _function(candidates[-1])
+
+
+def _function(body: str) -> ast.Module:
+    return ast.parse("async def body():\n" + textwrap.indent(body, "    ") + "\n")
 
 
 def extents(model: Model, action: Type) -> tuple[Element, ...]:

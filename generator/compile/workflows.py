@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from generator.compile.actions import (
@@ -297,17 +298,23 @@ def _unconnected(building: Building, action: Type, scope: Scope) -> list[_Unread
     """Of an action without outputs: the outputs of its steps that nothing inside reads."""
     model = building.model
     graph = graph_of(model, action)
-    read = {at for source in graph.sources.values() for at in source.path}
+    read: set[tuple[ElementId, ElementId]] = set()
+    for source in graph.sources.values():
+        read.update(pairwise(source.path))
     for element in model.descendants(action):
         if isinstance(element, Feature) and element.value is not None:
             for reference in expression_references(element.value.expression):
-                read.update(reference.path)
+                read.update(pairwise(reference.path))
     found: list[_Unread] = []
     for step in graph.steps:
         for port in outputs(model, step):
-            same = same_features(model, port.feature)
+            known = {
+                (at, output)
+                for at in same_features(model, step)
+                for output in same_features(model, port.feature)
+            }
             value = scope.bindings.get((step.id, port.feature.id))
-            if value is not None and not same & read:
+            if value is not None and not known & read:
                 taken = {variable for _, variable, _, _ in found}
                 variable = port.name
                 if variable in taken:
