@@ -85,8 +85,9 @@ class Layered(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
         if isinstance(at, slice):
             return tuple(self[each] for each in range(*at.indices(len(self))))
-        if at >= self._count:
-            return self._own[at - self._count]
+        own = at - self._count
+        if own >= 0:
+            return self._own[own]
         if at < 0:
             return self[at + len(self)]
         return self._column(self._records.record(at))

@@ -145,6 +145,16 @@ class References:
 
     # -- reports ----------------------------------------------------------------------------------
 
+    def no_inherited(self, type_: Symbol, name: ast.Name) -> None:
+        """Report a redefinition whose feature the owner does not inherit and that is not known otherwise."""
+        if self.is_broken(type_) or type_.owner is None:
+            self._unresolved(type_, name)
+            return
+        span = Span(type_.source, name.start, name.end)
+        hint = self._suggestions.for_member(type_, name.text)
+        message = f"`{type_.label()}` inherits no feature `{name.text}`"
+        self.report(Diagnostic("unresolved-name", Severity.ERROR, message, span, hint=hint))
+
     def _unresolved(self, scope: Symbol, name: ast.Name) -> None:
         at: Symbol | None = scope
         while at is not None:

@@ -97,13 +97,19 @@ class Specializations:
         scope = owner = symbol.owner or symbol
         if isinstance(symbol.node, PrefixAnnotation | EndFeature) and scope.owner is not None:
             scope = scope.owner
+        if not isinstance(node, ast.Redefinition):
+            return self.references.resolve(scope, node.target, but=symbol, report=report)
+        target = node.target
+        head = target.links[0] if isinstance(target, ast.FeatureChain) else target
         first = None
-        if isinstance(node, ast.Redefinition):
-            target = node.target
-            head = target.links[0] if isinstance(target, ast.FeatureChain) else target
-            if head.segments and not head.is_global:
-                first = self.scopes.inherited(owner, head.segments[0].text, hide=False)
-        return self.references.resolve(scope, node.target, but=symbol, first=first, report=report)
+        if head.segments and not head.is_global:
+            first = self.scopes.inherited(owner, head.segments[0].text, hide=False)
+        if first is None and report and head is target and len(head.segments) == 1:
+            path = self.references.resolve(scope, target, but=symbol, report=False)
+            if not path:
+                self.references.no_inherited(owner, head.segments[0])
+            return path
+        return self.references.resolve(scope, target, but=symbol, first=first, report=report)
 
     # -- implied ----------------------------------------------------------------------------------
 

@@ -122,14 +122,30 @@ def quoted(name: str) -> str:
 
 
 def _similar(name: str, candidates: Iterable[str]) -> str | None:
-    import difflib  # needed only when something is wrong
-
-    lowered = {each.lower(): each for each in sorted(candidates, reverse=True) if each != name}
+    """The candidate with the fewest edits, if they are few for the length of the name."""
     wanted = name.lower()
-    if wanted in lowered:
-        return f"did you mean `{quoted(lowered[wanted])}`?"
-    cutoff = 0.6 if len(name) > 4 else 0.7
-    margin = max(1, len(name) // 3)
-    near = sorted(each for each in lowered if abs(len(each) - len(wanted)) <= margin)
-    close = difflib.get_close_matches(wanted, near, n=1, cutoff=cutoff)
-    return f"did you mean `{quoted(lowered[close[0]])}`?" if close else None
+    best: tuple[int, str] | None = None
+    for each in candidates:
+        most = min(len(wanted) // 3, 3) if best is None else best[0]
+        if each != name and abs(len(each) - len(wanted)) <= most:
+            found = (_edits(wanted, each.lower(), most), each)
+            if found[0] <= most and (best is None or found < best):
+                best = found
+    return None if best is None else f"did you mean `{quoted(best[1])}`?"
+
+
+def _edits(one: str, other: str, most: int) -> int:
+    """The edits (insert, delete, replace, swap neighbours) between two words; more than `most` if so many."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, char in enumerate(one, start=1):
+        following = [i]
+        for j, against in enumerate(other, start=1):
+            cost = min(row[j] + 1, following[-1] + 1, row[j - 1] + (char != against))
+            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, before[j - 2] + 1)
+            following.append(cost)
+        before, row = row, following
+        if min(row) > most:
+            return most + 1
+    return row[-1]

@@ -93,7 +93,7 @@ _TYPED_BY: dict[type[ir.Element], tuple[type[ir.Element], ...]] = {
     ir.PartUsage: (ir.ItemDefinition, ir.ConnectionDefinition, ir.Structure),
     ir.ItemUsage: (ir.ItemDefinition, ir.ConnectionDefinition, ir.Structure),
     ir.PortUsage: (ir.PortDefinition,),
-    ir.StateUsage: (ir.StateDefinition, ir.Behavior),
+    ir.StateUsage: (ir.ActionDefinition, ir.Behavior),
     ir.CaseUsage: (ir.CaseDefinition,),
     ir.UseCaseUsage: (ir.UseCaseDefinition,),
     ir.VerificationCaseUsage: (ir.VerificationCaseDefinition,),
