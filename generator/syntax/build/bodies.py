@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.syntax import ast
 from generator.syntax.ast import Element
 from generator.syntax.build.kinds import describe
+from generator.syntax.words import is_borrowed
 
 if TYPE_CHECKING:
     from generator.syntax.build.core import Core
@@ -94,9 +95,28 @@ def settle(builder: Core, owner: Element) -> None:
         elif isinstance(owner, _STATES):
             owner.members = _transitions(owner.members)
         for each in owner.members:
+            _doubt(builder, each)
             category = _category(each)
             if category is not None:
                 _check_home(builder, owner, each, category)
+
+
+def _doubt(builder: Core, member: Element) -> None:
+    """Warn of `par {…}`: right, but most likely not what is meant."""
+    name = member.declared_name
+    if name is None or not member.members or not _is_plain(member) or not is_borrowed(name.text):
+        return
+    if isinstance(member, ast.Usage) and not member.specializations and member.value is None:
+        hint = f"write a keyword before it, or '{name.text} : Type'"
+        if name.text == "par":
+            hint = "actions run side by side as they are, unless a succession orders them"
+        builder.warn(
+            "syntax-borrowed-word",
+            f"'{name.text}' is not a word of SysML; this declares something of that name",
+            name.start,
+            name.end,
+            hint,
+        )
 
 
 def settle_kernel(builder: Core, owner: Element) -> None:

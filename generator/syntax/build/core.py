@@ -96,6 +96,11 @@ class Core:
             Diagnostic(code, Severity.ERROR, message, span, hint=hint, fix=mend)
         )
 
+    def warn(self, code: str, message: str, start: int, end: int, hint: str) -> None:
+        """Add a warning."""
+        span = Span(self.source, start, end)
+        self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, span, hint=hint))
+
     # ---- names and references
 
     def name(self, token: int) -> Name:

@@ -18,7 +18,7 @@ from generator.syntax.recovery.behaviors import (
 )
 from generator.syntax.recovery.desk import Desk
 from generator.syntax.recovery.messages import quoted
-from generator.syntax.recovery.words import instead_of
+from generator.syntax.words import instead_of
 
 __all__ = ["KERNEL_MISTAKES", "MISTAKES"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-__all__ = ["instead_of"]
+__all__ = ["instead_of", "is_borrowed"]
 
 _INSTEAD = {
     "activity": "action def",
@@ -107,6 +107,28 @@ _MEMBERS = [
     "view",
     "viewpoint",
 ]
+
+
+_STRUCTURES = frozenset(
+    (
+        "alt",
+        "catch",
+        "critical",
+        "finally",
+        "foreach",
+        "opt",
+        "par",
+        "repeat",
+        "seq",
+        "switch",
+        "try",
+    )
+)
+
+
+def is_borrowed(word: str) -> bool:
+    """Whether a word is a keyword elsewhere, so that a name that equals it is most likely a mistake."""
+    return word in _STRUCTURES or word in _INSTEAD
 
 
 def instead_of(word: str) -> str | None:
