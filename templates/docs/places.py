@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.compile.agents import agent_names
 from generator.compile.behavior_names import behavior_names
+from generator.compile.states import state_names
 from generator.compile.types import python_types
 from generator.compile.workflow_names import workflow_names
 from generator.draw.notation import keyword, name_of
@@ -89,7 +90,7 @@ class Places:
         found = []
         for _, path in self._modules(element):
             folder, _, module = path.rpartition("/")
-            if folder in ("agents", "workflows"):
+            if folder in ("agents", "states", "workflows"):
                 name = f"tests/{folder}/test_{module}.py"
                 found.append(Link(name, f"../{name}"))
         return tuple(found)
@@ -105,6 +106,9 @@ class Places:
         agent = agent_names(self.model).of(element) if isinstance(element, Type) else None
         if agent is not None:
             yield agent.name, agent.module.replace(".", "/")
+        machine = state_names(self.model).of(element)
+        if machine is not None:
+            yield machine[1], f"states/{machine[0]}"
         behavior = behavior_names(self.model).function(element)
         if behavior is not None:
             yield f"{behavior.name}()", behavior.module

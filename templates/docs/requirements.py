@@ -9,7 +9,15 @@ from generator.compile.requirements import requirement_id, requirement_text
 from generator.draw import Drawing, DrawingKind
 from generator.draw.notation import expression_text, keyword, name_of
 from generator.draw.requirements import is_requirement
-from generator.ir import ConstraintUsage, Element, Role
+from generator.ir import (
+    ConcernDefinition,
+    ConcernUsage,
+    ConstraintUsage,
+    Element,
+    Role,
+    ViewpointDefinition,
+    ViewpointUsage,
+)
 
 from .pictures import Picture, pictures
 from .places import Link, Places, sentence
@@ -48,6 +56,7 @@ class RequirementsPage:
     path: str
     origins: tuple[str, ...]
     title: str
+    code: tuple[Link, ...]
     satisfied: int
     verified: int
     requirements: tuple[Requirement, ...]
@@ -70,6 +79,7 @@ def requirements_page(places: Places, drawn: Sequence[Drawing]) -> RequirementsP
         path=f"{places.system.name}/docs/requirements.md",
         origins=tuple(each.qualified_name for each in elements),
         title=places.system.title,
+        code=_register(elements),
         satisfied=sum(bool(each.satisfied_by) for each in requirements),
         verified=sum(bool(each.verified_by) for each in requirements),
         requirements=requirements,
@@ -79,6 +89,17 @@ def requirements_page(places: Places, drawn: Sequence[Drawing]) -> RequirementsP
 
 def _named(element: Element) -> bool:
     return bool(element.name or element.short_name)
+
+
+def _register(elements: Sequence[Element]) -> tuple[Link, ...]:
+    """The generated register of requirements and its tests; it leaves out concerns and viewpoints."""
+    others = (ConcernDefinition, ConcernUsage, ViewpointDefinition, ViewpointUsage)
+    roles = (Role.MEMBER, Role.FEATURE, Role.VARIANT)
+    for each in elements:
+        if each.name is not None and each.role in roles and not isinstance(each, others):
+            tests = "tests/test_requirements.py"
+            return Link("requirements.py", "../requirements.py"), Link(tests, f"../{tests}")
+    return ()
 
 
 def _requirement(places: Places, element: Element) -> Requirement:
