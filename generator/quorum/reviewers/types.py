@@ -26,6 +26,7 @@ disable-project-excludes-heuristics = true
 project-excludes = ["**/__pycache__"]
 
 [errors]
+implicit-any-lambda = false
 missing-override-decorator = false
 """
 # The decorator came with Python 3.12; generated code runs on 3.11.
