@@ -127,8 +127,9 @@ def test_hostile_texts_are_only_text(tmp_path: Path) -> None:
         page = Tags(text)
         assert page.tags <= block | {"a", "code", "br"}, path
         assert [each for each in page.hrefs if ":" in each] == [], path
-    own = {fault for fault in broken(artifacts) if "/types/" not in fault}
-    assert not {fault for fault in own if "/workflows/" not in fault}
+    # Modules come from other passes, which did not run.
+    own = [fault for fault in broken(artifacts) if not fault.endswith(".py")]
+    assert own == []
 
 
 def test_a_model_without_our_library_has_pages(tmp_path: Path) -> None:
