@@ -122,6 +122,8 @@ class Model:
         self._general_cache: dict[ElementId, frozenset[ElementId]] = {}
         self._feature_cache: dict[ElementId, tuple[Feature, ...]] = {}
         self._redefined_cache: dict[ElementId, frozenset[ElementId]] = {}
+        self._type_cache: dict[ElementId, tuple[Type, ...]] = {}
+        self._multiplicity_cache: dict[ElementId, Multiplicity] = {}
 
     # -- elements ---------------------------------------------------------------------------------
 
@@ -288,8 +290,12 @@ class Model:
 
         Implied library types (such as `Parts::Part`) count only when nothing else types the feature.
         """
-        explicit = self._types(feature, implied=False)
-        return explicit or self._types(feature, implied=True)
+        cached = self._type_cache.get(feature.id)
+        if cached is None:
+            explicit = self._types(feature, implied=False)
+            cached = explicit or self._types(feature, implied=True)
+            self._type_cache[feature.id] = cached
+        return cached
 
     def _types(self, feature: Feature, *, implied: bool) -> tuple[Type, ...]:
         found: dict[ElementId, Type] = {}
@@ -401,6 +407,12 @@ class Model:
 
     def multiplicity(self, feature: Feature) -> Multiplicity:
         """The effective multiplicity: declared, else of what the feature redefines or subsets, else exactly one."""
+        cached = self._multiplicity_cache.get(feature.id)
+        if cached is None:
+            cached = self._multiplicity_cache[feature.id] = self._multiplicity(feature)
+        return cached
+
+    def _multiplicity(self, feature: Feature) -> Multiplicity:
         seen: set[ElementId] = set()
         stack: list[Element] = [feature]
         while stack:
