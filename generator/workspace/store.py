@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Store"]
 
 _SCHEMA = """CREATE TABLE IF NOT EXISTS entries
-(key BLOB PRIMARY KEY, value BLOB NOT NULL, sum BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"""
-_NAME = "texts.sqlite"
+(key BLOB PRIMARY KEY, value BLOB NOT NULL, sum BLOB NOT NULL, used INTEGER NOT NULL)"""
+_NAME = "store.sqlite"
 _DAY = 86_400
 _SUM = 8
 
