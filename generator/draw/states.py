@@ -59,6 +59,7 @@ class _Machine:
     edges: list[Edge] = field(default_factory=list)
     places: dict[ElementId, str] = field(default_factory=dict)
     states: list[StateUsage] = field(default_factory=list)
+    transitions: int = 0
 
 
 def draw_state(scope: Scope, state: Type, name: str) -> Drawing:
@@ -68,13 +69,13 @@ def draw_state(scope: Scope, state: Type, name: str) -> Drawing:
     machine.groups.append(frame)
     machine.places[state.id] = frame.key
     _add_states(machine, state, frame.key)
-    transitions = _add_transitions(machine, state, frame.key)
+    _add_transitions(machine, state, frame.key)
     states = plural(len(machine.states), "state")
     return Drawing(
         name=name,
         kind=DrawingKind.STATE,
         title=f"{name_of(state)}: states",
-        caption=f"{states}, {plural(transitions, 'transition')}. The black dot is where it begins.",
+        caption=f"{states}, {plural(machine.transitions, 'transition')}. The black dot is where it begins.",
         subject=state.qualified_name,
         origins=(state.qualified_name, *(each.qualified_name for each in machine.states)),
         nodes=tuple(machine.nodes),
@@ -156,16 +157,14 @@ def _behaviour(machine: _Machine, action: Element) -> str:
 # -- transitions ----------------------------------------------------------------------------------
 
 
-def _add_transitions(machine: _Machine, state: Type, group: str) -> int:
-    count = 0
+def _add_transitions(machine: _Machine, state: Type, group: str) -> None:
     for each in machine.scope.model.features(state):
         if isinstance(each, TransitionUsage):
-            count += 1
+            machine.transitions += 1
             _transition(machine, each, group)
         elif isinstance(each, SuccessionAsUsage) and len(each.ends) > 1:
             source = _place(machine, each.ends[0], group, Shape.START)
             _connect(machine, source, _place(machine, each.ends[1], group, Shape.DONE), (), each)
-    return count
 
 
 def _transition(machine: _Machine, each: TransitionUsage, group: str) -> None:

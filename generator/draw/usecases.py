@@ -138,7 +138,8 @@ def _actors(page: _Page, case: Type) -> None:
         types = types_text(page.scope.model, actor)
         type_ = page.scope.model.type_of(actor)
         named = type_ is not None and type_.library is None
-        key = page.keys.of(type_, "actor") if named and type_ else page.keys.of(actor)
+        # An actor of no type of the user's is known by its name alone, in every use case.
+        key = page.keys.of(type_, "actor") if named and type_ else page.keys.named(name_of(actor))
         page.nodes.setdefault(
             key,
             Node(
