@@ -89,16 +89,18 @@ def explicit_generals(
 
 
 def types_text(model: Model, feature: Feature) -> str:
-    """The types of a feature as written in its declaration, or ""."""
-    written = model.specializations(feature, SpecializationKind.TYPING)
-    names = [_general_name(model, each) for each in written if not each.is_implied]
-    if not names:
-        names = [
-            name_of(each)
-            for each in model.types(feature)
-            if isinstance(each, Definition) and each.library is None
-        ]
-    return ", ".join(names)
+    """The types of a feature as written, in its declaration or in one it redefines, or ""."""
+    for declaration in (feature, *model.redefined(feature)):
+        written = model.specializations(declaration, SpecializationKind.TYPING)
+        names = [_general_name(model, each) for each in written if not each.is_implied]
+        if names:
+            return ", ".join(names)
+    subsetted = (
+        name_of(each)
+        for each in model.types(feature)
+        if isinstance(each, Definition) and each.library is None
+    )
+    return ", ".join(subsetted)
 
 
 def _general_name(model: Model, specialization: Specialization) -> str:
