@@ -18,7 +18,7 @@ from generator.source import SourceFile
 from generator.syntax import parse
 
 ROOT = Path(__file__).resolve().parents[2]
-FRAME = ("package", "data_types", "calculations", "agents", "telemetry")
+FRAME = ("package", "data_types", "calculations", "agents", "telemetry", "requirements")
 
 
 def model_of(texts: Mapping[str, str]) -> Model:

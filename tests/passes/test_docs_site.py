@@ -17,8 +17,8 @@ from generator.surfaces.site import serve as serving
 from generator.surfaces.site.pages import (
     diagram_for_site,
     first_heading,
-    module_page,
     page_for_site,
+    source_page,
 )
 from tests.passes.diagram_models import HARBOUR, rendered
 
@@ -41,7 +41,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(project: Path) -> Path:
     out = project / "site"
-    assert build_site(project, out).pages > 10
+    models = {"ssot/harbour/model.sysml": HARBOUR, "../outside.sysml": "package Outside;"}
+    assert build_site(project, out, models=models).pages > 10
     return out
 
 
@@ -56,6 +57,14 @@ def test_pages_show_pictures_and_lead_to_modules(site: Path) -> None:
     assert "prefers-color-scheme" not in picture
     target = "../../generated/harbour/docs/architecture.html#diagram-interconnection-Terminal"
     assert f'href="{target}" target="_top"' in picture
+
+
+def test_elements_lead_to_their_model_file(site: Path) -> None:
+    page = (site / "generated/harbour/docs/elements.html").read_text(encoding="utf-8")
+    assert 'href="../../../models/ssot/harbour/model.sysml.html"' in page
+    model = (site / "models/ssot/harbour/model.sysml.html").read_text(encoding="utf-8")
+    assert "part def Terminal" in model
+    assert not [path for path in site.rglob("*") if "outside" in path.name]
 
 
 def test_everything_can_be_searched(site: Path) -> None:
@@ -175,7 +184,7 @@ def test_links_of_a_picture_lead_to_pages() -> None:
 
 
 def test_a_module_with_fences_stays_in_its_fence() -> None:
-    page = module_page("a/b.py", 'X = """\n```\n"""\n')
+    page = source_page("a/b.py", 'X = """\n```\n"""\n', "python")
     assert page.startswith("# `a/b.py`\n\n````python\n")
     assert page.endswith("\n````\n")
 

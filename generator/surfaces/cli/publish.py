@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.surfaces.cli.console import Format, answer, fail, guarded, progress
-from generator.surfaces.cli.options import FormOption, OutOption, ProjectOption, configuration
+from generator.surfaces.cli.options import (
+    FormOption,
+    OutOption,
+    ProjectOption,
+    configuration,
+    open_workspace,
+)
 
 if TYPE_CHECKING:
     from generator.surfaces.site import Site
@@ -68,6 +74,17 @@ def serve(
             progress("stopped")
 
 
+def _models(project: Path | None) -> dict[str, str]:
+    """The texts of the project's model files; none where there are none."""
+    from generator.workspace import SourceFault
+
+    try:
+        files = open_workspace(project=project).files
+    except SourceFault:
+        return {}
+    return {each.label: each.source.text for each in files}
+
+
 def _built(source: Path | None, out: Path, project: Path | None) -> Site:
     try:
         from generator.surfaces.site import SiteFault, build_site
@@ -80,6 +97,7 @@ def _built(source: Path | None, out: Path, project: Path | None) -> Site:
             root,
             out,
             guide=config.path("docs"),
+            models=_models(project),
             generated=config.generated,
             diagrams=config.diagrams,
         )

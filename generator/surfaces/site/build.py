@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,13 +51,14 @@ def build_site(
     out: Path,
     *,
     guide: Path | None = None,
+    models: Mapping[str, str] | None = None,
     generated: str = "generated",
     diagrams: str = "diagrams",
 ) -> Site:
     """Build the site of a project into a folder, whose content is replaced.
 
     `root` holds the generated roots under the given names, `guide` the hand-written pages (`root/docs` when not
-    given). SiteFault when there is nothing to show, when a link leads nowhere, or when `out` holds something
+    given), `models` the texts of model files by path. SiteFault when there is nothing to show, when a link leads nowhere, or when `out` holds something
     that is not a site.
     """
     if out.exists() and any(out.iterdir()) and not (out / "search" / "search_index.json").exists():
@@ -65,7 +67,7 @@ def build_site(
         source = Path(scratch) / "docs"
         source.mkdir()
         pages_by_hand = guide or root / "docs"
-        contents = collect(pages_by_hand, root / generated, root / diagrams, source)
+        contents = collect(pages_by_hand, root / generated, root / diagrams, models or {}, source)
         if not contents.guide and not contents.systems:
             raise SiteFault(f"there are no pages in {root}; run `ssot generate` first")
         if contents.faults:
@@ -105,6 +107,8 @@ def _settings(contents: Contents, source: Path, built: Path) -> dict[str, Any]:
     nav: list[dict[str, Any]] = [{"Home": "index.md"}]
     if contents.guide:
         nav.append({"Guide": [{title: path} for path, title in contents.guide]})
+    if contents.models:
+        nav.append({"Models": [{path: f"models/{path}.md"} for path in contents.models]})
     for system in contents.systems:
         nav.append({system.title: [{title: path} for path, title in system.pages]})
     return {

@@ -6,17 +6,18 @@ Reads the project, writes into a scratch folder only.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.surfaces.site.pages import (
     anchors,
     diagram_for_site,
     first_heading,
     guide_for_site,
-    module_page,
     page_for_site,
     size_of,
+    source_page,
 )
 
 __all__ = ["Contents", "System", "collect"]
@@ -40,19 +41,24 @@ class Contents:
 
     guide: list[tuple[str, str]] = field(default_factory=list)
     systems: list[System] = field(default_factory=list)
+    models: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
-def collect(guide: Path, generated: Path, diagrams: Path, into: Path) -> Contents:
-    """Copy everything the site is made of into a folder."""
-    contents = Contents()
+def collect(
+    guide: Path, generated: Path, diagrams: Path, models: Mapping[str, str], into: Path
+) -> Contents:
+    """Copy everything the site is made of into a folder; `models` are the texts of the model files by path."""
+    contents = Contents(models=sorted(path for path in models if _is_plain(path)))
+    for path in contents.models:
+        _write(into / "models" / f"{path}.md", source_page(path, models[path], "sysml"))
     for file in _in_order(guide, _GUIDE):
         text = file.read_text(encoding="utf-8")
         contents.guide.append((f"docs/{file.name}", first_heading(text, file.stem)))
         _write(into / "docs" / file.name, guide_for_site(text))
     for folder in sorted(path.parent for path in generated.glob("*/docs/index.md")):
         system = folder.parent
-        contents.systems.append(_system(system, diagrams / system.name, into, contents.faults))
+        contents.systems.append(_system(system, diagrams / system.name, into, contents))
     return contents
 
 
@@ -62,7 +68,13 @@ def _in_order(folder: Path, order: tuple[str, ...]) -> list[Path]:
     return sorted(found, key=lambda path: (places.get(path.stem, len(order)), path.stem))
 
 
-def _system(system: Path, diagrams: Path, into: Path, faults: list[str]) -> System:
+def _is_plain(path: str) -> bool:
+    """Whether a path stays below the folder it is put into."""
+    parts = PurePosixPath(path).parts
+    return ".." not in parts and not path.startswith("/")
+
+
+def _system(system: Path, diagrams: Path, into: Path, contents: Contents) -> System:
     texts = {
         file.name: file.read_text(encoding="utf-8") for file in _in_order(system / "docs", _ORDER)
     }
@@ -78,9 +90,11 @@ def _system(system: Path, diagrams: Path, into: Path, faults: list[str]) -> Syst
         for stem, text in ((posixpath.splitext(name)[0], text) for name, text in texts.items())
         for anchor in anchors(text)
     }
-    faults += [f"{system.name}: no picture of {name}" for name in sorted(places.keys() - pictures)]
+    missing = sorted(places.keys() - pictures)
+    contents.faults += [f"{system.name}: no picture of {name}" for name in missing]
     for name, text in texts.items():
-        _write(into / "generated" / system.name / "docs" / name, page_for_site(text, sizes))
+        shown = page_for_site(text, sizes, contents.models)
+        _write(into / "generated" / system.name / "docs" / name, shown)
     for file in sorted(diagrams.glob("*")):
         if file.suffix in (".svg", ".dot", ".mmd"):
             text = file.read_text(encoding="utf-8")
@@ -112,7 +126,7 @@ def _modules(system: Path, into: Path) -> str:
             continue
         _write(
             into / "generated" / system.name / f"{path}.md",
-            module_page(f"{system.name}/{path}", text),
+            source_page(f"{system.name}/{path}", text, "python"),
         )
         lines.append(f"- [`{path}`](<{path}.md>)")
     _write(into / "generated" / system.name / "modules.md", "\n".join(lines) + "\n")

@@ -6,16 +6,16 @@ Knows the shape of the generated pages. Works on texts; must not read or write f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 __all__ = [
     "anchors",
     "diagram_for_site",
     "first_heading",
     "guide_for_site",
-    "module_page",
     "page_for_site",
     "size_of",
+    "source_page",
 ]
 
 _FENCE = re.compile(r"^```(?P<kind>\w+) file=\S+$", re.MULTILINE)
@@ -23,6 +23,7 @@ _MERMAID = re.compile(r"^```mermaid\n.*?^```\n", re.MULTILINE | re.DOTALL)
 # The caption is in the picture too.
 _CAPTION = re.compile(r"^.+\n(?=\[Picture\]\(<)", re.MULTILINE)
 _PICTURE = re.compile(r"\[Picture\]\(<(?P<path>[^<>\n]+)\.svg>\)")
+_DECLARED = re.compile(r" in `(?P<file>[^`\n]+)` \|")
 _MODULE = re.compile(r"\]\(<(?P<path>[^<>\n]+\.py)>\)")
 _ANCHOR = re.compile(r'<a id="(?P<id>diagram-[^"<>]+)"></a>')
 _SIZE = re.compile(r'<svg [^>]*?width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"')
@@ -45,11 +46,15 @@ def guide_for_site(text: str) -> str:
     return _FENCE.sub(r"```\g<kind>", text)
 
 
-def page_for_site(text: str, sizes: Mapping[str, tuple[float, float]]) -> str:
+def page_for_site(
+    text: str, sizes: Mapping[str, tuple[float, float]], models: Collection[str] = ()
+) -> str:
     """A generated page as the site shows it.
 
-    `sizes` gives width and height of each picture by the path the page calls it by, without `.svg`.
+    `sizes` gives width and height of each picture by the path the page calls it by, without `.svg`; `models`
+    are the model files that have a page.
     """
+    text = _DECLARED.sub(lambda found: _declared(found, models), text)
     text = _CAPTION.sub("", _MERMAID.sub("", text))
     text = _NAMED.sub(_findable, text)
     text = _ESCAPE.sub(lambda each: each["code"] or f"&#{ord(each['char'])};", text)
@@ -65,6 +70,12 @@ def _findable(found: re.Match[str]) -> str:
     # Below a heading, not in it: the words of a heading are shown in the navigation.
     between = "\n\n" if found[0].startswith("#") else ""
     return f'{found[0]}{between}<span class="words"> {" ".join(words).lower()}</span>'
+
+
+def _declared(found: re.Match[str], models: Collection[str]) -> str:
+    """The place an element is declared at, leading to the page of the model file."""
+    file = found["file"]
+    return f" in [`{file}`](<../../../models/{file}.md>) |" if file in models else found[0]
 
 
 def _shown(found: re.Match[str], sizes: Mapping[str, tuple[float, float]]) -> str:
@@ -108,8 +119,8 @@ def first_heading(text: str, otherwise: str) -> str:
     return re.sub(r"\\(.)", r"\1", found["title"]).strip() if found else otherwise
 
 
-def module_page(path: str, text: str) -> str:
-    """A module as a page that can be read and searched."""
+def source_page(path: str, text: str, language: str) -> str:
+    """A module or model file as a page that can be read and searched."""
     runs = re.findall(r"`{3,}|~{3,}", text)
     fence = "`" * max([3, *(len(run) + 1 for run in runs)])
-    return f"# `{path}`\n\n{fence}python\n{text.rstrip()}\n{fence}\n"
+    return f"# `{path}`\n\n{fence}{language}\n{text.rstrip()}\n{fence}\n"
