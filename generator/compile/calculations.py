@@ -51,6 +51,7 @@ class FunctionCode:
     result: str
     body: str | None
     source: str
+    expression: Expression | None
     imports: tuple[ImportName, ...]
 
 
@@ -96,6 +97,7 @@ def compile_calculation(
         "bool" if is_constraint else given.text if given else "object",
         body,
         "" if expression is None else " ".join(expression.span.text.split()),
+        expression,
         tuple(sorted(each for each in imports if each != own)),
     )
     return function, tuple(found)

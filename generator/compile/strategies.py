@@ -6,10 +6,24 @@ values meet the limits a model writes. Knows types of the model; must not know t
 
 from __future__ import annotations
 
-from generator.compile.types import Annotation, ImportName, python_types
-from generator.ir import Element, EnumerationDefinition, Feature, Model
+import dataclasses
+from typing import TypeAlias
 
-__all__ = ["strategy_of"]
+from generator.compile.types import Annotation, ImportName, python_types
+from generator.ir import (
+    Element,
+    EnumerationDefinition,
+    Feature,
+    LiteralInteger,
+    LiteralRational,
+    LiteralString,
+    Model,
+)
+from generator.source import Span
+
+__all__ = ["Hints", "literals", "strategy_of", "type_strategy"]
+
+Hints: TypeAlias = tuple[int | float | str, ...]
 
 _SCALARS: tuple[tuple[str, str], ...] = (
     ("ScalarValues::Boolean", "st.booleans()"),
@@ -33,9 +47,12 @@ _IMPORTS = (
 )
 
 
-def strategy_of(model: Model, feature: Feature) -> Annotation:
-    """A strategy for the values of a feature, and the imports it needs beside `strategies as st`."""
-    one = _one(model, model.type_of(feature))
+def strategy_of(model: Model, feature: Feature, hints: Hints = ()) -> Annotation:
+    """A strategy for the values of a feature, and the imports it needs beside `strategies as st`.
+
+    `hints` are literals of the code under test: values near them are tried more often.
+    """
+    one = _one(model, model.type_of(feature), hints)
     multiplicity = model.multiplicity(feature)
     text = one.text
     if multiplicity.is_many:
@@ -48,7 +65,30 @@ def strategy_of(model: Model, feature: Feature) -> Annotation:
     return Annotation(text, (*one.imports, *needed), one.definition)
 
 
-def _one(model: Model, type_: Element | None) -> Annotation:
+def type_strategy(model: Model, type_: Element | None, hints: Hints = ()) -> Annotation:
+    """A strategy for the values of a type, as `strategy_of`."""
+    one = _one(model, type_, hints)
+    needed = tuple(each for name, each in _IMPORTS if name in one.text)
+    return Annotation(one.text, (*one.imports, *needed), one.definition)
+
+
+def literals(*values: object) -> Hints:
+    """The literals in expressions, without doubles: numbers first, each kind sorted."""
+    found: set[int | float | str] = set()
+    stack: list[object] = list(values)
+    while stack:
+        each = stack.pop()
+        if isinstance(each, LiteralInteger | LiteralRational | LiteralString):
+            found.add(each.value)
+        elif isinstance(each, tuple):
+            stack += each
+        elif dataclasses.is_dataclass(each) and not isinstance(each, Element | Span | type):
+            stack += [getattr(each, one.name) for one in dataclasses.fields(each)]
+    numbers = sorted(each for each in found if not isinstance(each, str))
+    return (*numbers, *sorted(each for each in found if isinstance(each, str)))
+
+
+def _one(model: Model, type_: Element | None, hints: Hints) -> Annotation:
     if type_ is None:
         return Annotation("st.text(max_size=9)")
     annotation = python_types(model).of_type(type_)
@@ -56,7 +96,30 @@ def _one(model: Model, type_: Element | None) -> Annotation:
         return Annotation(f"st.sampled_from({annotation.text})", annotation.imports)
     for scalar, text in _SCALARS:
         if model.specializes(type_, scalar):
-            return Annotation(text)
+            return Annotation(_near(text, scalar, hints))
     if annotation.definition is not None:
-        return Annotation(f"instances({annotation.text})", annotation.imports)
+        given = f", {hints!r}" if hints else ""
+        return Annotation(f"instances({annotation.text}{given})", annotation.imports)
     return Annotation("st.text(max_size=9)")
+
+
+def _near(text: str, scalar: str, hints: Hints) -> str:
+    """A strategy that also tries values at the literals of the code and on both sides of them."""
+    numbers = [each for each in hints if not isinstance(each, str)]
+    found: list[int | float | str] = []
+    if scalar in _WHOLE:
+        around = {int(each) + step for each in numbers for step in (-1, 0, 1)}
+        found += sorted(each for each in around if each >= _WHOLE[scalar])
+    elif text.startswith("st.floats"):
+        found += [float(each) for each in numbers]
+        found += [float(each) + step for each in numbers for step in (-0.5, 0.5)]
+    elif scalar == "ScalarValues::String":
+        found += [each for each in hints if isinstance(each, str)]
+    return f"st.sampled_from({found!r}) | {text}" if found else text
+
+
+_WHOLE: dict[str, float] = {
+    "ScalarValues::Positive": 1,
+    "ScalarValues::Natural": 0,
+    "ScalarValues::Integer": float("-inf"),
+}

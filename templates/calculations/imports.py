@@ -29,7 +29,9 @@ def import_blocks(
         module = _local(each.module, package, is_absolute) if each.is_local else each.module
         group = 2 if each.is_local else 0 if _is_standard(each.module) else 1
         groups[group].setdefault(module, set()).add(each.name)
-    blocks = [[f"import {module}" for module in sorted(modules)], [], []]
+    blocks: list[list[str]] = [[], [], []]
+    for module in sorted(modules):
+        blocks[0 if _is_standard(module) else 1].append(f"import {module}")
     for block, group in zip(blocks, groups, strict=True):
         block += [
             f"from {module} import {', '.join(sorted(found))}"

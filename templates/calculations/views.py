@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.compile.behavior_names import behavior_names
 from generator.compile.calculations import FunctionCode, compile_calculation
-from generator.compile.strategies import strategy_of
+from generator.compile.strategies import literals, strategy_of
 from generator.compile.types import ImportName
 from generator.emit.passes import PassContext, System
 from generator.ir import CalculationDefinition, ConstraintDefinition, Model
@@ -147,7 +147,10 @@ def _test(
     }
     texts = []
     for function in defined:
-        strategies = [(each.name, strategy_of(model, each.feature)) for each in function.parameters]
+        near = literals(function.expression)
+        strategies = [
+            (each.name, strategy_of(model, each.feature, near)) for each in function.parameters
+        ]
         for _, strategy in strategies:
             imports.update(strategy.imports)
         views.append(

@@ -6,6 +6,7 @@ how statements are laid out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ from generator.ir import (
     Reference,
 )
 
+from .imports import import_blocks
 from .spans import traced_inputs
 
 __all__ = ["FlowTest", "flow_test", "is_flow"]
@@ -76,7 +78,9 @@ class FlowTest:
     function: str
     label: str
     steps: tuple[StepView, ...]
+    imports: tuple[tuple[str, ...], ...]
     inputs: tuple[str, ...]
+    defaults: tuple[DefaultView, ...]
     results: tuple[GivenView, ...]
     result_class: str
     recorded: tuple[GivenView, ...]
@@ -120,7 +124,9 @@ def flow_test(model: Model, system: System, workflow: Workflow) -> Iterator[Flow
         function=workflow.function,
         label=workflow.action.name or workflow.function,
         steps=steps,
+        imports=default_imports(system, workflow),
         inputs=tuple(each.name for each in workflow.parameters),
+        defaults=defaults_of(workflow),
         results=paths.results(graph),
         result_class=workflow.result.class_name or "",
         recorded=tuple(
@@ -130,6 +136,22 @@ def flow_test(model: Model, system: System, workflow: Workflow) -> Iterator[Flow
         is_retried=any(each.attempts > 1 for each in steps),
         is_limited=any(each.seconds is not None for each in steps),
     )
+
+
+def defaults_of(workflow: Workflow) -> tuple[DefaultView, ...]:
+    """The inputs that have a default."""
+    return tuple(
+        DefaultView(each.name, each.default) for each in workflow.parameters if each.default
+    )
+
+
+def default_imports(system: System, workflow: Workflow) -> tuple[tuple[str, ...], ...]:
+    """What the defaults mention."""
+    mentioned = set(
+        re.findall(r"[A-Za-z_]\w*", " ".join(each.default for each in defaults_of(workflow)))
+    )
+    found = {each for each in workflow.imports if each.name in mentioned}
+    return import_blocks([], found, system.name, is_absolute=True)
 
 
 def _behind(graph: Graph) -> Mapping[ElementId, frozenset[ElementId]]:

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 from generator.compile.actions import StepKind, inputs, outputs
 from generator.compile.plain import plain_body
-from generator.compile.strategies import strategy_of
+from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import Annotation, ImportName, python_types
 from generator.compile.workflows import StepCode, Workflow
 from generator.emit.passes import System
-from generator.ir import ActionUsage, Model
+from generator.ir import ActionUsage, FeatureValue, Model
 
-from .flow_tests import is_flow
+from .flow_tests import DefaultView, defaults_of, is_flow
 from .imports import import_blocks
 
 __all__ = ["ScriptTest", "StrategyView", "script_test"]
 
+_WRITTEN = ("condition", "until", "guard", "sequence", "value_expression")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
@@ -45,6 +46,7 @@ class ScriptTest:
     label: str
     has_steps: bool
     inputs: tuple[StrategyView, ...]
+    defaults: tuple[DefaultView, ...]
     results: tuple[StrategyView, ...]
     body: tuple[str, ...]
 
@@ -54,17 +56,18 @@ def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[Sc
     if is_flow(model, workflow):
         return
     imports = set(workflow.imports)
+    near = _hints(model, workflow)
     given = []
     features = {each.name: each.feature for each in inputs(model, workflow.action)}
     for parameter in workflow.parameters:
         if parameter.name not in features:
             return  # a parameter of a step that nothing gives a value has no strategy yet
-        strategy = strategy_of(model, features[parameter.name])
+        strategy = strategy_of(model, features[parameter.name], near)
         imports.update(strategy.imports)
         given.append(StrategyView(parameter.name, strategy.text, parameter.annotation))
     results = []
     for step in workflow.steps:
-        strategy = _result(model, step, workflow)
+        strategy = _result(model, step, workflow, near)
         imports.update(strategy.imports)
         results.append(StrategyView(step.name, strategy.text))
     body = tuple(plain_body(workflow.body).split("\n"))
@@ -76,12 +79,23 @@ def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[Sc
         label=workflow.action.name or workflow.function,
         has_steps=bool(workflow.steps),
         inputs=tuple(given),
+        defaults=defaults_of(workflow),
         results=tuple(results),
         body=body,
     )
 
 
-def _result(model: Model, step: StepCode, workflow: Workflow) -> Annotation:
+def _hints(model: Model, workflow: Workflow) -> Hints:
+    """The literals of all values and conditions inside the workflow."""
+    found: list[object] = []
+    for element in (workflow.action, *model.descendants(workflow.action)):
+        found += [getattr(element, name, None) for name in _WRITTEN]
+        value = getattr(element, "value", None)
+        found.append(value.expression if isinstance(value, FeatureValue) else None)
+    return literals(*found)
+
+
+def _result(model: Model, step: StepCode, workflow: Workflow, near: Hints) -> Annotation:
     """A strategy for what a step gives."""
     if step.kind is StepKind.EXTENT:
         one = python_types(model).of_type(step.element)
@@ -89,7 +103,7 @@ def _result(model: Model, step: StepCode, workflow: Workflow) -> Annotation:
         return Annotation(f"st.lists(instances({one.text}), max_size=4).map(tuple)", needed)
     if not isinstance(step.element, ActionUsage) or not step.result.fields:
         return Annotation("st.none()")
-    strategies = [strategy_of(model, each.feature) for each in outputs(model, step.element)]
+    strategies = [strategy_of(model, each.feature, near) for each in outputs(model, step.element)]
     imports = tuple(name for each in strategies for name in each.imports)
     if step.result.class_name is None:
         return Annotation(strategies[0].text, imports)
@@ -111,6 +125,7 @@ def _imports(
     body: tuple[str, ...],
 ) -> tuple[tuple[str, ...], ...]:
     texts = [*body, *(f"{each.text} {each.annotation}" for each in strategies)]
+    texts += [each.default for each in defaults_of(workflow)]
     mentioned = set(_NAME.findall("\n".join(texts)))
     module = f"workflows.{workflow.function}"
     if workflow.result.class_name is not None:
@@ -121,4 +136,5 @@ def _imports(
     found |= {ImportName(module, workflow.function, is_local=True), ImportName("typing", "Any")}
     if strategies:
         found |= {ImportName("hypothesis", "given"), ImportName("hypothesis", "strategies as st")}
-    return import_blocks(["asyncio"], found, system.name, is_absolute=True)
+    modules = ["asyncio", "inspect"] if defaults_of(workflow) else ["asyncio"]
+    return import_blocks(modules, found, system.name, is_absolute=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind, effective_value, inputs, outputs
-from generator.compile.strategies import strategy_of
+from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import ImportName
 from generator.compile.workflows import StepCode, Workflow
 from generator.emit.passes import System
@@ -58,6 +58,7 @@ class StepsTest:
     label: str
     default: str
     performers: tuple[str, ...]
+    open: tuple[str, ...]
     computed: tuple[ComputedView, ...]
     asked: tuple[AskedView, ...]
 
@@ -72,7 +73,10 @@ def steps_test(model: Model, system: System, workflow: Workflow) -> Iterator[Ste
         body = step.body if step.kind in (StepKind.COMPUTED, StepKind.PYTHON) else None
         if not isinstance(step.element, ActionUsage) or (handover is None and body is None):
             continue
-        strategies = [strategy_of(model, each.feature) for each in inputs(model, step.element)]
+        near = _literals(model, step.element)
+        strategies = [
+            strategy_of(model, each.feature, near) for each in inputs(model, step.element)
+        ]
         imports.update(name for each in strategies for name in each.imports)
         parameters = tuple(
             StrategyView(parameter.name, strategy.text, parameter.annotation)
@@ -93,9 +97,18 @@ def steps_test(model: Model, system: System, workflow: Workflow) -> Iterator[Ste
         label=workflow.action.name or workflow.function,
         default=default,
         performers=tuple(each.name for each in performers.views),
+        open=tuple(
+            each.name
+            for each in workflow.steps
+            if each.body is None and performers.body(each) is None
+        ),
         computed=tuple(computed),
         asked=tuple(asked),
     )
+
+
+def _literals(model: Model, step: ActionUsage) -> Hints:
+    return literals(*(effective_value(model, each.feature) for each in outputs(model, step)))
 
 
 def _source(model: Model, step: ActionUsage) -> str:

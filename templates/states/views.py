@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.states import StateMachine, compile_states, state_names
-from generator.compile.strategies import strategy_of
+from generator.compile.strategies import Hints, literals, strategy_of, type_strategy
 from generator.compile.types import ImportName, python_types
 from generator.emit.passes import PassContext, System
-from generator.ir import Model, Type
+from generator.ir import Model, TransitionUsage, Type
 
 from .imports import import_blocks
 
@@ -180,10 +180,19 @@ def _transitions(machine: StateMachine) -> Iterator[TransitionView]:
 
 
 def _fields(model: Model, machine: StateMachine) -> tuple[FieldView, ...]:
+    near = _hints(model, machine)
     return tuple(
-        FieldView(each.name, each.annotation, each.default, strategy_of(model, each.feature).text)
+        FieldView(
+            each.name, each.annotation, each.default, strategy_of(model, each.feature, near).text
+        )
         for each in machine.fields
     )
+
+
+def _hints(model: Model, machine: StateMachine) -> Hints:
+    """The literals of guards."""
+    inside = model.descendants(machine.definition)
+    return literals(*(each.guard for each in inside if isinstance(each, TransitionUsage)))
 
 
 def _events(machine: StateMachine) -> tuple[str, ...]:
@@ -207,7 +216,10 @@ def _test(model: Model, system: System, machine: StateMachine) -> StateTest:
     )
     fields = _fields(model, machine)
     kinds = {each.event: each.event_type for each in machine.transitions if each.event}
-    events = tuple(EventView(name, f"instances({name})") for name in _events(machine))
+    near = _hints(model, machine)
+    events = tuple(
+        EventView(name, type_strategy(model, kinds[name], near).text) for name in _events(machine)
+    )
     legal: dict[str, list[str]] = {}
     for each in transitions:
         if each.event:
