@@ -29,6 +29,8 @@ class Connections:
         ast.InitialNodeMember,
         ast.TransitionUsage,
         ast.FlowUsage,
+        ast.Connector,
+        ast.Flow,
     )
 
     def __init__(self, expressions: Expressions, specializations: Specializations) -> None:
@@ -43,6 +45,12 @@ class Connections:
                 self._add_ends(symbol, node.ends, found)
             case ast.FlowUsage():
                 self._add_flow(symbol, node, found)
+            case ast.Connector():
+                ends = [self._end(symbol, end) for end in node.ends]
+                found["ends"] = tuple(end for end in ends if end is not None)
+            case ast.Flow():
+                named = [each for each in (node.source, node.target) if each is not None]
+                found["ends"] = tuple(self._named_end(symbol, each) for each in named)
             case ast.SuccessionAsUsage():
                 self._add_succession(symbol, node, found)
             case ast.InitialNodeMember():

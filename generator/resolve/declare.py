@@ -223,9 +223,11 @@ def _parts(owner: Symbol) -> Iterator[tuple[ast.Element, Role | None]]:
                 yield node.variable, Role.LOOP_VARIABLE
             if node.body is not None:
                 yield node.body, Role.BODY
-        case ast.FlowUsage(payload=ast.PayloadFeature() as carried):
+        case ast.FlowUsage(payload=ast.PayloadFeature() as carried) | ast.Flow(
+            payload=ast.PayloadFeature() as carried
+        ):
             yield carried, Role.PAYLOAD
-        case ast.ConnectionUsage() | ast.BindingConnectorAsUsage():
+        case ast.ConnectionUsage() | ast.BindingConnectorAsUsage() | ast.Connector():
             if any(end.declared_name is not None for end in node.ends):
                 yield from ((_end_feature(end), Role.END) for end in node.ends)
     for member in node.members:

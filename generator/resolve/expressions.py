@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import overload
 
 from generator import ir
-from generator.diagnostics import Diagnostic, Severity
 from generator.ir import Role
 from generator.resolve.references import Path, References
 from generator.resolve.scopes import Scopes
@@ -19,9 +18,6 @@ from generator.source import Span
 from generator.syntax import ast
 
 __all__ = ["Expressions", "reference_to"]
-
-# Whoever reads an expression may do so by recursion.
-_DEEPEST = 200
 
 # Features of the most general library types that every expression may name.
 _UNIVERSAL = {
@@ -55,8 +51,6 @@ class Expressions:
         self._specializations = specializations
         self._declare_body = declare_body
         self._symbols = symbols
-        self._depth = 0
-        self._is_cut = False
 
     @overload
     def translate(
@@ -76,27 +70,6 @@ class Expressions:
         return None if node is None else self._expression(node, scope, but)
 
     def _expression(self, node: ast.Expression, scope: Symbol, but: Symbol | None) -> ir.Expression:
-        if self._depth == 0:
-            self._is_cut = False
-        elif self._depth > _DEEPEST:
-            return self._too_deep(node, scope)
-        self._depth += 1
-        found = self._translated(node, scope, but)
-        self._depth -= 1
-        return found
-
-    def _too_deep(self, node: ast.Expression, scope: Symbol) -> ir.Expression:
-        span = Span(scope.source, node.start, node.end)
-        message = f"expressions are nested more than {_DEEPEST} deep"
-        hint = "give parts of it a name"
-        if not self._is_cut:
-            self._references.report(
-                Diagnostic("expression-too-deep", Severity.ERROR, message, span, hint=hint)
-            )
-        self._is_cut = True
-        return ir.NullExpression(span=span)
-
-    def _translated(self, node: ast.Expression, scope: Symbol, but: Symbol | None) -> ir.Expression:
         span = Span(scope.source, node.start, node.end)
         match node:
             case ast.FeatureReferenceExpression() | ast.FunctionReferenceExpression():

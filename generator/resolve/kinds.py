@@ -14,9 +14,11 @@ from generator.syntax import ast
 
 __all__ = [
     "BEHAVIOURAL",
+    "CONNECTORS",
     "EndFeature",
     "PrefixAnnotation",
     "base_names",
+    "binary_base_name",
     "definition_kind_of",
     "element_kind",
     "member_role",
@@ -40,6 +42,9 @@ _SPECIAL: dict[type[ast.Element], type[ir.Element]] = {
     PrefixAnnotation: ir.MetadataUsage,
     ast.PayloadFeature: ir.ReferenceUsage,
     ast.ElementFilterMembership: ir.ExpressionFeature,
+    ast.GeneralType: ir.Type,
+    ast.SuccessionFlow: ir.Flow,
+    ast.Multiplicity: ir.MultiplicityRange,
 }
 _kinds: dict[type[ast.Element], type[ir.Element] | None] = {}
 
@@ -60,12 +65,18 @@ BEHAVIOURAL: tuple[type[ir.Element], ...] = (
     ir.ConstraintUsage,
     ir.FlowDefinition,
     ir.FlowUsage,
-    ir.ExpressionFeature,
+    ir.Behavior,
+    ir.Step,
 )
+
+
+CONNECTORS: tuple[type[ir.Element], ...] = (ir.ConnectorAsUsage, ir.Connector)
 
 
 def member_role(node: ast.Element, kind: type[ir.Element], owner: type[ir.Element] | None) -> Role:
     """The role of a member, from what is written and what owns it."""
+    if node.role == "owning":
+        return Role.MEMBER
     if node.role != "member":
         return Role(node.role)
     if isinstance(node, ast.ElementFilterMembership):
@@ -138,8 +149,41 @@ _BASES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Metadata", ("Metadata::MetadataItem",), ("Metadata::metadataItems",)),
     ("Reference", (), ("Base::things",)),
 )
+# The same for the kernel's metaclasses (KerML 1.0, clause 8.4).
+_KERNEL_BASES: dict[type[ir.Element], str | tuple[str, ...]] = {
+    ir.Type: "Base::Anything",
+    ir.Classifier: "Base::Anything",
+    ir.DataType: "Base::DataValue",
+    ir.Class: "Occurrences::Occurrence",
+    ir.Structure: "Objects::Object",
+    ir.Association: "Links::Link",
+    ir.AssociationStructure: "Objects::LinkObject",
+    ir.Interaction: "Transfers::Transfer",
+    ir.Behavior: "Performances::Performance",
+    ir.Function: "Performances::Evaluation",
+    ir.Predicate: "Performances::BooleanEvaluation",
+    ir.Metaclass: "Metaobjects::Metaobject",
+    ir.Feature: "Base::things",
+    ir.Step: "Performances::performances",
+    ir.ExpressionFeature: "Performances::evaluations",
+    ir.BooleanExpression: "Performances::booleanEvaluations",
+    ir.Invariant: "Performances::trueEvaluations",
+    ir.Connector: "Links::links",
+    ir.BindingConnector: "Links::selfLinks",
+    ir.Succession: ("Occurrences::happensBeforeLinks", "Links::links"),
+    ir.Flow: "Transfers::transfers",
+}
 
-_base_names: dict[type[ir.Element], tuple[str, ...]] = {}
+_BINARY_BASES: dict[type[ir.Element], str] = {
+    ir.Association: "Links::BinaryLink",
+    ir.AssociationStructure: "Objects::BinaryLinkObject",
+    ir.ConnectionDefinition: "Connections::BinaryConnection",
+    ir.InterfaceDefinition: "Interfaces::BinaryInterface",
+}
+
+_base_names: dict[type[ir.Element], tuple[str, ...]] = {
+    kind: (names,) if isinstance(names, str) else names for kind, names in _KERNEL_BASES.items()
+}
 for _stem, _definitions, _usages in _BASES:
     for _suffix, _names in (("Definition", _definitions), ("Usage", _usages), ("", _usages)):
         _kind = getattr(ir, _stem + _suffix, None)
@@ -150,6 +194,11 @@ for _stem, _definitions, _usages in _BASES:
 def base_names(kind: type[ir.Element]) -> tuple[str, ...]:
     """Qualified names of the library type a metaclass implicitly specialises, the best first."""
     return _base_names.get(kind, ())
+
+
+def binary_base_name(kind: type[ir.Element]) -> str | None:
+    """Qualified name of the library type that an association with two ends specialises besides."""
+    return _BINARY_BASES.get(kind)
 
 
 def usage_kind_of(definition: type[ir.Element]) -> type[ir.Element] | None:

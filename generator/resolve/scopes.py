@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from generator import ir
-from generator.ir import ElementId, SpecializationKind, Visibility
+from generator.ir import ElementId, Role, SpecializationKind, Visibility
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.syntax import ast
 
@@ -23,6 +23,19 @@ _NOT_FOUND = object()
 # Who is looking: from inside the namespace, from a type that inherits it, or from outside.
 _INSIDE, _HEIR, _OUTSIDE = 0, 1, 2
 
+
+# Roles of features that redefine one another by position, whatever their names.
+_POSITIONAL = frozenset({Role.PARAMETER, Role.RETURN, Role.SUBJECT, Role.OBJECTIVE, Role.END})
+# What states and transitions call the actions they own, whatever those are called themselves.
+_ROLES = {
+    "accepter": Role.TRIGGER,
+    "effect": Role.EFFECT,
+    "entryAction": Role.ENTRY,
+    "doAction": Role.DO,
+    "exitAction": Role.EXIT,
+}
+_OWNERS_OF_ROLES = (ir.TransitionUsage, ir.StateUsage, ir.StateDefinition)
+_UNIVERSAL = {"self": "Anything", "that": "things"}
 
 # Elements whose inherited features say how they work, not what they mean; names in them skip those.
 _TRANSPARENT: tuple[type[ir.Element], ...] = (
@@ -133,6 +146,11 @@ class Scopes:
 
     def visible_member(self, namespace: Symbol, name: str) -> Symbol | None:
         """The member of a namespace that can be named from outside."""
+        role = _ROLES.get(name)
+        if role is not None and issubclass(namespace.kind, _OWNERS_OF_ROLES):
+            for each in namespace.members:
+                if each.role is role:
+                    return each
         return self.member(namespace, name, _OUTSIDE)
 
     def any_member(self, namespace: Symbol, name: str) -> Symbol | None:
@@ -199,9 +217,46 @@ class Scopes:
             found = self._from_general(target, name) if target is not None else None
             if found is not None and found not in candidates:
                 candidates.append(found)
-        if len(candidates) < 2:
-            return candidates[0] if candidates else None
-        return self._most_specific(candidates)
+        if not candidates:
+            return self._universal(type_, name)
+        found = candidates[0] if len(candidates) == 1 else self._most_specific(candidates)
+        return self._replaced(type_, found) if hide and found.role in _POSITIONAL else found
+
+    def once_inherited(self, type_: Symbol, name: str) -> Symbol | None:
+        """A feature that some general of a type has under a name, even where another one redefines it."""
+        seen: set[int] = set()
+        queue = [type_]
+        for at in queue:
+            for general in self._generals(at):
+                target = general.target
+                if target is None or id(target) in seen:
+                    continue
+                seen.add(id(target))
+                found = self._own_inheritable(target, name)
+                if found is not None:
+                    return found
+                queue.append(target)
+        return None
+
+    def _universal(self, type_: Symbol, name: str) -> Symbol | None:
+        """`self` of every type and `that` of every feature, whose bases are not all written down."""
+        owner = _UNIVERSAL.get(name)
+        if owner is None or (name == "that" and not type_.is_feature()):
+            return None
+        base = self._library.get("Base")
+        holder = base.names.get(owner) if isinstance(base, Symbol) else None
+        entry = holder.names.get(name) if isinstance(holder, Symbol) else None
+        return entry if isinstance(entry, Symbol) else None
+
+    def _replaced(self, type_: Symbol, inherited: Symbol) -> Symbol | None:
+        """What stands in a type for an inherited parameter: its own one in that position, if it has one.
+
+        A parameter with another name takes the old name away (KerML 1.0, 8.4.4.6).
+        """
+        for member in type_.members:
+            if member.role is inherited.role and self._redefines(member, inherited):
+                return member if member.declared_name is None else None
+        return inherited
 
     def _most_specific(self, candidates: list[Symbol]) -> Symbol:
         """The first of several inherited features that no other one of them redefines."""

@@ -12,9 +12,10 @@ from generator import ir
 from generator.ir import Role, SpecializationKind
 from generator.resolve.kinds import (
     BEHAVIOURAL,
-    EndFeature,
+    CONNECTORS,
     PrefixAnnotation,
     base_names,
+    binary_base_name,
     definition_kind_of,
     usage_kind_of,
 )
@@ -32,6 +33,9 @@ _KINDS = {
     ast.ReferenceSubsetting: SpecializationKind.REFERENCE,
     ast.Redefinition: SpecializationKind.REDEFINITION,
     ast.CrossSubsetting: SpecializationKind.CROSSING,
+    # A feature has the members of the last feature it chains; a type those of the one it conjugates.
+    ast.FeatureChaining: SpecializationKind.SUBSETTING,
+    ast.Conjugation: SpecializationKind.SUBSETTING,
 }
 _LITERALS: dict[type[ast.Expression], str] = {
     ast.LiteralBoolean: "ScalarValues::Boolean",
@@ -95,7 +99,7 @@ class Specializations:
 
     def _target(self, symbol: Symbol, node: ast.Specialization, *, report: bool) -> Path:
         scope = owner = symbol.owner or symbol
-        if isinstance(symbol.node, PrefixAnnotation | EndFeature) and scope.owner is not None:
+        if scope.owner is not None and _is_seen_from_outside(symbol, node):
             scope = scope.owner
         if not isinstance(node, ast.Redefinition):
             return self.references.resolve(scope, node.target, but=symbol, report=report)
@@ -103,13 +107,18 @@ class Specializations:
         head = target.links[0] if isinstance(target, ast.FeatureChain) else target
         first = None
         if head.segments and not head.is_global:
-            first = self.scopes.inherited(owner, head.segments[0].text, hide=False)
+            first = self._redefinable(symbol, owner, head.segments[0].text)
         if first is None and report and head is target and len(head.segments) == 1:
-            path = self.references.resolve(scope, target, but=symbol, report=False)
-            if not path:
-                self.references.no_inherited(owner, head.segments[0])
-            return path
+            self.references.no_inherited(owner, head.segments[0])
+            return ()
         return self.references.resolve(scope, target, but=symbol, first=first, report=report)
+
+    def _redefinable(self, symbol: Symbol, owner: Symbol, name: str) -> Symbol | None:
+        """What a redefinition may mean by a name: what the owner inherits, before what is known around it."""
+        found = self.scopes.inherited(owner, name, hide=False)
+        if found is None:
+            found = self.scopes.lookup(symbol.owner or symbol, name, symbol)
+        return found if found is not None else self.scopes.once_inherited(owner, name)
 
     # -- implied ----------------------------------------------------------------------------------
 
@@ -125,6 +134,28 @@ class Specializations:
             base = self._base(symbol.kind)
             if base is not None and base is not symbol:
                 found.append(_implied(_kind_between(symbol, base), base))
+        binary = self._binary_base(symbol)
+        if binary is not None and not self._leads_to(symbol, binary):
+            found.append(_implied(_kind_between(symbol, binary), binary))
+
+    def _binary_base(self, symbol: Symbol) -> Symbol | None:
+        name = binary_base_name(symbol.kind)
+        if name is None or sum(1 for each in symbol.members if each.role is Role.END) != 2:
+            return None
+        return self.library_element(name)
+
+    def _leads_to(self, symbol: Symbol, general: Symbol) -> bool:
+        seen = {id(symbol)}
+        stack = [symbol]
+        while stack:
+            at = stack.pop()
+            if at is general:
+                return True
+            for each in self.of(at):
+                if each.target is not None and id(each.target) not in seen:
+                    seen.add(id(each.target))
+                    stack.append(each.target)
+        return False
 
     def _implied(self, symbol: Symbol) -> Iterator[General]:
         owner = symbol.owner
@@ -245,7 +276,7 @@ class Specializations:
         """Whether nothing written leads to the base type of the element's metaclass already."""
         if symbol.is_feature():
             wanted: type[ir.Element] | None = definition_kind_of(symbol.kind)
-            if symbol.kind is ir.ReferenceUsage:
+            if symbol.kind in (ir.ReferenceUsage, ir.Feature):
                 return not found
         else:
             wanted = symbol.kind
@@ -285,6 +316,14 @@ class Specializations:
 
 def _implied(kind: SpecializationKind, target: Symbol) -> General:
     return General(kind, (target,), None, is_implied=True)
+
+
+def _is_seen_from_outside(symbol: Symbol, node: ast.Specialization) -> bool:
+    """Whether a reference is looked up around the owner: a prefix annotation's, an end's of a connector."""
+    if isinstance(symbol.node, PrefixAnnotation):
+        return True
+    is_end = symbol.role is Role.END and isinstance(node, ast.ReferenceSubsetting)
+    return is_end and symbol.owner is not None and issubclass(symbol.owner.kind, CONNECTORS)
 
 
 def _redefines(symbol: Symbol) -> bool:
