@@ -226,6 +226,11 @@ class Workspace:
         """What the last run on this output folder left behind."""
         return load_memory(self.config, self.out)
 
+    @property
+    def remembered_files(self) -> int:
+        """How many files the last run left, the manifest not counted."""
+        return sum(not key.endswith("/manifest.json") for key in self.memory.files)
+
     @cached_property
     def fingerprint(self) -> str:
         """The digest of everything the outputs depend on."""

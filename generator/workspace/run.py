@@ -94,7 +94,7 @@ def generate(
 ) -> Outcome:
     """Generate, review, apply. Faults of the disk raise ApplyFault, with the tree as it was."""
     if _nothing_to_do(workspace, request):
-        return Outcome(Result.FRESH, files=len(workspace.memory.files))
+        return Outcome(Result.FRESH, files=workspace.remembered_files)
     notice(f"checking {len(workspace.files)} model files")
     _, found = workspace.check()
     if has_errors(found):

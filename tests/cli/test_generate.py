@@ -43,7 +43,7 @@ def test_a_first_run_writes_everything(project: Project) -> None:
 
 def test_without_a_change_nothing_is_touched(done: Project) -> None:
     before = done.stamps()
-    assert done.ssot("generate").out == "up to date: 4 files\n"
+    assert done.ssot("generate").out == "up to date: 3 files\n"
     assert done.stamps() == before
 
 
@@ -314,3 +314,18 @@ def test_history_tells_the_runs(done: Project) -> None:
     assert list(runs[0]["sources"]) == ["ssot/hive/hive.sysml"]
     assert runs[0]["sources"] != runs[1]["sources"]
     assert "1 update" in done.ssot("history").out
+
+
+def test_watch_generates_again_after_a_change(done: Project) -> None:
+    run = process(["generate", "--watch"], done.root)
+    try:
+        assert run.stdout is not None
+        assert run.stdout.readline() == "up to date: 3 files\n"
+        done.edit("Looks", "Peers")
+        assert "~ generated/hive/scout.py" in run.stdout.readline()
+    finally:
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=60)
+    assert "Peers" in done.files()["generated/hive/scout.py"]
+    assert "interrupted" in err
+    assert run.returncode == 130

@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -214,3 +215,35 @@ def test_a_lost_file_is_made_again(layout: Layout) -> None:
     assert [each.key for each in plan.of(Action.CREATE)] == ["generated/hive/kept.py"]
     bring(OLD, layout)
     assert texts_on(layout) == complete(OLD, layout)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become nobody")
+def test_a_tree_of_somebody_else_is_a_message() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        layout = Layout(Path(folder))
+        bring(OLD, layout)
+        for path in (layout.out, *layout.out.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        for own in (False, True):
+            if own:  # may stage, but may not put anything in place
+                for path in (layout.private, *layout.private.iterdir()):
+                    os.chown(path, 65534, 65534)
+            assert _as_nobody(layout) == 3
+            assert texts_on(layout) == complete(OLD, layout)
+            assert not list(layout.private.glob("staging-*"))
+            assert not (layout.private / "journal.json").exists()
+
+
+def _as_nobody(layout: Layout) -> int:
+    child = os.fork()
+    if child == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+        try:
+            bring(NEW, layout)
+        except ApplyFault as fault:
+            os._exit(3 if "permission denied" in str(fault) else 4)
+        except BaseException:
+            os._exit(5)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from generator.surfaces.cli import check, db, explore, generate, operate, publish
-from generator.surfaces.cli.console import fail
 
 __all__ = ["app", "generate_from_ssot", "main"]
 
@@ -54,13 +53,7 @@ app.add_typer(publish.docs, name="docs")
 
 def main() -> None:
     """Run `ssot`."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        try:
-            fail("interrupted; the generated tree is as it was")
-        except typer.Exit:
-            sys.exit(130)
+    app()
 
 
 def generate_from_ssot() -> None:

@@ -30,6 +30,7 @@ __all__ = [
     "Format",
     "answer",
     "fail",
+    "faults",
     "guarded",
     "paint",
     "print_diagnostics",
@@ -136,12 +137,14 @@ def _summary(diagnostics: Sequence[Diagnostic], files: int, stream: TextIO) -> s
 
 
 @contextlib.contextmanager
-def _faults() -> Iterator[None]:
+def faults() -> Iterator[None]:
     """Faults of the environment and of the question become messages; ours stay tracebacks."""
     try:
         yield
     except typer.Exit:
         raise
+    except KeyboardInterrupt:
+        fail("interrupted; the generated tree is as it was", 130)
     except BrokenPipeError:
         sys.stderr.close()
         raise typer.Exit(1) from None
@@ -177,7 +180,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        with _faults():
+        with faults():
             command(*args, **kwargs)
 
     return run

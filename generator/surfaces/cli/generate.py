@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +17,7 @@ from generator.surfaces.cli.console import (
     Format,
     answer,
     fail,
+    faults,
     guarded,
     paint,
     print_diagnostics,
@@ -41,6 +44,7 @@ __all__ = ["generate"]
 
 _MARKS = {"create": ("+", "green"), "update": ("~", "yellow"), "delete": ("-", "red")}
 _SHOWN = 40
+_PAUSE = 0.4
 
 
 @guarded
@@ -103,34 +107,43 @@ def generate(
         return
     code = _run(workspace, request, form, verdict)
     while watch:
-        code = _run(_changed(opened, workspace), request, form, verdict)
-        workspace = opened()
+        workspace = _changed(opened, workspace)
+        code = _run(workspace, request, form, verdict)
     if code:
         raise typer.Exit(code)
 
 
-def _changed(opened: Any, before: Workspace) -> Workspace:
-    """The workspace as soon as an input differs from what it was."""
+def _changed(opened: Callable[[], Workspace], before: Workspace) -> Workspace:
+    """The workspace as soon as an input differs from what it was; models that come and go are waited for."""
+    from generator.workspace import SourceFault
+
     say("watching; stop with Ctrl-C")
     while True:
-        time.sleep(0.4)
-        workspace: Workspace = opened()
-        if workspace.fingerprint != before.fingerprint:
-            return workspace
+        time.sleep(_PAUSE)
+        with contextlib.suppress(SourceFault):
+            workspace = opened()
+            if workspace.fingerprint != before.fingerprint:
+                return workspace
 
 
 def _run(workspace: Workspace, request: Request, form: Format, verdict: Path | None) -> int:
     from generator.workspace.run import Result, generate
 
     begin = time.monotonic()
-    outcome = generate(workspace, request, notice=progress, progress=show_vote)
-    if outcome.verdict is not None and verdict is not None:
-        write_verdict(outcome.verdict, verdict)
-    if form is Format.json:
-        answer(json.dumps(_record(workspace, outcome), indent=2))
-    else:
-        _tell(workspace, outcome, time.monotonic() - begin)
-    return 0 if outcome.result in (Result.FRESH, Result.APPLIED) else 1
+    try:
+        with faults():
+            outcome = generate(workspace, request, notice=progress, progress=show_vote)
+            if outcome.verdict is not None and verdict is not None:
+                write_verdict(outcome.verdict, verdict)
+            if form is Format.json:
+                answer(json.dumps(_record(workspace, outcome), indent=2))
+            else:
+                _tell(workspace, outcome, time.monotonic() - begin)
+            return 0 if outcome.result in (Result.FRESH, Result.APPLIED) else 1
+    except typer.Exit as end:
+        if end.exit_code == 130:
+            raise
+        return end.exit_code
 
 
 def _preview(
@@ -139,7 +152,7 @@ def _preview(
     from generator.workspace.run import Outcome, Result, draft
 
     if workspace.is_fresh(request.asked):
-        outcome = Outcome(Result.FRESH, files=len(workspace.memory.files))
+        outcome = Outcome(Result.FRESH, files=workspace.remembered_files)
     else:
         outcome = draft(workspace, request)
     if form is Format.json:
