@@ -15,6 +15,7 @@ from generator.resolve.declare import Declarations
 from generator.resolve.elements import Elements
 from generator.resolve.expressions import Expressions, reference_to
 from generator.resolve.references import References
+from generator.resolve.replacement import redefined_names
 from generator.resolve.scopes import Scopes
 from generator.resolve.specialize import Specializations
 from generator.resolve.suggest import Suggestions, path_name
@@ -80,7 +81,7 @@ class Resolution:
             specializations.of(symbol)
             self._elements.append(elements.build(symbol))
         self._aliases = self._resolve_aliases(scopes, references)
-        self._prepare_for_reuse(scopes, specializations)
+        self._prepare_for_reuse(specializations)
         return sort_diagnostics(references.diagnostics())
 
     # -- results ----------------------------------------------------------------------------------
@@ -115,12 +116,12 @@ class Resolution:
     def _own_roots(self) -> list[Symbol]:
         return self._declarations.roots[len(self._library.roots) :]
 
-    def _prepare_for_reuse(self, scopes: Scopes, specializations: Specializations) -> None:
+    def _prepare_for_reuse(self, specializations: Specializations) -> None:
         """Work out for a library what is otherwise found from its trees on demand."""
         for symbol in self._own():
             if symbol.library is None:
                 return
-            scopes.redefined_names(symbol)
+            redefined_names(symbol)
             if symbol.name == "baseType" and symbol.owner is not None:
                 specializations.semantic_base(symbol.owner)
 

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from generator import ir
-from generator.ir import ElementId, Role, SpecializationKind, Visibility
+from generator.ir import ElementId, Visibility
+from generator.resolve.replacement import (
+    POSITIONAL,
+    most_specific,
+    redefined_names,
+    replacement,
+    role_member,
+)
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.syntax import ast
 
@@ -24,17 +31,6 @@ _NOT_FOUND = object()
 _INSIDE, _HEIR, _OUTSIDE = 0, 1, 2
 
 
-# Roles of features that redefine one another by position, whatever their names.
-_POSITIONAL = frozenset({Role.PARAMETER, Role.RETURN, Role.SUBJECT, Role.OBJECTIVE, Role.END})
-# What states and transitions call the actions they own, whatever those are called themselves.
-_ROLES = {
-    "accepter": Role.TRIGGER,
-    "effect": Role.EFFECT,
-    "entryAction": Role.ENTRY,
-    "doAction": Role.DO,
-    "exitAction": Role.EXIT,
-}
-_OWNERS_OF_ROLES = (ir.TransitionUsage, ir.StateUsage, ir.StateDefinition)
 _UNIVERSAL = {"self": "Anything", "that": "things"}
 
 # Elements whose inherited features say how they work, not what they mean; names in them skip those.
@@ -146,12 +142,7 @@ class Scopes:
 
     def visible_member(self, namespace: Symbol, name: str) -> Symbol | None:
         """The member of a namespace that can be named from outside."""
-        role = _ROLES.get(name)
-        if role is not None and issubclass(namespace.kind, _OWNERS_OF_ROLES):
-            for each in namespace.members:
-                if each.role is role:
-                    return each
-        return self.member(namespace, name, _OUTSIDE)
+        return role_member(namespace, name) or self.member(namespace, name, _OUTSIDE)
 
     def any_member(self, namespace: Symbol, name: str) -> Symbol | None:
         """The member of a namespace whatever its visibility."""
@@ -209,7 +200,7 @@ class Scopes:
 
     def inherited(self, type_: Symbol, name: str, *, hide: bool = True) -> Symbol | None:
         """The feature a type inherits under a name; not one that it redefines under another name."""
-        if not type_.is_type() or (hide and name in self.redefined_names(type_)):
+        if not type_.is_type() or (hide and name in redefined_names(type_)):
             return None
         candidates: list[Symbol] = []
         for general in self._generals(type_):
@@ -219,8 +210,12 @@ class Scopes:
                 candidates.append(found)
         if not candidates:
             return self._universal(type_, name)
-        found = candidates[0] if len(candidates) == 1 else self._most_specific(candidates)
-        return self._replaced(type_, found) if hide and found.role in _POSITIONAL else found
+        found = candidates[0] if len(candidates) == 1 else most_specific(candidates, self._generals)
+        return (
+            replacement(type_, found, self._generals)
+            if hide and found.role in POSITIONAL
+            else found
+        )
 
     def once_inherited(self, type_: Symbol, name: str) -> Symbol | None:
         """A feature that some general of a type has under a name, even where another one redefines it."""
@@ -248,38 +243,6 @@ class Scopes:
         entry = holder.names.get(name) if isinstance(holder, Symbol) else None
         return entry if isinstance(entry, Symbol) else None
 
-    def _replaced(self, type_: Symbol, inherited: Symbol) -> Symbol | None:
-        """What stands in a type for an inherited parameter: its own one in that position, if it has one.
-
-        A parameter with another name takes the old name away (KerML 1.0, 8.4.4.6).
-        """
-        for member in type_.members:
-            if member.role is inherited.role and self._redefines(member, inherited):
-                return member if member.declared_name is None else None
-        return inherited
-
-    def _most_specific(self, candidates: list[Symbol]) -> Symbol:
-        """The first of several inherited features that no other one of them redefines."""
-        for candidate in candidates:
-            if not any(self._redefines(other, candidate) for other in candidates):
-                return candidate
-        return candidates[0]
-
-    def _redefines(self, feature: Symbol, other: Symbol) -> bool:
-        seen = {id(feature)}
-        stack = [feature]
-        while stack:
-            for general in self._generals(stack.pop()):
-                target = general.target
-                if general.kind is not SpecializationKind.REDEFINITION or target is None:
-                    continue
-                if target is other:
-                    return True
-                if id(target) not in seen:
-                    seen.add(id(target))
-                    stack.append(target)
-        return False
-
     def _from_general(self, general: Symbol, name: str) -> Symbol | None:
         key = (general.id, name)
         cached = self._inheritable.get(key, _NOT_FOUND)
@@ -302,7 +265,7 @@ class Scopes:
                 if known is not _NOT_FOUND:
                     return known  # type: ignore[return-value]
             found = self._own_inheritable(at, name)
-            if found is not None or name in self.redefined_names(at):
+            if found is not None or name in redefined_names(at):
                 return found
             targets = [each.target for each in self._generals(at) if each.target is not None]
             if len(targets) > 1:
@@ -328,22 +291,6 @@ class Scopes:
         found = self.inherited(type_, name)
         self._open.discard((type_.id, name))
         return found
-
-    def redefined_names(self, type_: Symbol) -> frozenset[str]:
-        """Names that are no longer members of a type, because a feature with another name redefines them."""
-        if type_.hidden is None:
-            found = set()
-            for member in type_.members:
-                if member.declared_name is None or not isinstance(member.node, ast.Type):
-                    continue
-                for each in member.node.specializations:
-                    if isinstance(each, ast.Redefinition):
-                        target = each.target
-                        last = target.links[-1] if isinstance(target, ast.FeatureChain) else target
-                        if last.segments:
-                            found.add(last.segments[-1].text)
-            type_.hidden = frozenset(found - set(type_.names))
-        return type_.hidden
 
     # -- imports ----------------------------------------------------------------------------------
 
