@@ -217,6 +217,8 @@ class Workspace:
         chosen = [part for name in self.passes for part in ("--pass", name)]
         home = str(Path(generator.__file__).resolve().parent.parent)
         options = ["generate", "--no-review", "--project", str(self.config.root), *models, *chosen]
+        if self.config.library is not None:
+            options += ["--library", str(self.config.path(self.config.library))]
         return (sys.executable, "-c", start, home, *options, "--out")
 
     # -- memory -----------------------------------------------------------------------------------
