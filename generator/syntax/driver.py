@@ -15,7 +15,11 @@ from typing import Any, Protocol, TypeAlias
 from generator.syntax.scanner import Tokens
 from generator.syntax.tables import HAND_ON, Recipe, Tables
 
-__all__ = ["Driver", "Mender"]
+__all__ = ["DEEPEST", "Driver", "Mender"]
+
+DEEPEST = 200
+"""The height of the stack from which on nothing is read that leads deeper: about 50 bodies in one
+another. What comes after the parser may walk trees by recursion, and so does Python with its output."""
 
 _HAND_ON, _ONE, _MORE, _CALL, _CALL_ONE, _CALL_MANY = range(6)
 _Compiled: TypeAlias = tuple[int, int, int, Callable[..., Any], Any]
@@ -27,6 +31,9 @@ class Mender(Protocol):
 
     def mend(self, driver: Driver) -> None:
         """Change the stacks, the tokens or the position so that the parse comes nearer to its end."""
+
+    def stop_descent(self, driver: Driver) -> bool:
+        """Asked when the stack is deep: whether the next token would lead deeper and was dealt with."""
 
 
 class Driver:
@@ -60,6 +67,11 @@ class Driver:
                     at, state = self.at, states[-1]
                     continue
                 if action >= 0:
+                    if len(states) > DEEPEST:
+                        self.at = at
+                        if mender.stop_descent(self):
+                            at, state = self.at, states[-1]
+                            continue
                     states.append(action)
                     values.append(at)
                     firsts.append(at)

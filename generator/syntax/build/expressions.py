@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
+from generator.source import SourceFile
 from generator.syntax.ast import (
     Argument,
     BodyExpression,
@@ -29,6 +30,7 @@ from generator.syntax.ast import (
 )
 from generator.syntax.build.core import Core, unescape
 from generator.syntax.build.parts import Block, Bracket, RawName, RawReference
+from generator.syntax.scanner import Tokens
 
 __all__ = ["PRECEDENCE", "Expressions"]
 
@@ -50,6 +52,11 @@ PRECEDENCE = {operator: level for level, group in enumerate(_LEVELS) for operato
 _POWER = PRECEDENCE["**"]
 _META = ("@@", "meta")
 _MOST_DIGITS = 4000
+_LONGEST = 100
+"""How many operands may follow each other: each makes the tree one level deeper."""
+_MOST_CALLS = 50
+"""The same for what follows a primary expression: `a->f()->g()`."""
+P = TypeVar("P", bound=Expression)
 _Primary: TypeAlias = RawReference | Expression
 
 
@@ -59,6 +66,7 @@ class _Operations:
 
     operands: list[Expression]
     operators: list[str]
+    is_cut: bool = False
 
 
 def _apply(operands: list[Expression], operator: str) -> None:
@@ -72,6 +80,23 @@ def _apply(operands: list[Expression], operator: str) -> None:
 
 class Expressions(Core):
     """Builder methods for expressions."""
+
+    def __init__(self, source: SourceFile, tokens: Tokens) -> None:
+        super().__init__(source, tokens)
+        self._lengths: dict[int, tuple[int, Expression]] = {}
+
+    def _follow(self, before: _Primary, node: P) -> P | Expression:
+        """A primary expression that follows another one, unless too many have done so already."""
+        if not isinstance(before, Expression):
+            return node
+        length = self._lengths.get(id(before), (0, before))[0] + 1
+        if length < _MOST_CALLS:
+            self._lengths[id(node)] = (length, node)
+            return node
+        if length == _MOST_CALLS:
+            self._report_too_deep(node)
+            self._lengths[id(before)] = (length, before)
+        return before
 
     # ---- operators
 
@@ -91,6 +116,9 @@ class Expressions(Core):
         self, first: int, after: int, head: _Operations, operator: int, right: Expression
     ) -> _Operations:
         """`… + b`."""
+        if len(head.operands) >= _LONGEST:
+            self._too_long(head, right)
+            return head
         head.operators.append(self.text(operator))
         head.operands.append(right)
         return head
@@ -100,6 +128,20 @@ class Expressions(Core):
     ) -> _Operations:
         """`… istype T`."""
         return self.operations_more(first, after, head, operator, self._type(type_))
+
+    def _too_long(self, head: _Operations, operand: Expression) -> None:
+        if not head.is_cut:
+            head.is_cut = True
+            self._report_too_deep(operand)
+
+    def _report_too_deep(self, node: Expression) -> None:
+        self.report(
+            "syntax-too-deep",
+            "the expression has too many parts in a row; the rest is left out",
+            node.start,
+            node.end,
+            "give parts of it names, or use a sequence: sum((a, b, c))",
+        )
 
     def operation(self, first: int, after: int, flat: _Operations) -> Expression:
         """The tree of a flat list `operand (operator operand)*`, by precedence."""
@@ -227,25 +269,28 @@ class Expressions(Core):
 
     def bracket_expression(
         self, first: int, after: int, before: _Primary, bracket: Bracket
-    ) -> OperatorExpression:
+    ) -> Expression:
         """`5 [kg]`."""
         unit = self.sequence_of(bracket.start, bracket.end, bracket.items)
-        return self._operator(first, after, "[", self.value_of(before), unit)
+        value = self.value_of(before)
+        return self._follow(before, self._operator(first, after, "[", value, unit))
 
     def index_expression(
         self, first: int, after: int, before: _Primary, items: list[Expression]
-    ) -> OperatorExpression:
+    ) -> Expression:
         """`s#(1)`."""
         index = self.sequence_of(items[0].start, items[-1].end, items)
-        return self._operator(first, after, "#", self.value_of(before), index)
+        value = self.value_of(before)
+        return self._follow(before, self._operator(first, after, "#", value, index))
 
     def chain_expression(
         self, first: int, after: int, before: Expression, link: RawName
-    ) -> FeatureChainExpression:
+    ) -> Expression:
         """`f(x).y`, `f(x).y.z`."""
         name = self.qualified(link)
         if not isinstance(before, FeatureChainExpression):
-            return FeatureChainExpression(self.start_of(first), name.end, before, name)
+            chain = FeatureChainExpression(self.start_of(first), name.end, before, name)
+            return self._follow(before, chain)
         old = before.target
         links = (*old.links, name) if isinstance(old, FeatureChain) else (old, name)
         before.target = FeatureChain(links[0].start, name.end, links)
@@ -254,46 +299,39 @@ class Expressions(Core):
 
     def collect_expression(
         self, first: int, after: int, before: _Primary, block: Block
-    ) -> CollectExpression:
+    ) -> Expression:
         """`s.{in x; x}`."""
-        return CollectExpression(
-            self.start_of(first),
-            self.end_before(after),
-            self.value_of(before),
-            self.body_expression(first, after, block),
-        )
+        start, end = self.start_of(first), self.end_before(after)
+        body = self.body_expression(first, after, block)
+        return self._follow(before, CollectExpression(start, end, self.value_of(before), body))
 
     def select_expression(
         self, first: int, after: int, before: _Primary, block: Block
-    ) -> SelectExpression:
+    ) -> Expression:
         """`s.?{in x; x > 1}`."""
-        return SelectExpression(
-            self.start_of(first),
-            self.end_before(after),
-            self.value_of(before),
-            self.body_expression(first, after, block),
-        )
+        start, end = self.start_of(first), self.end_before(after)
+        body = self.body_expression(first, after, block)
+        return self._follow(before, SelectExpression(start, end, self.value_of(before), body))
 
     def _arrow(
         self, first: int, after: int, before: _Primary, function: RawReference, args: list[Argument]
-    ) -> InvocationExpression:
+    ) -> Expression:
         source = self.value_of(before)
         arguments = (Argument(source.start, source.end, source), *args)
         start, end = self.start_of(first), self.end_before(after)
-        return InvocationExpression(
-            start, end, self.reference(function), arguments, is_arrow=True
-        )
+        node = InvocationExpression(start, end, self.reference(function), arguments, is_arrow=True)
+        return self._follow(before, node)
 
     def arrow_body(
         self, first: int, after: int, before: _Primary, function: RawReference, block: Block
-    ) -> InvocationExpression:
+    ) -> Expression:
         """`s->f {in x; x}`."""
         body = Argument(block.start, block.end, self.body_expression(first, after, block))
         return self._arrow(first, after, before, function, [body])
 
     def arrow_function(
         self, first: int, after: int, before: _Primary, function: RawReference, name: RawName
-    ) -> InvocationExpression:
+    ) -> Expression:
         """`s->f g`."""
         target = self.qualified(name)
         value = FunctionReferenceExpression(target.start, target.end, target)
@@ -302,7 +340,7 @@ class Expressions(Core):
 
     def arrow_invocation(
         self, first: int, after: int, before: _Primary, function: RawReference, args: list[Argument]
-    ) -> InvocationExpression:
+    ) -> Expression:
         """`s->f(a)`."""
         return self._arrow(first, after, before, function, args)
 

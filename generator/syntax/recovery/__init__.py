@@ -22,6 +22,7 @@ __all__ = ["Recovery"]
 _PATIENCE = 6
 """Repairs at one token before it is given up."""
 
+_DEEPENING = ("{", "(", "[", "-", "+", "~", "not", "if", "else")
 _FOLLOWERS = (";", "}", "{", ")", "]", ",", "then", "=", ":=", "$END")
 
 
@@ -57,6 +58,31 @@ class Recovery:
                 return
         self._report_unexpected(desk)
         self._panic(desk)
+
+    def stop_descent(self, driver: Driver) -> bool:
+        """Leave out what is nested too deeply; say so once."""
+        desk = self._desk = self._desk or Desk(self._builder, driver)
+        is_empty = desk.is_kind(desk.at, "{") and desk.is_kind(desk.at + 1, "}")
+        if is_empty or not desk.is_kind(desk.at, *_DEEPENING):
+            return False
+        if desk.once("syntax-too-deep", 0):
+            desk.report_token(
+                "syntax-too-deep",
+                "the model is nested too deeply here; what is inside is left out",
+                desk.at,
+                "give inner parts names of their own and refer to them",
+            )
+        if desk.is_kind(desk.at, "{"):
+            desk.empty(desk.at)
+            return False
+        if desk.is_kind(desk.at, "if") and desk.is_kind(desk.at - 1, "else"):
+            desk.unshift()
+        if desk.is_kind(desk.at, "else") and desk.fits("}"):
+            while desk.is_kind(desk.at, "else"):
+                desk.skip_to(desk.closer(desk.next(desk.at, "{")))
+        else:
+            self._panic(desk)
+        return True
 
     def _is_stuck(self, desk: Desk) -> bool:
         """Whether repairs have led nowhere: no token taken, no construct closed."""

@@ -89,6 +89,13 @@ class Desk:
                 return value
         return -1
 
+    def next(self, index: int, kind: str) -> int:
+        """The first token of a kind from a token on; the end of the file when there is none."""
+        last = len(self.tokens.types) - 1
+        while index < last and not self.is_kind(index, kind):
+            index += 1
+        return index
+
     def closer(self, opener: int) -> int:
         """The index after the `}` that matches a `{`; the end of the file when there is none."""
         depth = 0
@@ -134,6 +141,13 @@ class Desk:
         """Take a later token out."""
         for each in (self.tokens.types, self.tokens.starts, self.tokens.ends):
             del each[index]
+
+    def empty(self, opener: int) -> None:
+        """Take out everything between a `{` and its `}`."""
+        end = self.closer(opener)
+        end -= self.is_kind(end - 1, "}") and end - 1 > opener
+        for each in (self.tokens.types, self.tokens.starts, self.tokens.ends):
+            del each[opener + 1 : end]
 
     def skip_to(self, index: int) -> None:
         """Go on at a later token; never beyond the end of the file."""
