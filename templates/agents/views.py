@@ -41,7 +41,7 @@ class AgentModule:
     settings_class: str
     settings: tuple[SettingView, ...]
     tuning: tuple[str, ...]
-    model_variable: str
+    unnamed_variable: str
     retries: int
     tries: str
     timeout: float | None
@@ -258,7 +258,7 @@ def _agent(
         settings_class=f"{stem}Settings",
         settings=how.settings,
         tuning=how.tuning,
-        model_variable=how.model_variable,
+        unnamed_variable=how.model_variable if how.model == '""' else "",
         retries=how.tries - 1,
         tries=_times(how.tries),
         timeout=how.timeout,
