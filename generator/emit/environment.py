@@ -13,7 +13,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.emit.artifact import digest
-from generator.emit.text import FILTERS, comment
+from generator.emit.text import FILTERS, comment, plain
 
 __all__ = ["TemplateFault", "Templates"]
 
@@ -103,7 +103,8 @@ class Templates:
         first = f"{origins[0]} ({self._files.get(origins[0], 'model')})"
         more = len(origins) - 1
         shown = first + (f" and {more} more element{'s' if more > 1 else ''}" if more else "")
-        return comment(shown, mark="", width=10_000).strip().replace("--", "- -")
+        line = " ".join(plain(shown).split())
+        return comment(line, mark="", width=len(line) + 10).strip().replace("--", "- -")
 
 
 def _no_none(value: object) -> object:
