@@ -12,6 +12,7 @@ from generator.compile.workflow_names import workflow_names
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
 from generator.schema.build import build_schema
+from generator.schema.recording import recordings
 
 from .calls import Call, call_imports, call_of, filled_tables
 from .commands import Command, Group, RowCommands, Tree, command_imports
@@ -43,6 +44,7 @@ class ConsoleModule:
     variable: str
     has_database: bool
     has_workflows: bool
+    has_recording: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def _system(
         variable=f"{system.name.upper()}_STEPS",
         has_database=bool(schema.tables),
         has_workflows=bool(actions),
+        has_recording=bool(recordings(model, system.elements(), schema)[0]),
     )
     calls = tuple(call_of(model, each, tree) for each in tree.commands)
     yield CliTest(

@@ -58,7 +58,8 @@ def select(model: Model, context: PassContext) -> Iterator[Revision | Environmen
     """The migrations of each system that has entities, or had some when its schema was last released."""
     for system in context.systems:
         schema, _ = build_schema(model, system.elements())
-        recorded, _ = releases(model, system.elements())
+        recorded, faults = releases(model, system.elements())
+        context.report(*faults)
         found = revisions(recorded, schema)
         if not found:
             continue

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from generator.emit.passes import PassContext
 from generator.ir import Model
 from generator.schema.build import build_schema
+from generator.schema.recording import Recording, recordings
 from generator.schema.tables import Schema
 
 from .items import ItemCode, item_codes
+from .recording import RecordingCode, RecordingSample, recording_code, recording_sample
 from .rows import LinkTable, RowClass, Rows
 from .samples import (
     Accepted,
@@ -78,6 +80,37 @@ class SessionTest:
     path: str
     origins: tuple[str, ...]
     system: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingModule:
+    """`persistence/recording.py`: runs of workflows as rows."""
+
+    path: str
+    origins: tuple[str, ...]
+    rows: tuple[str, ...]
+    recorded: tuple[RecordingCode, ...]
+
+    @property
+    def uses_json(self) -> bool:
+        """Whether a column holds JSON."""
+        return any(each.is_json for code in self.recorded for each in (*code.given, *code.made))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingTest:
+    """`tests/persistence/test_recording.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    recorded: tuple[RecordingSample, ...]
+
+    @property
+    def uses_json(self) -> bool:
+        """Whether a column holds an item as JSON."""
+        pairs = (pair for each in self.recorded for pair in (*each.failed, *each.done))
+        return any("to_jsonable_python" in value for _, value in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +183,8 @@ View = (
     | ComparisonModule
     | ColumnsTest
     | SessionTest
+    | RecordingModule
+    | RecordingTest
     | SessionModule
     | RepositoryModule
     | PersistencePackage
@@ -162,7 +197,8 @@ View = (
 def select(model: Model, context: PassContext) -> Iterator[View]:
     """The persistence package of each system that has entities."""
     for system in context.systems:
-        schema, _ = build_schema(model, system.elements())
+        schema, faults = build_schema(model, system.elements())
+        context.report(*faults)
         if not schema.tables:
             continue
         rows = Rows(model, schema)
@@ -191,6 +227,9 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         items, imports = item_codes(model, schema, rows)
         if items:
             yield RepositoryModule(f"{folder}/repository.py", entities, imports, items)
+        found, faults = recordings(model, system.elements(), schema)
+        context.report(*faults)
+        yield from _recording(system.name, schema, rows, found)
         yield from _tests(system.name, schema, entities, items, imports)
         tables = tuple((row.name, row.table) for row in classes)
         yield PersistencePackage(f"{folder}/__init__.py", entities, system.name, tables)
@@ -235,3 +274,18 @@ def _absolute(statement: str, system: str, wanted: set[str]) -> str:
     module, _, names = statement.removeprefix("from ..").partition(" import ")
     kept = [each for each in names.split(", ") if each.split(" as ")[-1] in wanted]
     return f"from {system}.{module} import {', '.join(kept)}" if kept else ""
+
+
+def _recording(
+    system: str, schema: Schema, rows: Rows, found: tuple[Recording, ...]
+) -> Iterator[View]:
+    if not found:
+        return
+    origins = tuple(dict.fromkeys(each.origin for each in found))
+    origins += tuple(dict.fromkeys(schema.table(each.table).entity for each in found))
+    codes = tuple(recording_code(schema, rows, each) for each in found)
+    classes = tuple(sorted({each.row for each in codes}))
+    yield RecordingModule(f"{system}/persistence/recording.py", origins, classes, codes)
+    samples = tuple(recording_sample(schema, rows, each) for each in found)
+    path = f"{system}/tests/persistence/test_recording.py"
+    yield RecordingTest(path, origins, system, samples)

@@ -211,3 +211,60 @@ def test_names_and_docs_mean_nothing_in_code(tmp_path: Path) -> None:
     )
     assert done.stdout.strip() == "['import_os_os_aborts']", done.stderr
     assert "passed" in run_tests(code, "made/tests/persistence/test_schema.py")
+
+
+RECORDED = HEAD % (
+    "enum def State { enum open; enum shut; }"
+    "item def Visit :> Entity { #key attribute visitId : Identifier; attribute guest : String;"
+    " attribute begun : Timestamp; attribute score : Real [0..1]; attribute door : State = State::open; }"
+    "item def Guest { attribute guest : String; }"
+    "action def Receive :> Workflow { %s in item who : Guest; in attribute door : State default State::shut;"
+    " out attribute score : Real = 2.5; }"
+)
+ANNOTATION = "@Recorded { entity = Visit meta SysML::ItemDefinition; }"
+
+
+def test_runs_are_rows(tmp_path: Path) -> None:
+    """What went in and came out is found by its name; a run that fails leaves a row too."""
+    model = model_of({"a.sysml": RECORDED % ANNOTATION})
+    passes = (*PASSES, "orchestrators", "telemetry", "calculations")
+    artifacts, diagnostics = artifacts_of(model, passes)
+    assert not [each for each in diagnostics if each.code == "schema-recording"]
+    code = write(artifacts, tmp_path)
+    url = f"sqlite:///{tmp_path / 'test.db'}"
+    program = (
+        "import asyncio\nfrom made.persistence import session\nfrom made.persistence.recording import recorded\n"
+        "from made.types.workshop import Guest\nfrom made.workflows.receive import receive\n"
+        "session.upgrade()\n"
+        "run = lambda work: asyncio.run(recorded('receive', work, {'who': Guest(guest='g')}))\n"
+        "assert run(receive) == 2.5\n"
+        "async def fail(*, who, door='open'): raise ArithmeticError\n"
+        "try: run(fail)\nexcept ArithmeticError: pass\n"
+    )
+    done = run_python(program, code, DATABASE_URL=url, OTEL_TRACES_EXPORTER="none")
+    assert done.returncode == 0, done.stderr[-2000:]
+    rows = found(url, "SELECT guest, score, door, begun IS NOT NULL FROM visits ORDER BY score")
+    assert rows == [("g", None, "open", 1), ("g", 2.5, "shut", 1)]
+    assert "passed" in run_tests(code, "made/tests/persistence/test_recording.py")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "item def Guest { attribute guest : String; }",
+            "item def Guest { attribute name : String; }",
+        ),
+        ("item def Visit :> Entity", "item def Visit"),
+        ("meta SysML::ItemDefinition", ""),
+    ],
+)
+def test_runs_that_cannot_be_rows_are_reported(old: str, new: str) -> None:
+    text = (RECORDED % ANNOTATION).replace(old, new)
+    artifacts, diagnostics = artifacts_of(model_of({"a.sysml": text}), PASSES)
+    reported = [each.code for each in diagnostics]
+    if new:
+        assert "schema-recording" in reported or "made/persistence/models.py" not in str(
+            list(artifacts)
+        )
+    assert ("generated/made/persistence/recording.py" in artifacts) == (not new)
