@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from generator.compile.types import python_types
 from generator.emit.text import pystr
 from generator.ir import EnumerationDefinition, Model
-from generator.schema.tables import Schema, Table
 
 from .commands import Command, Option, Tree
 
@@ -88,15 +87,4 @@ def call_imports(
                 modules.setdefault(each.module, set()).add(each.name)
     return tuple(
         f"from {system}.{at} import {', '.join(sorted(modules[at]))}" for at in sorted(modules)
-    )
-
-
-def filled_tables(schema: Schema) -> frozenset[str]:
-    """The tables tests have rows for: those that need no other table, so that one row stands alone."""
-    return frozenset(table.name for table in schema.tables if not _needs_others(table))
-
-
-def _needs_others(table: Table) -> bool:
-    return any(
-        not table.column(name).nullable for key in table.foreign_keys for name in key.columns
     )

@@ -14,7 +14,7 @@ from generator.ir import Model, Type
 from generator.schema.build import build_schema
 from generator.schema.recording import recordings
 
-from .calls import Call, call_imports, call_of, filled_tables
+from .calls import Call, call_imports, call_of
 from .commands import Command, Group, RowCommands, Tree, command_imports
 
 
@@ -126,7 +126,7 @@ def _system(
         paths=tree.paths(has_workflows=bool(actions), has_database=bool(schema.tables)),
         calls=calls,
         imports=call_imports(system.name, calls, tree.commands),
-        rows=tuple(each for each in tree.rows if each.table in filled_tables(schema)),
+        rows=tuple(tree.rows),
         workflows=tuple(sorted(names.function(each) or "" for each in actions)),
         has_database=bool(schema.tables),
     )

@@ -80,6 +80,8 @@ class SessionTest:
     path: str
     origins: tuple[str, ...]
     system: str
+    table: str
+    has_references: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,14 @@ def _tests(
     names = frozenset(table.name for table in tables)
     yield TestsPackage(f"{folder}/__init__.py", entities)
     yield ColumnsTest(f"{folder}/test_columns.py", entities, system)
-    yield SessionTest(f"{folder}/test_session.py", entities, system)
+    first = schema.creation_order()[0].name
+    yield SessionTest(
+        path=f"{folder}/test_session.py",
+        origins=entities,
+        system=system,
+        table=first,
+        has_references=bool(references(schema, names)),
+    )
     yield SchemaTest(
         path=f"{folder}/test_schema.py",
         origins=entities,
