@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.compile.actions import effective_value, inputs, outputs, python_body
@@ -24,6 +24,7 @@ from generator.ir import (
     ActionUsage,
     Constant,
     Element,
+    ElementId,
     Feature,
     Model,
     PerformActionUsage,
@@ -128,7 +129,11 @@ def tool_view(
 
 
 def _body(
-    model: Model, tool: Tool, given: list[Feature], made: list[Feature], names: dict[int, str]
+    model: Model,
+    tool: Tool,
+    given: list[Feature],
+    made: list[Feature],
+    names: Mapping[ElementId, str],
 ) -> tuple[str, str, tuple[ImportName, ...], tuple[Diagnostic, ...]]:
     written = python_body(model, tool.action)
     if written is not None:

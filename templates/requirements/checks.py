@@ -104,8 +104,9 @@ def _test(
     if not checks.required or not _is_about_data(model, requirement, about, instances):
         return None
     needed = {*instances.imports, *(found for each in _all(checks) for found in each.imports)}
-    for each in sorted(needed):
-        imports.use(f"..{each.module}" if each.is_local else each.module, each.name)
+    for wanted in sorted(needed):
+        place = f"..{wanted.module}" if wanted.is_local else wanted.module
+        imports.use(place, wanted.name)
     satisfying = by[-1].name or "it"
     return CheckTest(
         function=names.unique(
