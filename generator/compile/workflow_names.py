@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.compile.actions import definitions, is_orchestrated
 from generator.compile.types import model_folder, python_types
-from generator.emit.names import Names, module, pascal
+from generator.emit.names import Names, module, pascal, snake
 from generator.ir import ActionUsage, Element, ElementId, Model
 
 __all__ = ["WorkflowNames", "workflow_names", "workflow_of"]
@@ -29,7 +29,7 @@ class WorkflowNames:
                 continue
             folder = model_folder(element)
             scope = functions.setdefault(folder, Names(_RESERVED, ignore_case=True))
-            self._functions[element.id] = scope.unique(module(element.name or ""))
+            self._functions[element.id] = scope.unique(_function(element.name or ""))
             classes = prefixes.setdefault(folder, Names(python_types(model).class_names))
             self._prefixes[element.id] = classes.unique(pascal(element.name or ""))
 
@@ -42,7 +42,17 @@ class WorkflowNames:
         return self._prefixes[element.id]
 
 
-_RESERVED = ("asyncio", "limited", "retrying", "run_step", "running", "steps", "telemetry")
+# What the modules of workflows and of their tests call things themselves.
+_RESERVED_TEXT = """again ast asyncio begun broken causes conftest data default_steps expected found given held inputs
+    limited limits module nobody nothing outcome performers plainly pytest recorded recorder recording result
+    retrying run run_step running script seed settings simplenamespace st step steps telemetry tracer"""
+_RESERVED = frozenset(_RESERVED_TEXT.split())
+
+
+def _function(name: str) -> str:
+    """A name for a function and for the file it is in: hides no builtin, safe on every system."""
+    made = snake(name)
+    return made if made.endswith("_") else module(name)
 
 
 @lru_cache(maxsize=8)

@@ -5,8 +5,8 @@ Knows `Configuration` definitions and the attributes of agents; must not know se
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.compile.types import ImportName
 from generator.emit.passes import PassContext, System
@@ -79,7 +79,7 @@ def _system(model: Model, system: System) -> Iterator[SettingsModule | EnvTempla
     if database is not None and DATABASE not in known:
         groups.append(Group("Database", "Where the system keeps its rows.", (database,)))
     agents, agent_origins = agent_groups(model, system)
-    groups += agents
+    groups = list(_each_once([*groups, *agents]))
     origins += agent_origins
     if groups:
         yield EnvTemplate(f"{system.name}/deploy/.env.template", origins, tuple(groups))
@@ -90,6 +90,18 @@ def _system(model: Model, system: System) -> Iterator[SettingsModule | EnvTempla
         yield SettingsTest(
             path, origins, system.name, _test_imports(system.name, imports, cases), cases, variables
         )
+
+
+def _each_once(groups: Iterable[Group]) -> Iterator[Group]:
+    """The groups with each variable where it is first, for settings that share one."""
+    known: set[str] = set()
+    for group in groups:
+        settings = []
+        for setting in group.settings:
+            if setting.variable not in known:
+                known.add(setting.variable)
+                settings.append(setting)
+        yield replace(group, settings=tuple(settings))
 
 
 def _test_imports(
