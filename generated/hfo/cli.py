@@ -1,0 +1,244 @@
+# Generated from HFO_Tooling::ToolingEnablement (ssot/hfo/tooling.sysml) and 11 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""The command line of Hive Fleet Obsidian."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import console
+from .types.hfo_signals import MissionStatus, WorkflowKind
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="hfo",
+    help="Hive Fleet Obsidian",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _group() -> None:
+    """Hive Fleet Obsidian"""
+
+
+tooling_commands = console.group(app, "tooling", "Commands about tooling.")
+mission_commands = console.group(app, "mission", "Commands about mission.")
+prey_commands = console.group(app, "prey", "Commands about prey.")
+doctrine_commands = console.group(app, "doctrine", "Commands about doctrine.")
+agent_run_commands = console.group(app, "agent-run", "Rows of the table agent_runs.")
+knowledge_vector_commands = console.group(
+    app, "knowledge-vector", "Rows of the table knowledge_vectors."
+)
+quorum_vote_commands = console.group(
+    app, "quorum-vote", "Rows of the table quorum_votes."
+)
+
+Steps = Annotated[
+    str | None,
+    typer.Option(
+        "--steps",
+        metavar="MODULE:NAME",
+        help="Who does the steps the model leaves open: a class or an object.",
+    ),
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="Most rows shown.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@tooling_commands.command("check")
+def tooling_check(
+    major: Annotated[int | None, typer.Option("--major")] = None,
+    minor: Annotated[int | None, typer.Option("--minor")] = None,
+    steps: Steps = None,
+) -> None:
+    """Check that the tooling baseline holds."""
+    console.run_workflow(
+        "tooling_enablement",
+        {"major": major, "minor": minor},
+        steps,
+    )
+
+
+@mission_commands.command("run")
+def mission_run(
+    signal: Annotated[
+        str, typer.Option("--signal", help="As JSON or text: MissionSignal.")
+    ],
+    steps: Steps = None,
+) -> None:
+    """Run one mission from a signal to its digest."""
+    console.run_workflow(
+        "mission_lifecycle",
+        {"signal": signal},
+        steps,
+    )
+
+
+@prey_commands.command("run")
+def prey_run(
+    intent: Annotated[
+        str, typer.Option("--intent", help="As JSON or text: MissionIntent.")
+    ],
+    limit: Annotated[int | None, typer.Option("--limit")] = None,
+    steps: Steps = None,
+) -> None:
+    """Work an intent in short cycles until it is approved."""
+    console.run_workflow(
+        "prey_loop",
+        {"intent": intent, "limit": limit},
+        steps,
+    )
+
+
+@doctrine_commands.command("show")
+def doctrine_show(
+    selection: Annotated[WorkflowKind, typer.Option("--selection")],
+) -> None:
+    """Show how a workflow proceeds."""
+    console.run_workflow(
+        "workflow_selection",
+        {"selection": selection},
+        None,
+    )
+
+
+@mission_commands.command("list")
+def mission_list(
+    status: Annotated[MissionStatus | None, typer.Option("--status")] = None,
+    steps: Steps = None,
+) -> None:
+    """List the missions."""
+    console.run_workflow(
+        "list_missions",
+        {"status": status},
+        steps,
+    )
+
+
+@mission_commands.command("show")
+def mission_show(
+    mission_id: Annotated[str, typer.Option("--mission-id")],
+    steps: Steps = None,
+) -> None:
+    """Show one mission."""
+    console.run_workflow(
+        "show_mission",
+        {"mission_id": mission_id},
+        steps,
+    )
+
+
+@agent_run_commands.command("list")
+def agent_run_list(limit: Limit = 50, json: Json = False) -> None:
+    """List rows."""
+    console.list_rows("agent_runs", limit, as_json=json)
+
+
+@agent_run_commands.command("show")
+def agent_run_show(key: Annotated[list[str], typer.Argument(metavar="RUN_ID")]) -> None:
+    """Show one row as JSON."""
+    console.show_row("agent_runs", key)
+
+
+@knowledge_vector_commands.command("list")
+def knowledge_vector_list(limit: Limit = 50, json: Json = False) -> None:
+    """List rows."""
+    console.list_rows("knowledge_vectors", limit, as_json=json)
+
+
+@knowledge_vector_commands.command("show")
+def knowledge_vector_show(
+    key: Annotated[list[str], typer.Argument(metavar="VECTOR_ID")],
+) -> None:
+    """Show one row as JSON."""
+    console.show_row("knowledge_vectors", key)
+
+
+@quorum_vote_commands.command("list")
+def quorum_vote_list(limit: Limit = 50, json: Json = False) -> None:
+    """List rows."""
+    console.list_rows("quorum_votes", limit, as_json=json)
+
+
+@quorum_vote_commands.command("show")
+def quorum_vote_show(
+    key: Annotated[list[str], typer.Argument(metavar="REVIEWER MISSION_ID")],
+) -> None:
+    """Show one row as JSON."""
+    console.show_row("quorum_votes", key)
+
+
+WORKFLOWS = (
+    "list_missions",
+    "mission_lifecycle",
+    "persona_war_chest_pipeline",
+    "prey_cycle",
+    "prey_loop",
+    "show_mission",
+    "tooling_enablement",
+    "workflow_selection",
+)
+
+
+@app.command("run")
+def run(
+    workflow: Annotated[str, typer.Argument(help="One of: " + ", ".join(WORKFLOWS))],
+    inputs: Annotated[
+        str, typer.Option("--inputs", help="A JSON object, or @FILE.")
+    ] = "{}",
+    steps: Steps = None,
+) -> None:
+    """Run any workflow on inputs given as JSON, and print its result as JSON."""
+    if workflow not in WORKFLOWS:
+        raise typer.BadParameter(f"{workflow!r} is none of {', '.join(WORKFLOWS)}")
+    console.run_workflow(workflow, console.json_object(inputs), steps)
+
+
+db = console.group(app, "db", "The database.")
+
+
+@db.command("upgrade")
+def upgrade(
+    revision: Annotated[
+        str, typer.Argument(help="A revision, by default the newest.")
+    ] = "head",
+) -> None:
+    """Bring the database of DATABASE_URL forward."""
+    from .persistence import session
+
+    session.upgrade(revision=revision)
+    typer.echo(console.revision())
+
+
+@db.command("downgrade")
+def downgrade(
+    revision: Annotated[
+        str, typer.Argument(help="A revision, `-1` for the one before, or `base`.")
+    ],
+) -> None:
+    """Take the database of DATABASE_URL back."""
+    from .persistence import session
+
+    session.downgrade(revision=revision)
+    typer.echo(console.revision())
+
+
+@db.command("status")
+def status() -> None:
+    """Print the revision of the database; fail when it is not the newest."""
+    typer.echo(console.revision())
+    if not console.is_newest():
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

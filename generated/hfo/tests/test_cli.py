@@ -1,0 +1,476 @@
+# Generated from HFO_Tooling::ToolingEnablement (ssot/hfo/tooling.sysml) and 11 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Every command is there, passes on what it is given, and fails in words."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Protocol
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from hfo import cli, console
+from hfo.tests.persistence import test_schema as sample
+from hfo.types.hfo_signals import MissionStatus, WorkflowKind
+
+COMMANDS: list[tuple[str, ...]] = [
+    (
+        "agent-run",
+        "list",
+    ),
+    (
+        "agent-run",
+        "show",
+    ),
+    (
+        "db",
+        "downgrade",
+    ),
+    (
+        "db",
+        "status",
+    ),
+    (
+        "db",
+        "upgrade",
+    ),
+    (
+        "doctrine",
+        "show",
+    ),
+    (
+        "knowledge-vector",
+        "list",
+    ),
+    (
+        "knowledge-vector",
+        "show",
+    ),
+    (
+        "mission",
+        "list",
+    ),
+    (
+        "mission",
+        "run",
+    ),
+    (
+        "mission",
+        "show",
+    ),
+    (
+        "prey",
+        "run",
+    ),
+    (
+        "quorum-vote",
+        "list",
+    ),
+    (
+        "quorum-vote",
+        "show",
+    ),
+    ("run",),
+    (
+        "tooling",
+        "check",
+    ),
+]
+
+
+def run(*words: str) -> Result:
+    """Run the command line."""
+    return CliRunner().invoke(cli.app, list(words))
+
+
+def paths(command: Any, above: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """Every command below a group, as the words that lead to it."""
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        return [above]
+    return [
+        path for name, each in inner.items() for path in paths(each, (*above, name))
+    ]
+
+
+def test_commands() -> None:
+    """These commands, and no other."""
+    assert sorted(paths(typer.main.get_command(cli.app))) == COMMANDS
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_help(path: tuple[str, ...]) -> None:
+    """Every command explains itself."""
+    result = run(*path, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_unknown_command() -> None:
+    """A command that does not exist is a wrong question."""
+    assert run("no-such-command").exit_code == 2
+
+
+@dataclass
+class Call:
+    """What reached the runner of workflows."""
+
+    workflow: str
+    inputs: dict[str, object]
+    steps: str | None
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
+    """The calls of workflows, which are not run."""
+    found: list[Call] = []
+
+    def note(name: str, given: Mapping[str, object], steps: str | None) -> None:
+        found.append(Call(name, dict(given), steps))
+
+    monkeypatch.setattr(console, "run_workflow", note)
+    return found
+
+
+CALLS: list[tuple[str, list[str], dict[str, object], bool]] = [
+    (
+        "tooling_enablement",
+        ["tooling", "check", "--major", "7", "--minor", "7"],
+        {
+            "major": 7,
+            "minor": 7,
+        },
+        True,
+    ),
+    (
+        "mission_lifecycle",
+        ["mission", "run", "--signal", "given text"],
+        {
+            "signal": "given text",
+        },
+        True,
+    ),
+    (
+        "prey_loop",
+        ["prey", "run", "--intent", "given text", "--limit", "7"],
+        {
+            "intent": "given text",
+            "limit": 7,
+        },
+        True,
+    ),
+    (
+        "workflow_selection",
+        ["doctrine", "show", "--selection", "prey"],
+        {
+            "selection": WorkflowKind.PREY,
+        },
+        False,
+    ),
+    (
+        "list_missions",
+        ["mission", "list", "--status", "rejected"],
+        {
+            "status": MissionStatus.REJECTED,
+        },
+        True,
+    ),
+    (
+        "show_mission",
+        ["mission", "show", "--mission-id", "given text"],
+        {
+            "mission_id": "given text",
+        },
+        True,
+    ),
+]
+FEWEST: list[tuple[str, list[str], list[str]]] = [
+    ("tooling_enablement", ["tooling", "check"], ["major", "minor"]),
+    ("mission_lifecycle", ["mission", "run", "--signal", "given text"], []),
+    ("prey_loop", ["prey", "run", "--intent", "given text"], ["limit"]),
+    ("workflow_selection", ["doctrine", "show", "--selection", "prey"], []),
+    ("list_missions", ["mission", "list"], ["status"]),
+    ("show_mission", ["mission", "show", "--mission-id", "given text"], []),
+]
+
+
+@pytest.mark.parametrize(("workflow", "words", "inputs", "takes_steps"), CALLS)
+def test_command(
+    calls: list[Call],
+    workflow: str,
+    words: list[str],
+    inputs: dict[str, object],
+    takes_steps: bool,
+) -> None:
+    """A command gives its workflow every option under its name."""
+    steps = ["--steps", "some.module:name"] if takes_steps else []
+    result = run(*words, *steps)
+    assert result.exit_code == 0, result.output
+    assert calls == [
+        Call(workflow, inputs, "some.module:name" if takes_steps else None)
+    ]
+
+
+@pytest.mark.parametrize(("workflow", "words", "missing"), FEWEST)
+def test_command_with_fewest_options(
+    calls: list[Call], workflow: str, words: list[str], missing: list[str]
+) -> None:
+    """What may be left out is left to the workflow."""
+    result = run(*words)
+    assert result.exit_code == 0, result.output
+    assert [call.workflow for call in calls] == [workflow]
+    assert [key for key, value in calls[0].inputs.items() if value is None] == missing
+
+
+@pytest.mark.parametrize(("workflow", "words", "missing"), FEWEST)
+def test_command_without_required_options(
+    calls: list[Call], workflow: str, words: list[str], missing: list[str]
+) -> None:
+    """What is required cannot be left out."""
+    at = next((at for at, word in enumerate(words) if word.startswith("--")), None)
+    if at is not None:
+        assert run(*words[:at]).exit_code == 2
+        assert calls == []
+
+
+@pytest.mark.parametrize(
+    "workflow",
+    [
+        "list_missions",
+        "mission_lifecycle",
+        "persona_war_chest_pipeline",
+        "prey_cycle",
+        "prey_loop",
+        "show_mission",
+        "tooling_enablement",
+        "workflow_selection",
+    ],
+)
+def test_run(calls: list[Call], workflow: str, tmp_path: Path) -> None:
+    """Every workflow can be run by its name, on inputs given as JSON or in a file."""
+    file = tmp_path / "inputs.json"
+    file.write_text('{"b": [2]}', encoding="utf-8")
+    assert run("run", workflow, "--inputs", '{"a": 1}').exit_code == 0
+    assert run("run", workflow, "--inputs", f"@{file}", "--steps", "m:n").exit_code == 0
+    assert calls == [Call(workflow, {"a": 1}, None), Call(workflow, {"b": [2]}, "m:n")]
+
+
+def test_run_refuses(calls: list[Call]) -> None:
+    """A workflow that does not exist, inputs that are no JSON object."""
+    assert run("run", "no_such_workflow").exit_code == 2
+    for inputs in ("{", "[]", "@no-such-file"):
+        assert run("run", "list_missions", "--inputs", inputs).exit_code == 2
+    assert calls == []
+
+
+class OneStep(Protocol):
+    """What the example workflow asks for."""
+
+    @abstractmethod
+    async def double(self, number: int) -> int:
+        """A number twice."""
+
+
+class DefaultOneStep(OneStep):
+    """How it is done when nobody else does it."""
+
+    async def double(self, number: int) -> int:
+        return 2 * number
+
+
+async def example(
+    steps: OneStep | None = None,
+    *,
+    number: int,
+    words: tuple[str, ...] = ("none",),
+    mark: str = "",
+) -> dict[str, object]:
+    """A workflow for these tests."""
+    await asyncio.sleep(0)
+    if number == 0:
+        raise ArithmeticError("nothing to double\nsecond line")
+    doubled = await (steps or DefaultOneStep()).double(number)
+    return {"doubled": doubled, "words": words, "mark": mark}
+
+
+@pytest.fixture
+def example_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The example stands among the workflows."""
+    module = ModuleType("example")
+    module.__dict__.update(example=example, DefaultOneStep=DefaultOneStep)
+    monkeypatch.setitem(sys.modules, "hfo.workflows.example", module)
+
+
+@pytest.mark.usefixtures("example_module")
+def test_values_are_read_and_results_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Texts are read as the types of the parameters; None is left to the default; the result is JSON."""
+    console.run_workflow(
+        "example", {"number": "4", "words": '["a"]', "mark": "5"}, None
+    )
+    assert json.loads(capsys.readouterr().out) == {
+        "doubled": 8,
+        "words": ["a"],
+        "mark": "5",
+    }
+    console.run_workflow("example", {"number": 4, "words": None}, None)
+    assert json.loads(capsys.readouterr().out)["words"] == ["none"]
+
+
+@pytest.mark.usefixtures("example_module")
+@pytest.mark.parametrize(
+    "given",
+    [{}, {"number": "x"}, {"number": 1, "other": 2}, {"number": 1, "words": "{"}],
+)
+def test_bad_inputs(given: dict[str, object]) -> None:
+    """A missing input, one of another type, one the workflow does not have."""
+    with pytest.raises(typer.BadParameter):
+        console.run_workflow("example", given, None)
+
+
+@pytest.mark.usefixtures("example_module")
+def test_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    """A workflow that fails ends the command with 1 and one line that says why."""
+    with pytest.raises(typer.Exit) as ended:
+        console.run_workflow("example", {"number": 0}, None)
+    assert ended.value.exit_code == 1
+    shown = capsys.readouterr().err
+    assert shown == "error: example failed: ArithmeticError: nothing to double\n"
+
+
+@pytest.mark.usefixtures("example_module")
+def test_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who does the steps is named by an option or the environment: a class or an object of a module."""
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        "class Steps:",
+        "    async def double(self, number):",
+        "        return -number",
+        "",
+        "steps = Steps()",
+    ]
+    (tmp_path / "own_steps_of_test.py").write_text("\n".join(lines), encoding="utf-8")
+    for name in ("Steps", "steps"):
+        console.run_workflow("example", {"number": 4}, f"own_steps_of_test:{name}")
+        assert json.loads(capsys.readouterr().out)["doubled"] == -4
+    monkeypatch.setenv("HFO_STEPS", "own_steps_of_test:steps")
+    console.run_workflow("example", {"number": 5}, None)
+    assert json.loads(capsys.readouterr().out)["doubled"] == -5
+    with pytest.raises(typer.BadParameter):
+        console.run_workflow("example", {"number": 5}, "own_steps_of_test:nothing")
+
+
+@pytest.mark.usefixtures("example_module")
+def test_open_steps(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Steps that nobody does end the command with 1; it says how to name somebody."""
+    monkeypatch.delattr(sys.modules["hfo.workflows.example"], "DefaultOneStep")
+    with pytest.raises(typer.Exit) as ended:
+        console.run_workflow("example", {"number": 5}, None)
+    assert ended.value.exit_code == 1
+    shown = capsys.readouterr().err
+    assert "double" in shown
+    assert "--steps" in shown
+
+
+@pytest.fixture
+def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """A new database, as the environment names it."""
+    url = f"sqlite:///{tmp_path / 'test.db'}"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", url)
+    return url
+
+
+@pytest.mark.usefixtures("database")
+def test_migrations() -> None:
+    """The status says whether the database is the newest; it can be taken forward and back."""
+    assert run("db", "status").exit_code == 1
+    result = run("db", "upgrade")
+    assert result.exit_code == 0
+    assert run("db", "status").exit_code == 0
+    newest = result.output.split()[-1]
+    assert result.output == f"database {newest}, newest {newest}\n"
+    assert run("db", "downgrade", "base").exit_code == 0
+    result = run("db", "status")
+    assert result.exit_code == 1
+    assert result.output == f"database empty, newest {newest}\n"
+
+
+PLACES: list[tuple[str, list[str]]] = [
+    ("agent_runs", ["agent-run"]),
+    ("knowledge_vectors", ["knowledge-vector"]),
+    ("quorum_votes", ["quorum-vote"]),
+]
+
+
+def fill(url: str, table: str) -> dict[str, Any]:
+    """Put one row into a table, and what it refers to into others; the row as the command line shows it."""
+    from pydantic_core import to_jsonable_python
+    from sqlalchemy import select
+
+    from hfo.persistence.models import Base
+    from hfo.persistence.session import create_engine
+
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for name, rows in sample.ROWS.items():
+            sample.insert(connection, name, rows[0])
+            if name == table:
+                break
+        found = connection.execute(select(Base.metadata.tables[table])).mappings().one()
+    engine.dispose()
+    shown: dict[str, Any] = to_jsonable_python(dict(found))
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("table", "path"),
+    [
+        (each, path)
+        for each, path in PLACES
+        if each in sample.ROWS and (*path, "list") in COMMANDS
+    ],
+)
+def test_list(database: str, table: str, path: list[str]) -> None:
+    """All rows as JSON or as lines, and not more than asked for."""
+    missing = run(*path, "list")
+    assert missing.exit_code == 1
+    run("db", "upgrade")
+    assert json.loads(run(*path, "list", "--json").output) == []
+    row = fill(database, table)
+    assert json.loads(run(*path, "list", "--json").output) == [row]
+    lines = run(*path, "list").output.splitlines()
+    assert lines[0].split() == list(row)
+    assert len(lines) == 2
+    assert run(*path, "list", "--limit", "0").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "path"),
+    [
+        (each, path)
+        for each, path in PLACES
+        if each in sample.ROWS and (*path, "show") in COMMANDS
+    ],
+)
+def test_show(database: str, table: str, path: list[str]) -> None:
+    """One row by its key."""
+    run("db", "upgrade")
+    row = fill(database, table)
+    key = [str(row[name]) for name in sample.KEYS[table]]
+    assert json.loads(run(*path, "show", *key).output) == row
+    assert run(*path, "show", *key, "too many").exit_code == 2
+    assert run(*path, "show", *(["9876543"] * len(key))).exit_code == 1

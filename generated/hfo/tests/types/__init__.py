@@ -1,0 +1,4 @@
+# Generated from HFO_Agents (ssot/hfo/agents.sysml) and 11 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the data types."""

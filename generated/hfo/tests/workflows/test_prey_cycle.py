@@ -1,0 +1,114 @@
+# Generated from HFO_Workflows::PreyCycle (ssot/hfo/workflows.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the workflow PreyCycle: values follow the flows of the model, steps wait for
+nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from hfo.workflows import prey_cycle as module
+from hfo.tests.workflows.conftest import Tracer
+from hfo.tests.workflows.recording import Broken, Recorder, begun, causes
+from hfo.workflows.prey_cycle import prey_cycle
+
+INPUTS = ("intent",)
+GIVEN: dict[str, dict[str, str]] = {
+    "perceive": {
+        "intent": "intent",
+    },
+    "react": {
+        "brief": "perceive",
+    },
+    "engage": {
+        "plan": "react",
+    },
+    "yield_": {
+        "report": "engage.report",
+    },
+    "guard": {
+        "code": "engage.code",
+    },
+}
+"""Where the parameters of each step come from: an input, or an output of a step."""
+BEHIND: dict[str, set[str]] = {
+    "perceive": {
+        "engage",
+        "guard",
+        "react",
+        "yield_",
+    },
+    "react": {
+        "engage",
+        "guard",
+        "yield_",
+    },
+    "engage": {
+        "guard",
+        "yield_",
+    },
+    "yield_": set(),
+    "guard": set(),
+}
+"""The steps that wait for a step, directly or not."""
+LABELS = [
+    "perceive",
+    "react",
+    "engage",
+    "yield",
+    "guard",
+]
+
+
+async def run(recorder: Recorder) -> Any:
+    """The workflow with inputs and steps that are only noted."""
+    inputs = {name: recorder.value(name) for name in INPUTS}
+    return await prey_cycle(recorder.steps, **inputs)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_values_follow_the_flows(seed: int) -> None:
+    recorder = Recorder(seed=seed)
+    result = asyncio.run(run(recorder))
+    assert sorted(recorder.begun) == sorted(GIVEN)
+    for step, parameters in GIVEN.items():
+        (given,) = recorder.given[step]
+        for parameter, path in parameters.items():
+            assert given[parameter] is recorder.value(path)
+    assert result.validation is recorder.value("yield_")
+    assert result.findings is recorder.value("guard.findings")
+    assert type(result) is module.PreyCycleResult
+
+
+@pytest.mark.parametrize("held", sorted(GIVEN))
+def test_a_step_holds_up_only_what_waits_for_it(held: str) -> None:
+    async def found() -> frozenset[str]:
+        recorder = Recorder(held={held})
+        return await begun(run(recorder), recorder)
+
+    assert asyncio.run(found()) == set(GIVEN) - BEHIND[held]
+
+
+@pytest.mark.parametrize("broken", sorted(GIVEN))
+def test_a_failing_step_stops_the_workflow(broken: str, pauses: list[float]) -> None:
+    recorder = Recorder(broken=broken, seed=1)
+    with pytest.raises(BaseException) as caught:  # noqa: PT011, B017
+        asyncio.run(run(recorder))
+    assert [str(each) for each in causes(caught.value) if isinstance(each, Broken)] == [
+        broken
+    ]
+    assert not BEHIND[broken] & set(recorder.begun)
+    assert len(recorder.begun) == len(recorder.ended) + len(recorder.cancelled)
+    assert recorder.begun.count(broken) == 1
+
+
+def test_the_workflow_and_each_step_have_a_span(tracer: Tracer) -> None:
+    recorder = Recorder()
+    asyncio.run(run(recorder))
+    assert tracer.spans[0] == (None, "PreyCycle")
+    assert sorted(tracer.spans[1:]) == sorted(("PreyCycle", label) for label in LABELS)

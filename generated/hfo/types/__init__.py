@@ -1,0 +1,4 @@
+# Generated from HFO_Agents (ssot/hfo/agents.sysml) and 11 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Data types of Hive Fleet Obsidian, one module per package of the model."""
