@@ -100,6 +100,21 @@ class StateMachine:
     imports: tuple[ImportName, ...]
 
 
+_RESERVED_CLASSES = (
+    *("Any", "Callable", "EVENTS", "Event", "IllegalTransition", "MACHINES", "StrEnum"),
+    *("TRANSITIONS", "Transition", "TypeAlias"),
+)
+
+
+def _class_name(scope: Names, wanted: str) -> str:
+    """A name for a machine such that the name of its states is free too."""
+    found = scope.unique(wanted)
+    while f"{found}State" in scope:
+        found = scope.unique(wanted)
+    scope.unique(f"{found}State")
+    return found
+
+
 class StateNames:
     """The state machines of a model and their Python names. Made once per model by `state_names`."""
 
@@ -114,8 +129,8 @@ class StateNames:
             label = element.name or ""
             at = modules.setdefault(folder, Names(ignore_case=True)).unique(module(label))
             known = python_types(model).class_names
-            class_name = classes.setdefault(folder, Names(known)).unique(pascal(label))
-            self._names[element.id] = (at, class_name)
+            scope = classes.setdefault(folder, Names((*_RESERVED_CLASSES, *known)))
+            self._names[element.id] = (at, _class_name(scope, pascal(label)))
 
     def of(self, element: Element) -> tuple[str, str] | None:
         """Module below `states` and class of a state machine; None for anything else."""

@@ -272,8 +272,9 @@ def _test_imports(
     mentioned = set(_NAME.findall("\n".join(texts)))
     found = {each for each in known if each.name in mentioned}
     module = f"states.{machine.module}"
+    if machine.transitions:
+        found.add(ImportName("dataclasses", "replace"))
     found |= {
-        ImportName("dataclasses", "replace"),
         ImportName("hypothesis", "given"),
         ImportName("hypothesis", "settings"),
         ImportName("hypothesis", "strategies as st"),
