@@ -12,18 +12,17 @@ Knows Python text. Must not know where it comes from or goes to.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from generator.emit.framing import ELEMENTS, FormatFault, Question, answers, format_whole
 from generator.emit.logical import Piece, Unsuitable, cut
 from generator.emit.spacing import UnknownSpacing, blank_lines
 
 __all__ = ["FormatFault", "Formatter", "format_whole"]
 
 WIDTH = 88
-
-
-class FormatFault(Exception):
-    """Text that is not Python: a fault of a template, with the line it shows in."""
+_NONE = "\0"
 
 
 class Answers(Protocol):
@@ -36,131 +35,97 @@ class Answers(Protocol):
         """Keep an answer."""
 
 
-def format_whole(text: str) -> str:
-    """The text as black writes it; raises FormatFault if it is no Python."""
-    import black  # heavy, and a run without change never formats
-    from black.mode import TargetVersion
-    from black.parsing import InvalidInput
-
-    try:
-        return black.format_str(text, mode=black.Mode(target_versions={TargetVersion.PY311}))
-    except InvalidInput as fault:
-        raise FormatFault(str(fault)) from fault
-
-
 class Formatter:
     """Formats modules; answers of black are kept in memory and, if given, in a store."""
 
-    def __init__(self, answers: Answers | None = None, salt: bytes = b"") -> None:
-        self._store = answers
+    def __init__(self, store: Answers | None = None, salt: bytes = b"") -> None:
+        self._store = store
         self._salt = salt
-        self._known: dict[tuple[str, str, int], str] = {}
-        self._shapes: dict[tuple[str, str], bool] = {}
+        self._known: dict[Question, str] = {}
 
     def format(self, text: str) -> str:
         """The text as black writes the whole of it; raises FormatFault if it is no Python."""
         try:
             pieces = cut(text)
             spaces = blank_lines([piece.line for piece in pieces])
-            for piece in pieces:
-                piece.line.text = self._formatted(piece)
+            self._ask(question for piece in pieces for question in _shapes(piece))
+            self._ask(question for piece in pieces for question in self._texts(piece))
+            lines = [self._formatted(piece) for piece in pieces]
         except (Unsuitable, UnknownSpacing):
             return format_whole(text)
         return "".join(
-            "\n" * blanks + piece.line.text + "\n"
-            for blanks, piece in zip(spaces, pieces, strict=True)
+            "\n" * blanks + line + "\n" for blanks, line in zip(spaces, lines, strict=True)
         )
 
     def _formatted(self, piece: Piece) -> str:
         """One logical line with its indentation."""
-        line = piece.line
-        if piece.is_settled:
-            return line.text
         body = piece.body
         if body is not None and self._keeps(piece.frame, body.skeleton):
             return "\n".join((body.head, *map(self._formatted, body.elements), body.tail))
-        fits = piece.shape is not None and len(line.text) <= WIDTH
-        if fits and self._keeps(piece.frame, piece.shape or ""):
-            return line.text
-        return self._ask(piece.frame, line.depth, line.text)
+        if piece.is_settled or self._fits(piece):
+            return piece.line.text
+        answer = self._known[Question(piece.frame, piece.line.depth, piece.line.text)]
+        if answer == _NONE:
+            raise Unsuitable("black cannot read it alone")
+        return answer
+
+    def _texts(self, piece: Piece) -> Iterator[Question]:
+        """The lines of a piece that are not settled by their shapes."""
+        body = piece.body
+        if body is not None and self._keeps(piece.frame, body.skeleton):
+            for element in body.elements:
+                yield from self._texts(element)
+        elif not piece.is_settled and not self._fits(piece):
+            yield Question(piece.frame, piece.line.depth, piece.line.text)
+
+    def _fits(self, piece: Piece) -> bool:
+        shape = piece.shape
+        if shape is None or len(piece.line.text) > WIDTH:
+            return False
+        return self._keeps(piece.frame, shape)
 
     def _keeps(self, frame: str, shape: str) -> bool:
         """Whether black leaves lines of a shape as they are, as long as they fit."""
-        known = self._shapes.get((frame, shape))
-        if known is None:
-            depth = 1 if frame in _ELEMENTS else 0
-            text = "\n".join("    " * depth + line for line in shape.split("\n"))
-            try:
-                known = self._ask(frame, depth, text) == text
-            except Unsuitable:
-                known = False  # the shape is no Python although the line may be
-            self._shapes[frame, shape] = known
-        return known
+        question = _of_shape(frame, shape)
+        return self._known[question] == question.text
 
-    def _ask(self, frame: str, depth: int, text: str) -> str:
-        """What black makes of a logical line at a depth; `frame` says what it needs around itself."""
-        key = (frame, text, depth)
-        known = self._known.get(key)
-        if known is None:
-            parts = (self._salt, frame.encode(), b"%d" % depth, text.encode())
-            digest = hashlib.sha256(b"\0".join(parts)).digest()
-            known = self._store.get(digest) if self._store is not None else None
+    def _ask(self, questions: Iterable[Question]) -> None:
+        """See to it that questions are answered, with one call of black for those nobody asked before."""
+        fresh: dict[Question, bytes] = {}
+        for question in questions:
+            if question in self._known or question in fresh:
+                continue
+            key = self._key(question)
+            known = self._store.get(key) if self._store is not None else None
             if known is None:
-                known = _framed(frame, depth, text)
-                if self._store is not None:
-                    self._store.put(digest, known)
-            self._known[key] = known
-        return known
+                fresh[question] = key
+            else:
+                self._known[question] = known
+        found = answers(list(fresh)) if fresh else {}
+        for question, key in fresh.items():
+            answer = self._known[question] = found.get(question, _NONE)
+            if self._store is not None:
+                self._store.put(key, answer)
+
+    def _key(self, question: Question) -> bytes:
+        frame, depth, text = question
+        parts = (self._salt, frame.encode(), b"%d" % depth, text.encode())
+        return hashlib.sha256(b"\0".join(parts)).digest()
 
 
-#: What stands before and after a line of a kind so that black can read it: lines before, lines after.
-_FRAMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "": ((), ()),
-    "block": ((), ("    pass",)),
-    "decorator": ((), ("def f():", "    pass")),
-    "else": (("if 1:", "    pass"), ("    pass",)),
-    "except": (("try:", "    pass"), ("    pass",)),
-    "try": ((), ("    pass", "finally:", "    pass")),
-    "(": (("f(",), (")",)),
-    "[": (("[",), ("]",)),
-    "{": (("{",), ("}",)),
-    "def(": (("def f(",), ("):", "    pass")),
-    "import(": (("from m import (",), (")",)),
-}
-_ELEMENTS = frozenset({"(", "[", "{", "def(", "import("})
+def _shapes(piece: Piece) -> Iterator[Question]:
+    """The shapes a piece depends on."""
+    if piece.is_settled:
+        return
+    if piece.shape is not None:
+        yield _of_shape(piece.frame, piece.shape)
+    if piece.body is not None:
+        yield _of_shape(piece.frame, piece.body.skeleton)
+        for element in piece.body.elements:
+            yield from _shapes(element)
 
 
-def _framed(frame: str, depth: int, text: str) -> str:
-    """A logical line as black writes it inside its frame; Unsuitable when it cannot be told."""
-    before, after = _frame_lines(frame, depth)
-    try:
-        formatted = format_whole("\n".join((*before, text, *after)) + "\n").split("\n")[:-1]
-    except FormatFault as fault:
-        raise Unsuitable("black cannot read it alone") from fault
-    end = len(formatted) - len(after)
-    inner = formatted[len(before) : end]
-    if formatted[: len(before)] != list(before) or formatted[end:] != list(after):
-        raise Unsuitable("the frame does not hold")
-    if not inner or not inner[0] or not inner[-1]:
-        raise Unsuitable("black puts blank lines here")
-    return "\n".join(inner)
-
-
-def _frame_lines(frame: str, depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines before and after; blocks around them give the line its indentation."""
-    if frame == "module docstring":
-        return (), ()
-    if frame.endswith(" docstring"):
-        opener = "class C:" if frame == "class docstring" else "def f():"
-        heads: tuple[str, ...] = (opener,)
-        tails: tuple[str, ...] = () if frame == "class docstring" else ("    pass",)
-        depth -= 1
-    else:
-        heads, tails = _FRAMES[frame]
-        depth -= frame in _ELEMENTS
-    pad = "    " * depth
-    blocks = tuple("    " * at + "if 1:" for at in range(depth))
-    return (
-        (*blocks, *(pad + each for each in heads)),
-        tuple(pad + each for each in tails),
-    )
+def _of_shape(frame: str, shape: str) -> Question:
+    if frame not in ELEMENTS:
+        return Question(frame, 0, shape)
+    return Question(frame, 1, "\n".join("    " + line for line in shape.split("\n")))

@@ -26,6 +26,7 @@ _STRING = re.compile(r'"[^"\\\n]*"')
 _ANY_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|#.*')
 _NAME = re.compile(rf"\b(?!(?:{'|'.join(_KEPT)})\b)[A-Za-z_][A-Za-z0-9_]*\b(?![\"'])")
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
+_QUOTED = re.compile(r"[a-zA-Z]{0,2}[\"']")
 _WORD = re.compile(r"[a-z]+\b")
 _HEADER_TEXT = "class def if elif else for while with try except finally async"
 _HEADERS = frozenset(_HEADER_TEXT.split())
@@ -107,7 +108,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             piece, at = _triple_quoted(lines, at, line, stripped, docstring, opener)
         else:
             piece, at = _code(lines, at, line, stripped)
-            if piece.line.start == "" and stripped[0] in "\"'rRbBuU" and (is_first or opener):
+            if (is_first or opener is not None) and _QUOTED.match(stripped):
                 raise Unsuitable("a docstring in single quotes")
         at += 1
         blanks = 0

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.emit import format as formatting
+from generator.emit import framing
 from generator.emit.format import FormatFault, Formatter, format_whole
 
 FORMATTER = Formatter()
@@ -143,13 +143,13 @@ class _Answers(dict[bytes, str]):
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What black is asked to format."""
     texts: list[str] = []
-    real = formatting.format_whole
+    real = framing.format_whole
 
     def spy(text: str) -> str:
         texts.append(text)
         return real(text)
 
-    monkeypatch.setattr(formatting, "format_whole", spy)
+    monkeypatch.setattr(framing, "format_whole", spy)
     return texts
 
 
