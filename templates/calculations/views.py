@@ -164,9 +164,12 @@ def _test(
                 tuple(StrategyView(name, each.text) for name, each in strategies),
             )
         )
-        texts += [views[-1].signature, views[-1].expected]
+        # A parameter stands before a function of the same name.
+        parameters = {each.name for each in function.parameters}
+        free = [each for each in _NAME.findall(views[-1].expected) if each not in parameters]
+        texts += [*(each.annotation for each in function.parameters), *free]
         own = ImportName(module, function.name, is_local=True)
-        imports |= {own} if function.name in _NAME.findall(views[-1].expected) else set()
+        imports |= {own} if function.name in free else set()
     imports |= _mentioned(defined, texts, "")
     if any(each.strategies for each in views):
         imports |= {ImportName("hypothesis", "given"), ImportName("hypothesis", "strategies as st")}
