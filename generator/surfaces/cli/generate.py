@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import gc
 import json
 import time
 from collections.abc import Callable
@@ -107,6 +108,7 @@ def generate(
         return
     code = _run(workspace, request, form, verdict)
     while watch:
+        gc.collect()
         workspace = _changed(opened, workspace)
         code = _run(workspace, request, form, verdict)
     if code:
