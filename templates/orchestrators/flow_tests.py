@@ -83,6 +83,7 @@ class FlowTest:
     defaults: tuple[DefaultView, ...]
     results: tuple[GivenView, ...]
     result_class: str
+    result_classes: tuple[str, ...]
     recorded: tuple[GivenView, ...]
     is_retried: bool
     is_limited: bool
@@ -129,6 +130,7 @@ def flow_test(model: Model, system: System, workflow: Workflow) -> Iterator[Flow
         defaults=defaults_of(workflow),
         results=paths.results(graph),
         result_class=workflow.result.class_name or "",
+        result_classes=result_classes(workflow),
         recorded=tuple(
             GivenView(name, value.removeprefix("str(").removesuffix(")"))
             for name, value in traced_inputs(model, workflow)
@@ -143,6 +145,13 @@ def defaults_of(workflow: Workflow) -> tuple[DefaultView, ...]:
     return tuple(
         DefaultView(each.name, each.default) for each in workflow.parameters if each.default
     )
+
+
+def result_classes(workflow: Workflow) -> tuple[str, ...]:
+    """The classes of several outputs that the module of a workflow defines."""
+    own = [each.result for each in workflow.steps if each.result.is_own]
+    found = [each.class_name for each in (*own, workflow.result)]
+    return tuple(each for each in found if each is not None)
 
 
 def default_imports(system: System, workflow: Workflow) -> tuple[tuple[str, ...], ...]:

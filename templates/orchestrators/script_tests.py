@@ -17,7 +17,7 @@ from generator.compile.workflows import StepCode, Workflow
 from generator.emit.passes import System
 from generator.ir import ActionUsage, FeatureValue, Model
 
-from .flow_tests import DefaultView, defaults_of, is_flow
+from .flow_tests import DefaultView, defaults_of, is_flow, result_classes
 from .imports import import_blocks
 
 __all__ = ["ScriptTest", "StrategyView", "script_test"]
@@ -49,6 +49,7 @@ class ScriptTest:
     defaults: tuple[DefaultView, ...]
     results: tuple[StrategyView, ...]
     body: tuple[str, ...]
+    result_classes: tuple[str, ...]
 
 
 def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[ScriptTest]:
@@ -82,6 +83,7 @@ def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[Sc
         defaults=defaults_of(workflow),
         results=tuple(results),
         body=body,
+        result_classes=result_classes(workflow),
     )
 
 
@@ -137,4 +139,7 @@ def _imports(
     if strategies:
         found |= {ImportName("hypothesis", "given"), ImportName("hypothesis", "strategies as st")}
     modules = ["asyncio", "inspect"] if defaults_of(workflow) else ["asyncio"]
+    if result_classes(workflow):
+        modules += ["dataclasses", "pytest"]
+        found.add(ImportName("workflows", f"{workflow.function} as module", is_local=True))
     return import_blocks(modules, found, system.name, is_absolute=True)
