@@ -8,6 +8,7 @@ SQLAlchemy or templates.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.compile.constants import annotated, annotation_value
 from generator.diagnostics import Diagnostic, Severity
@@ -45,7 +46,14 @@ def build_schema(
     model: Model, within: Iterable[Element] | None = None
 ) -> tuple[Schema, tuple[Diagnostic, ...]]:
     """The schema of a model, or of some of its elements, and what of it cannot be stored as modelled."""
-    found = entities(model, within)
+    return _schema_of(model, entities(model, within))
+
+
+@lru_cache(maxsize=8)
+def _schema_of(
+    model: Model, found: tuple[ItemDefinition, ...]
+) -> tuple[Schema, tuple[Diagnostic, ...]]:
+    """The schema of some entities, computed once: several passes ask for it."""
     bonds = bonds_of(model, found)
     diagnostics: list[Diagnostic] = []
     taken = Names(ignore_case=True)

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from generator.ir import (
     AttributeUsage,
+    ElementId,
     Feature,
     ItemDefinition,
     ItemUsage,
@@ -69,7 +70,8 @@ def bonds_of(
     back; within one entity only if it is composite (`parent` and its children, but not `chief` and `friends`). A collection without one is owned rows if it is composite, a link table otherwise; two collections
     that face each other share one link table, which the entity that comes first keeps.
     """
-    raw = {entity: tuple(_leading(model, entity, entities)) for entity in entities}
+    known = frozenset(entity.id for entity in entities)
+    raw = {entity: tuple(_leading(model, entity, known)) for entity in entities}
     rank = {entity: at for at, entity in enumerate(entities)}
     return {
         entity: tuple(_bond(model, entity, feature, target, raw, rank) for feature, target in found)
@@ -81,11 +83,11 @@ _Raw = dict[ItemDefinition, tuple[tuple[Feature, ItemDefinition], ...]]
 
 
 def _leading(
-    model: Model, entity: ItemDefinition, entities: Sequence[ItemDefinition]
+    model: Model, entity: ItemDefinition, known: frozenset[ElementId]
 ) -> Iterator[tuple[Feature, ItemDefinition]]:
     for feature in stored_features(model, entity):
         for type_ in model.types(feature):
-            if isinstance(type_, ItemDefinition) and type_ in entities:
+            if isinstance(type_, ItemDefinition) and type_.id in known:
                 yield feature, type_
                 break
 

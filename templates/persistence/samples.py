@@ -68,6 +68,50 @@ class Default:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Everything the tests of a schema are about."""
+
+    tables: tuple[SampleTable, ...]
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+    refused: tuple[Refused, ...]
+    accepted: tuple[Accepted, ...]
+    doubled: tuple[Doubled, ...]
+    references: tuple[Reference, ...]
+    defaults: tuple[Default, ...]
+
+    def to_json(self) -> str:
+        """The samples as JSON text."""
+        body = {
+            "rows": {table.name: [dict(row) for row in table.rows] for table in self.tables},
+            "keys": {name: list(key) for name, key in self.keys},
+            "refused": [[each.table, each.column, each.value] for each in self.refused],
+            "accepted": [[each.table, each.column, each.value] for each in self.accepted],
+            "doubled": [[each.table, list(each.columns)] for each in self.doubled],
+            "references": [
+                [each.table, list(each.columns), each.target, each.outcome]
+                for each in self.references
+            ],
+            "defaults": [[each.table, each.column, each.value] for each in self.defaults],
+        }
+        return json.dumps(body, indent=1, ensure_ascii=True) + "\n"
+
+
+def samples_of(schema: Schema) -> Samples:
+    """Rows of every table that can be filled, and values at and beyond the limits of its columns."""
+    tables = sample_tables(schema)
+    names = frozenset(table.name for table in tables)
+    return Samples(
+        tables=tables,
+        keys=tuple((table.name, table.key) for table in schema.tables),
+        refused=refused(schema, names),
+        accepted=accepted(schema, names),
+        doubled=doubled(schema, names),
+        references=references(schema, names),
+        defaults=defaults(schema, names),
+    )
+
+
 def sample_tables(schema: Schema) -> tuple[SampleTable, ...]:
     """The tables in an order in which their rows can be inserted; those that cannot be filled are left out."""
     filled: dict[str, SampleTable] = {}

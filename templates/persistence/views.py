@@ -17,20 +17,7 @@ from generator.schema.tables import Schema
 from .items import ItemCode, item_codes
 from .recording import RecordingCode, RecordingSample, recording_code, recording_sample
 from .rows import LinkTable, RowClass, Rows
-from .samples import (
-    Accepted,
-    Default,
-    Doubled,
-    Reference,
-    Refused,
-    SampleTable,
-    accepted,
-    defaults,
-    doubled,
-    references,
-    refused,
-    sample_tables,
-)
+from .samples import samples_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +128,20 @@ class SchemaTest:
     path: str
     origins: tuple[str, ...]
     system: str
-    tables: tuple[SampleTable, ...]
-    keys: tuple[tuple[str, tuple[str, ...]], ...]
-    refused: tuple[Refused, ...]
-    accepted: tuple[Accepted, ...]
-    doubled: tuple[Doubled, ...]
-    references: tuple[Reference, ...]
-    defaults: tuple[Default, ...]
+    has_refused: bool
+    has_accepted: bool
+    has_doubled: bool
+    has_references: bool
+    has_defaults: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SampleData:
+    """`tests/persistence/samples.json`: rows and values for the tests of the schema."""
+
+    path: str
+    origins: tuple[str, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +185,7 @@ View = (
     | RepositoryModule
     | PersistencePackage
     | SchemaTest
+    | SampleData
     | RepositoryTest
     | TestsPackage
 )
@@ -245,29 +240,26 @@ def _tests(
     imports: tuple[str, ...],
 ) -> Iterator[View]:
     folder = f"{system}/tests/persistence"
-    tables = sample_tables(schema)
-    names = frozenset(table.name for table in tables)
+    samples = samples_of(schema)
     yield TestsPackage(f"{folder}/__init__.py", entities)
     yield ColumnsTest(f"{folder}/test_columns.py", entities, system)
-    first = schema.creation_order()[0].name
     yield SessionTest(
         path=f"{folder}/test_session.py",
         origins=entities,
         system=system,
-        table=first,
-        has_references=bool(references(schema, names)),
+        table=schema.creation_order()[0].name,
+        has_references=bool(samples.references),
     )
+    yield SampleData(f"{folder}/samples.json", entities, samples.to_json())
     yield SchemaTest(
         path=f"{folder}/test_schema.py",
         origins=entities,
         system=system,
-        tables=tables,
-        keys=tuple((table.name, table.key) for table in schema.tables),
-        refused=refused(schema, names),
-        accepted=accepted(schema, names),
-        doubled=doubled(schema, names),
-        references=references(schema, names),
-        defaults=defaults(schema, names),
+        has_refused=bool(samples.refused),
+        has_accepted=bool(samples.accepted),
+        has_doubled=bool(samples.doubled),
+        has_references=bool(samples.references),
+        has_defaults=bool(samples.defaults),
     )
     trees = tuple(item for item in items if item.is_tree)
     if trees:
