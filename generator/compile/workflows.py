@@ -109,11 +109,6 @@ class Workflow:
     opened: tuple[tuple[str, str, str], ...] = ()
     exported: tuple[tuple[str, ElementId, ElementId], ...] = ()
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether the model says how every step is done, so that the workflow runs without anything from outside."""
-        return all(step.body is not None or step.kind in _DONE for step in self.steps)
-
 
 _Unread: TypeAlias = tuple[Port, str, ast.expr, ElementId]
 _DONE = (StepKind.AGENT, StepKind.WORKFLOW)

@@ -92,7 +92,7 @@ def orchestrator_module(model: Model, system: System, workflow: Workflow) -> Orc
     label = action.name or workflow.function
     performers = Performers(model, workflow)
     defaults = tuple(_defaults(model, workflow, performers))
-    is_complete = workflow.is_complete and performers.are_optional
+    is_complete = performers.is_complete
     protocol = f"{workflow.class_prefix}Steps"
     attributes = _attributes(model, workflow)
     doc = prose(action.doc) or f"The workflow {label}."
@@ -222,7 +222,7 @@ def _imports(
     running = (ImportName("workflows.running", each, is_local=True) for each in _RUNNING)
     known = {*workflow.imports, *performers.imports, *running}
     found = {each for each in known if each.name in mentioned}
-    found.discard(ImportName(f"workflows.{workflow.function}", workflow.function, is_local=True))
+    found = {each for each in found if each.module != f"workflows.{workflow.function}"}
     found.add(ImportName("", "telemetry", is_local=True))
     if workflow.result.class_name or any(each.result.is_own for each in workflow.steps):
         found.add(ImportName("dataclasses", "dataclass"))

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.compile.actions import StepKind
+from generator.compile.actions import StepKind, definitions, effective_value, outputs, python_body
 from generator.compile.agents import agent_names, input_port, output_port
 from generator.compile.types import ImportName, python_types
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import StepCode, Workflow, compile_workflow
 from generator.emit import names
-from generator.ir import Element, ElementId, Feature, Model, Type
+from generator.ir import ActionUsage, Element, ElementId, Feature, Model, Type
 
 __all__ = ["Handover", "PerformerView", "Performers"]
+
+TOOL = "AgentSystems::Agents::Tool"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,12 @@ class Handover:
 class Performers:
     """The agents and inner workflows that do steps of one workflow, each once."""
 
-    def __init__(self, model: Model, workflow: Workflow) -> None:
+    def __init__(
+        self, model: Model, workflow: Workflow, around: frozenset[ElementId] = frozenset()
+    ) -> None:
         self._model = model
+        self._around = around | {workflow.action.id}
+        self._steps = workflow.steps
         self._scope = names.Names(each.name for each in workflow.steps)
         self._known: dict[ElementId, str] = {}
         self._views: list[PerformerView] = []
@@ -64,9 +70,16 @@ class Performers:
         return frozenset(self._imports)
 
     @property
-    def are_optional(self) -> bool:
-        """Whether default steps can be made without being given anything."""
-        return all(each.is_optional for each in self._views)
+    def is_complete(self) -> bool:
+        """Whether default steps can be made without being given anything, and do every step."""
+        known = all(each.body is not None or self.body(each) is not None for each in self._steps)
+        return known and all(each.is_optional for each in self._views)
+
+    @property
+    def unmatched(self) -> tuple[StepCode, ...]:
+        """The steps allocated to an agent whose ports do not have their parameters."""
+        asked = (each for each in self._steps if each.kind is StepKind.AGENT)
+        return tuple(each for each in asked if self.body(each) is None)
 
     def body(self, step: StepCode) -> str | None:
         """The lines of a step that somebody else does; None when nobody is known."""
@@ -135,9 +148,11 @@ class Performers:
             name = self._scope.unique(names.snake(definition.name or ""))
             self._known[definition.id] = name
             self._imports.add(class_)
-            self._views.append(
-                PerformerView(name, f"{class_.name} | None", f"{name} or {class_.name}()", True)
-            )
+            if _is_given_tools(self._model, definition):
+                self._views.append(PerformerView(name, class_.name, name, False))
+            else:
+                made = f"{name} or {class_.name}()"
+                self._views.append(PerformerView(name, f"{class_.name} | None", made, True))
         return self._known[definition.id]
 
     # -- workflows --------------------------------------------------------------------------------
@@ -160,12 +175,30 @@ class Performers:
 
     def _steps_name(self, step: StepCode, inner: Workflow) -> str:
         protocol = f"{inner.class_prefix}Steps"
-        is_optional = inner.is_complete and Performers(self._model, inner).are_optional
+        is_optional = (
+            inner.action.id not in self._around
+            and Performers(self._model, inner, self._around).is_complete
+        )
         name = self._scope.unique(f"{inner.function}_steps")
         self._imports.add(ImportName(f"workflows.{inner.function}", protocol, is_local=True))
         annotation = f"{protocol} | None" if is_optional else protocol
         self._views.append(PerformerView(name, annotation, name, is_optional))
         return name
+
+
+def _is_given_tools(model: Model, agent: Type) -> bool:
+    """Whether an agent has tools the model does not say how to do, so that it is made with them."""
+    for feature in model.features(agent):
+        if not isinstance(feature, ActionUsage) or feature.library is not None:
+            continue
+        for action in (*definitions(model, feature), feature):
+            if isinstance(action, Type) and model.specializes(action, TOOL):
+                made = outputs(model, action)
+                computed = len(made) == 1 and effective_value(model, made[0].feature) is not None
+                if python_body(model, action) is None and not computed:
+                    return True
+                break
+    return False
 
 
 def _type(model: Model, port: Feature | None) -> Type | None:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import Workflow, compile_workflow
+from generator.diagnostics import Diagnostic, Severity
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
 
 from .flow_tests import FlowTest, flow_test
 from .modules import OrchestratorModule, orchestrator_module
+from .performers import Performers
 from .script_tests import ScriptTest, script_test
 from .steps_tests import StepsTest, steps_test
 
@@ -88,7 +90,7 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         workflows = []
         for action in actions:
             workflow, found = compile_workflow(model, action)
-            context.report(*found)
+            context.report(*found, *_unmatched(model, workflow))
             workflows.append(workflow)
         yield from _shared(system, workflows)
         for workflow in workflows:
@@ -96,6 +98,18 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
             yield from flow_test(model, system, workflow)
             yield from script_test(model, system, workflow)
             yield from steps_test(model, system, workflow)
+
+
+def _unmatched(model: Model, workflow: Workflow) -> Iterator[Diagnostic]:
+    for step in Performers(model, workflow).unmatched:
+        agent = step.performer.definition.name if step.performer is not None else ""
+        yield Diagnostic(
+            "unmatched-agent",
+            Severity.WARNING,
+            f"`{step.label}` is allocated to `{agent}`, whose ports do not have its parameters",
+            step.element.span,
+            hint="give the input and output ports of the agent features called like the parameters",
+        )
 
 
 def _shared(system: System, workflows: list[Workflow]) -> Iterator[View]:
