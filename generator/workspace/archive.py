@@ -21,9 +21,11 @@ from typing import Any
 
 import generator
 from generator import _templates
+from generator.config import Config
 from generator.emit.artifact import digest, path_fault
 from generator.plan import MANIFEST_KEY
 from generator.workspace.core import Workspace
+from generator.workspace.sources import group_of
 
 __all__ = ["ArchiveFault", "Contents", "create_archive", "regenerate", "restore_archive"]
 
@@ -103,7 +105,7 @@ def _collected(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
 def _settings(workspace: Workspace) -> str:
     config = workspace.config
     values: dict[str, object] = {
-        "model": sorted({_top(each.label) for each in workspace.files}),
+        "model": _model_settings(workspace),
         "generated": config.generated,
         "diagrams": config.diagrams,
         "passes": list(workspace.passes),
@@ -117,9 +119,23 @@ def _settings(workspace: Workspace) -> str:
     return "\n".join(["[tool.ssot]", *lines]) + "\n"
 
 
-def _top(label: str) -> str:
-    parts = PurePosixPath(label).parts
-    return parts[0] if len(parts) > 2 else label
+def _model_settings(workspace: Workspace) -> list[str]:
+    """Model paths under which every file gets the system it has here; the deepest first."""
+    found = {_model_setting(each.label, each.group) for each in workspace.files}
+    settings = sorted(found, key=lambda each: (-len(PurePosixPath(each).parts), each))
+    root = Path("/project")
+    config = Config(root=root, is_project=True, model=tuple(settings))
+    for each in workspace.files:
+        if (group_of(config, root / each.label) or Path(each.label).stem) != each.group:
+            raise ArchiveFault(f"{each.shown} would belong to another system in an archive")
+    return settings
+
+
+def _model_setting(label: str, group: str) -> str:
+    folders = PurePosixPath(label).parts[:-1]
+    if group in folders:
+        return "/".join(folders[: folders.index(group)]) or "."
+    return label
 
 
 def _tree(root: Path, prefix: str) -> Iterator[tuple[str, bytes]]:

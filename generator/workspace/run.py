@@ -110,9 +110,7 @@ def generate(
 
 
 def _nothing_to_do(workspace: Workspace, request: Request) -> bool:
-    return workspace.is_fresh(request.asked) and (
-        workspace.memory.reviewed or not request.review
-    )
+    return workspace.is_fresh(request.asked) and (workspace.memory.reviewed or not request.review)
 
 
 def _plan(workspace: Workspace, request: Request) -> Plan:

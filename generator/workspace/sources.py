@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from generator.config import Config
 from generator.source import SourceFile
 
-__all__ = ["SUFFIXES", "ModelFile", "SourceFault", "find_models"]
+__all__ = ["SUFFIXES", "ModelFile", "SourceFault", "find_models", "group_of"]
 
 SUFFIXES = (".sysml", ".kerml")
 _LARGEST = 64_000_000
@@ -83,7 +83,7 @@ def _near(path: Path) -> str:
 def _found(config: Config, shown: str, location: Path) -> Iterator[_Found]:
     if location.is_file():
         label = _label(config, location, location.parent)
-        yield _Found(location, shown, label, _group(config, location) or location.stem)
+        yield _Found(location, shown, label, group_of(config, location) or location.stem)
         return
     if not location.is_dir():
         raise SourceFault(f"{shown} does not exist")
@@ -99,7 +99,7 @@ def _found(config: Config, shown: str, location: Path) -> Iterator[_Found]:
             path,
             (PurePosixPath(shown) / below.as_posix()).as_posix(),
             _label(config, path, location.parent),
-            _group(config, path) or group,
+            group_of(config, path) or group,
         )
 
 
@@ -120,7 +120,7 @@ def _label(config: Config, path: Path, base: Path) -> str:
     return path.name
 
 
-def _group(config: Config, path: Path) -> str | None:
+def group_of(config: Config, path: Path) -> str | None:
     """The folder below a model root of the project, or the file itself when it lies in the root."""
     for setting in config.model if config.is_project else ():
         root = config.path(setting)

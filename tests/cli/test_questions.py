@@ -107,6 +107,23 @@ def test_an_archive_regenerates_byte_for_byte(project: Project, tmp_path: Path) 
         assert (restored / "project" / path).read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("given", ["models", "models/deep", "models/deep/one.sysml"])
+def test_an_archive_keeps_the_systems_of_models_from_anywhere(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, given: str
+) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    deep = folder / "models" / "deep"
+    deep.mkdir(parents=True)
+    (deep / "one.sysml").write_text(REQUIREMENTS)
+    (deep / "two.sysml").write_text("package Two { part def Wing; }")
+    options = ["--model", str(folder / given), "--out", str(folder / "out")]
+    project.ssot("generate", *options)
+    archive = str(folder / "a.molt")
+    project.ssot("archive", "create", archive, *options)
+    answer = project.ssot("archive", "restore", archive, str(folder / "restored"))
+    assert "each the same byte for byte" in answer.out
+
+
 def test_an_archive_of_outputs_that_drifted_is_refused(project: Project, tmp_path: Path) -> None:
     answer = project.ssot("archive", "create", str(tmp_path / "a.molt"), code=1)
     assert "run `ssot generate` first" in answer.err
