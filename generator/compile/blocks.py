@@ -242,6 +242,10 @@ def _run(
     for step in order:
         if step.id in done:
             continue
+        if step.id in graph.loops:
+            more, scope = _loop(building, graph, order, step, scope, done)
+            statements += more
+            continue
         done.add(step.id)
         more, scope = _step(building, graph, step, scope)
         statements += more
@@ -249,6 +253,45 @@ def _run(
             more, scope = _choice(building, graph, order, step, scope, done)
             statements += more
     return statements, scope
+
+
+def _loop(
+    building: Building,
+    graph: Graph,
+    order: Sequence[ActionUsage],
+    merge: ActionUsage,
+    scope: Scope,
+    done: set[ElementId],
+) -> Block:
+    """Steps that lead back to a merge, as `while True:`; a decision that leads out of them breaks."""
+    members = graph.loops[merge.id]
+    outside = [each for each in order if each.id not in members and each.id not in done]
+    needed = [each for each in outside if any(each.id in graph.after[at] for at in members)]
+    statements, scope = _run(building, graph, needed, scope, done)
+    done.add(merge.id)
+    ways_out = {
+        target
+        for at in members
+        for target in (*graph.successors[at], *(each.target for each in graph.guarded.get(at, ())))
+        if target not in members
+    }
+    plain = any(target in ways_out for at in members for target in graph.successors[at])
+    if plain or len(ways_out) > 1:
+        building.report(merge.span, f"a loop back to `{merge.name or ''}` with several ways out")
+    inside = [each for each in order if each.id in members]
+    body, scope = _run(building, graph, inside, scope, done)
+    loop = ast.While(test=constant(True), body=body or [ast.Pass()], orelse=[])
+    return [*statements, loop], scope
+
+
+def _elsewhere(graph: Graph, decision: ElementId, target: ElementId) -> list[ast.stmt]:
+    """How a branch of a decision inside a loop leaves the loop or begins it again."""
+    for header, members in graph.loops.items():
+        if decision in members and target not in members:
+            return [ast.Break()]
+        if decision in members and target == header:
+            return [ast.Continue()]
+    return []
 
 
 def _choice(
@@ -261,7 +304,14 @@ def _choice(
 ) -> Block:
     """The conditional successions of a step as one `if`: the first whose condition holds is taken."""
     choices = graph.guarded[step.id]
-    regions = [_region(graph, order, step.id, each.target) for each in choices]
+    regions = [
+        (
+            []
+            if _elsewhere(graph, step.id, each.target)
+            else _region(graph, order, step.id, each.target)
+        )
+        for each in choices
+    ]
     inside = {each.id for region in regions for each in region}
     needed = [
         each
@@ -277,7 +327,8 @@ def _choice(
         fault = call("RuntimeError", constant(f"no condition of {label} holds"))
         tail = [ast.Raise(exc=fault)]
     for choice, region in reversed(list(zip(choices, regions, strict=True))):
-        branch, _ = _run(building, graph, region, scope, done)
+        found, _ = _run(building, graph, region, scope, done)
+        branch = [*found, *_elsewhere(graph, step.id, choice.target)]
         if choice.is_else:
             tail = branch
             continue

@@ -20,6 +20,7 @@ from generator.ir import (
     ElementId,
     Expression,
     FlowUsage,
+    MergeNode,
     Model,
     Reference,
     SuccessionAsUsage,
@@ -57,7 +58,8 @@ class Graph:
 
     `sources[(step, parameter)]` is the reference that gives a parameter of a step its value; `results` the
     reference for each output of the action itself. `after[step]` are the steps a step waits for; `successors`
-    the targets of its plain successions; `guarded` the conditional ones.
+    the targets of its plain successions; `guarded` the conditional ones. `loops[merge]` are the steps of a loop
+    that is closed by successions back to a merge; the way back does not count as waiting.
     """
 
     steps: tuple[ActionUsage, ...]
@@ -66,11 +68,12 @@ class Graph:
     after: Mapping[ElementId, frozenset[ElementId]]
     successors: Mapping[ElementId, tuple[ElementId, ...]]
     guarded: Mapping[ElementId, tuple[Guarded, ...]] = field(default_factory=dict)
+    loops: Mapping[ElementId, frozenset[ElementId]] = field(default_factory=dict)
 
     @property
     def is_conditional(self) -> bool:
-        """Whether some steps are only taken under a condition."""
-        return bool(self.guarded)
+        """Whether some steps are only taken under a condition, or more than once."""
+        return bool(self.guarded) or bool(self.loops)
 
 
 def expression_references(value: object) -> Iterator[Reference]:
@@ -107,6 +110,9 @@ def graph_of(model: Model, action: Type) -> Graph:
             continue
         choice = Guarded(succession.guard, target, succession.is_else or succession.guard is None)
         guarded.setdefault(source, []).append(choice)
+    loops = _loops(steps, successors, guarded)
+    for header, members in loops.items():
+        after[header] -= members
     return Graph(
         steps,
         sources,
@@ -114,7 +120,41 @@ def graph_of(model: Model, action: Type) -> Graph:
         {at: frozenset(found) for at, found in after.items()},
         {at: tuple(dict.fromkeys(found)) for at, found in successors.items()},
         {at: tuple(sorted(found, key=lambda each: each.is_else)) for at, found in guarded.items()},
+        loops,
     )
+
+
+def _loops(
+    steps: Sequence[ActionUsage],
+    successors: Mapping[ElementId, Sequence[ElementId]],
+    guarded: Mapping[ElementId, Sequence[Guarded]],
+) -> dict[ElementId, frozenset[ElementId]]:
+    """The loops closed by a merge: what the merge leads to and what leads back to it, itself included."""
+    following = {
+        step.id: {*successors[step.id], *(each.target for each in guarded.get(step.id, ()))}
+        for step in steps
+    }
+    reached = {at: _reached(at, following) for at in following}
+    found: dict[ElementId, frozenset[ElementId]] = {}
+    for step in steps:
+        if isinstance(step, MergeNode) and step.id in reached[step.id]:
+            members = frozenset(at for at in reached[step.id] if step.id in reached[at])
+            if not any(step.id in each for each in found.values()):
+                found[step.id] = members
+    return found
+
+
+def _reached(
+    start: ElementId, following: Mapping[ElementId, set[ElementId]]
+) -> frozenset[ElementId]:
+    seen: set[ElementId] = set()
+    stack = list(following[start])
+    while stack:
+        at = stack.pop()
+        if at not in seen:
+            seen.add(at)
+            stack += following[at]
+    return frozenset(seen)
 
 
 def _data(

@@ -202,6 +202,30 @@ def test_a_loop_ends_when_until_holds() -> None:
     assert log.calls == ["a+", "a-"] * 3
 
 
+def test_successions_back_to_a_merge_are_a_loop() -> None:
+    workflow, found = workflow_of("""attribute charge : Integer := 0; out level : Integer;
+        first start; then merge again; then action monitor;
+        then decide enough; if charge < 3 then add; if charge >= 3 then finish;
+        action add; then assign charge := charge + 2; then again;
+        action finish; then assign level := charge; then done;""")
+    log = Log()
+    assert found == []
+    assert run(workflow, log) == 4
+    assert [each for each in log.calls if each.endswith("+")] == [
+        *("monitor+", "add+"),
+        *("monitor+", "add+"),
+        *("monitor+", "finish+"),
+    ]
+
+
+def test_a_loop_with_several_ways_out_is_named() -> None:
+    _, found = workflow_of("""in n : Integer; first start; then merge again; then action a;
+        then decide d; if n < 1 then again; if n < 2 then b; else c; action b; action c;""")
+    assert found == [
+        "unsupported-action: a loop back to `again` with several ways out is not compiled"
+    ]
+
+
 def test_conditions_inside_and_for_loops() -> None:
     workflow, found = workflow_of(
         """in xs : Integer [0..*] nonunique; out total : Integer;
