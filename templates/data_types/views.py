@@ -6,6 +6,7 @@ who uses it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,12 +14,15 @@ from generator.compile.data_fields import data_features
 from generator.compile.types import DataDefinition, data_definitions, python_types
 from generator.emit.imports import Imports, statements
 from generator.emit.passes import PassContext, System
+from generator.emit.text import pystr
 from generator.ir import EnumerationDefinition, EnumerationUsage, Model
 
 from .classes import Classes, Kind
 from .constraints import ConstraintView, constraint_views
 from .expectations import ExpectationModule, expectations
 from .fields import Fields, FieldView
+
+_SECRETIVE = re.compile(r"(^|_)(PASS|PASSWORD|PASSPHRASE|PWD|TOKEN|SECRET)($|_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +211,7 @@ def _definition(
     view = DefinitionView(kind.value, name, definition.doc)
     if kind is Kind.ENUMERATION and isinstance(definition, EnumerationDefinition):
         base = imports.use("enum", "StrEnum")
-        return replace(view, bases=base, literals=_literals(model, definition))
+        return replace(view, bases=base, literals=_literals(model, definition, imports))
     if kind is Kind.ALIAS:
         imports.use("typing", "TypeAlias")
         return replace(view, target=fields.alias(definition))
@@ -234,10 +238,21 @@ def _definition(
     )
 
 
-def _literals(model: Model, enumeration: EnumerationDefinition) -> tuple[LiteralView, ...]:
+def _literals(
+    model: Model, enumeration: EnumerationDefinition, imports: Imports
+) -> tuple[LiteralView, ...]:
     members = python_types(model).literals(enumeration)
     return tuple(
-        LiteralView(members[each.id], each.name or "", each.doc)
+        LiteralView(
+            members[each.id], _literal_value(members[each.id], each.name or "", imports), each.doc
+        )
         for each in model.features(enumeration)
         if isinstance(each, EnumerationUsage) and each.id in members
     )
+
+
+def _literal_value(member: str, value: str, imports: Imports) -> str:
+    """The value as Python; one that linters would take for a password is made from the name of its member."""
+    if _SECRETIVE.search(member) and value == member.lower():
+        return f"{imports.use('enum', 'auto')}()"
+    return pystr(value)
