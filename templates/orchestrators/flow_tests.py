@@ -90,13 +90,15 @@ class FlowTest:
 
 
 def is_flow(model: Model, workflow: Workflow) -> bool:
-    """Whether a workflow has steps and neither conditions, assignments nor steps written in place."""
+    """Whether a workflow has steps and results that flow, and neither conditions nor steps written in place."""
     graph = graph_of(model, workflow.action)
     written = [each for each in graph.steps if is_compound(model, each)]
     plain = all(isinstance(each, ControlNode) for each in written)
     known = {each.element.id for each in workflow.steps}
     called = {each.id for each in graph.steps if not isinstance(each, ControlNode)}
-    return bool(called) and plain and not graph.is_conditional and called == known
+    if not called or not plain or graph.is_conditional or called != known:
+        return False
+    return workflow.result.annotation == "None" or bool(_Paths(model, workflow).results(graph))
 
 
 def flow_test(model: Model, system: System, workflow: Workflow) -> Iterator[FlowTest]:
