@@ -29,6 +29,7 @@ class Result(StrEnum):
     """How a run ended."""
 
     FRESH = "up-to-date"
+    PENDING = "changes-pending"
     APPLIED = "applied"
     FAULTY = "model-errors"
     CONFLICT = "conflict"
@@ -80,7 +81,7 @@ def draft(workspace: Workspace, request: Request) -> Outcome:
             pass
     plan = _plan(workspace, request)
     result = (
-        Result.CONFLICT if plan.conflicts else Result.FRESH if plan.is_empty else Result.APPLIED
+        Result.CONFLICT if plan.conflicts else Result.FRESH if plan.is_empty else Result.PENDING
     )
     return Outcome(result, found, plan, files=len(artifacts))
 

@@ -79,6 +79,15 @@ def test_stale_files_go_away(done: Project) -> None:
 def test_plan_shows_and_writes_nothing(project: Project) -> None:
     answer = project.ssot("generate", "--plan")
     assert "+ generated/hive/scout.py" in answer.out
+    record = project.ssot("generate", "--plan", "--format", "json").json
+    assert (record["result"], record["applied"]) == ("changes-pending", False)
+    assert record["changes"][0] == {
+        "path": "generated/hive/scout.py",
+        "action": "create",
+        "reason": "new",
+        "pass": "shelf",
+        "origins": ["Hive::Scout"],
+    }
     assert not project.files()
 
 
