@@ -10,7 +10,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from generator.compile.code import Value, call, name, unparse
 from generator.compile.context import Unsupported, unsupported
@@ -18,16 +17,16 @@ from generator.compile.expressions import compile_expression
 from generator.compile.operators import truth
 from generator.compile.references import fitted, same_features
 from generator.compile.scope import Scope, shape_of
-from generator.compile.types import ImportName, model_folder, python_types
+from generator.compile.state_names import state_names, substates
+from generator.compile.types import ImportName, python_types
 from generator.diagnostics import Diagnostic
-from generator.emit.names import Names, constant, module, pascal, snake
+from generator.emit.names import Names, constant, snake
 from generator.ir import (
     AcceptActionUsage,
     ActionUsage,
     AssignmentActionUsage,
     Element,
     ElementId,
-    ExhibitStateUsage,
     Expression,
     Feature,
     Model,
@@ -47,7 +46,6 @@ __all__ = [
     "StateMachine",
     "TransitionCode",
     "compile_states",
-    "state_names",
 ]
 
 
@@ -98,74 +96,6 @@ class StateMachine:
     fields: tuple[MachineField, ...]
     transitions: tuple[TransitionCode, ...]
     imports: tuple[ImportName, ...]
-
-
-_RESERVED_CLASSES = (
-    *("Any", "Callable", "EVENTS", "Event", "IllegalTransition", "MACHINES", "StrEnum"),
-    *("TRANSITIONS", "Transition", "TypeAlias"),
-)
-
-
-def _class_name(scope: Names, wanted: str) -> str:
-    """A name for a machine such that the name of its states is free too."""
-    found = scope.unique(wanted)
-    while f"{found}State" in scope:
-        found = scope.unique(wanted)
-    scope.unique(f"{found}State")
-    return found
-
-
-class StateNames:
-    """The state machines of a model and their Python names. Made once per model by `state_names`."""
-
-    def __init__(self, model: Model) -> None:
-        self._names: dict[ElementId, tuple[str, str]] = {}
-        modules: dict[str, Names] = {}
-        classes: dict[str, Names] = {}
-        for element in model.user_elements:
-            if not _is_machine(model, element):
-                continue
-            folder = model_folder(element)
-            label = element.name or ""
-            at = modules.setdefault(folder, Names(ignore_case=True)).unique(module(label))
-            known = python_types(model).class_names
-            scope = classes.setdefault(folder, Names((*_RESERVED_CLASSES, *known)))
-            self._names[element.id] = (at, _class_name(scope, pascal(label)))
-
-    def of(self, element: Element) -> tuple[str, str] | None:
-        """Module below `states` and class of a state machine; None for anything else."""
-        return self._names.get(element.id)
-
-
-@lru_cache(maxsize=8)
-def state_names(model: Model) -> StateNames:
-    """The state machines of a model, named once."""
-    return StateNames(model)
-
-
-def _is_machine(model: Model, element: Element) -> bool:
-    if not isinstance(element, StateDefinition | StateUsage) or element.name is None:
-        return False
-    owner = model.owner(element)
-    if isinstance(element, StateUsage) and isinstance(owner, StateDefinition | StateUsage):
-        return False
-    if isinstance(element, ExhibitStateUsage) and element.reference is not None:
-        return False
-    return bool(_substates(model, element, model.owned(element, StateUsage)))
-
-
-def _substates(
-    model: Model, state: Element, pool: Sequence[Feature] | None = None
-) -> tuple[StateUsage, ...]:
-    features = (
-        pool if pool is not None else model.features(state) if isinstance(state, Type) else ()
-    )
-    roles = (Role.MEMBER, Role.FEATURE)
-    return tuple(
-        each
-        for each in features
-        if isinstance(each, StateUsage) and each.role in roles and each.direction is None
-    )
 
 
 @dataclass(slots=True)
@@ -231,7 +161,7 @@ def _key(path: _Path) -> tuple[ElementId, ...]:
 
 
 def _add_leaves(building: _Building, state: Element, path: _Path) -> None:
-    inner = _substates(building.model, state)
+    inner = substates(building.model, state)
     for each in inner:
         _add_leaves(building, each, (*path, each))
     if not inner:
@@ -244,7 +174,7 @@ def _add_leaves(building: _Building, state: Element, path: _Path) -> None:
 def _initial(building: _Building, state: Element, path: _Path) -> _Path:
     """The innermost state that is entered with a state."""
     model = building.model
-    inner = _substates(model, state)
+    inner = substates(model, state)
     if not inner:
         return path
     for each in model.features(state) if isinstance(state, Type) else ():
@@ -299,7 +229,7 @@ def _fields(building: _Building, definition: Type) -> Iterator[MachineField]:
 def _transitions(building: _Building, state: Element, path: _Path) -> Iterator[TransitionCode]:
     """Transitions of inner states come first: they win over those of the states around them."""
     model = building.model
-    inner = _substates(model, state)
+    inner = substates(model, state)
     for each in inner:
         yield from _transitions(building, each, (*path, each))
     features = model.features(state) if isinstance(state, Type) else ()

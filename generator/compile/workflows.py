@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -114,6 +115,7 @@ _Unread: TypeAlias = tuple[Port, str, ast.expr, ElementId]
 _DONE = (StepKind.AGENT, StepKind.WORKFLOW)
 
 
+@lru_cache(maxsize=128)
 def compile_workflow(model: Model, action: Type) -> tuple[Workflow, tuple[Diagnostic, ...]]:
     """The workflow of an action. What is not compiled is reported as `unsupported-action` or `-expression`."""
     needed: dict[str, tuple[str, ...]] = {}

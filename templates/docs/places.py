@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.compile.agents import agent_names
 from generator.compile.behavior_names import behavior_names
-from generator.compile.states import state_names
+from generator.compile.state_names import state_names
 from generator.compile.types import python_types
 from generator.compile.workflow_names import workflow_names
 from generator.draw.notation import keyword, name_of

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compile.states import StateMachine, compile_states, state_names
+from generator.compile.state_names import state_names
+from generator.compile.states import StateMachine, compile_states
 from generator.compile.strategies import Hints, literals, strategy_of, type_strategy
 from generator.compile.types import ImportName, python_types
 from generator.emit.passes import PassContext, System

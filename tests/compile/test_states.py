@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.compile.states import StateMachine, compile_states, state_names
+from generator.compile.state_names import state_names
+from generator.compile.states import StateMachine, compile_states
 from generator.ir import Type
 from tests.compile.models import model_of
 
