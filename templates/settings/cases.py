@@ -5,6 +5,7 @@ Must not know how settings are read.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.compile.types import python_types
@@ -18,6 +19,8 @@ from .variables import Setting, SettingsClass
 @dataclass(frozen=True, slots=True)
 class SettingCase:
     """One setting: `given` is a text for its variable, `expected` the value as Python, `bad` a text it refuses or "".
+
+    `given` is "" when a constraint limits the setting.
 
     `default` is the value without the variable as Python, "" when the variable is required.
     """
@@ -38,26 +41,43 @@ def setting_cases(
     """The cases of all settings whose type has an example."""
     examples = _enumerations(model, system)
     found = [("DatabaseSettings", database)] if database is not None else []
-    found += [(each.name, setting) for each in classes for setting in each.settings]
+    found += [(each.name, setting) for each in classes for setting in _makeable(each)]
+    limited = {(each.name, name) for each in classes for name in _limited(each)}
     cases = []
     for name, setting in found:
         if setting is None:
             continue
         example = _example(setting, examples)
         if example is not None:
+            is_limited = (name, setting.name) in limited
             cases.append(
                 SettingCase(
                     settings=name,
                     name=setting.name,
                     variable=setting.variable,
-                    given=example[0],
-                    expected=example[1],
+                    given="" if is_limited else example[0],
+                    expected=setting.default if is_limited else example[1],
                     default=setting.default,
                     bad=_bad(setting, example[1]),
                     is_secret=setting.is_secret,
                 )
             )
     return tuple(cases)
+
+
+def _limited(settings: SettingsClass) -> frozenset[str]:
+    """The settings whose values a constraint limits, so that an example may break it."""
+    said = " ".join(each.broken for each in settings.constraints)
+    names = (each.name for each in settings.settings)
+    return frozenset(name for name in names if re.search(rf"\bself\.{name}\b", said))
+
+
+def _makeable(settings: SettingsClass) -> tuple[Setting, ...]:
+    """All settings; none if a limited one is required, for then no test can make the settings."""
+    limited = _limited(settings)
+    if any(each.name in limited and not each.default for each in settings.settings):
+        return ()
+    return settings.settings
 
 
 def _enumerations(model: Model, system: System) -> dict[str, tuple[str, str]]:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 
 from generator.compile.constants import Scalar, annotation_value, feature_constants
 from generator.compile.types import ImportName, python_types
-from generator.emit.names import Names, constant, field, pascal
+from generator.diagnostics import Diagnostic
+from generator.emit.names import Names, constant, pascal
 from generator.emit.passes import System
 from generator.emit.text import pystr
 from generator.ir import AttributeUsage, EnumerationDefinition, Feature, Model, PartDefinition
+
+from .constraints import Constraint, constraints_of
 
 CONFIGURATION = "AgentSystems::Infrastructure::Configuration"
 VARIABLE = "AgentSystems::Infrastructure::Variable"
@@ -53,6 +56,7 @@ class SettingsClass:
     name: str
     doc: str
     settings: tuple[Setting, ...]
+    constraints: tuple[Constraint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +70,40 @@ class Group:
 
 def settings_classes(
     model: Model, system: System
-) -> tuple[tuple[SettingsClass, ...], tuple[ImportName, ...], tuple[str, ...]]:
-    """The classes of the concrete configurations of a system, the imports they need, and their origins."""
+) -> tuple[
+    tuple[SettingsClass, ...], tuple[ImportName, ...], tuple[str, ...], tuple[Diagnostic, ...]
+]:
+    """The classes of the concrete configurations of a system, the imports they need, their origins, and faults."""
     scope = Names(_RESERVED_CLASSES)
     classes: list[SettingsClass] = []
     imports: set[ImportName] = set()
     origins: list[str] = []
+    faults: list[Diagnostic] = []
     for definition in system.of_kind(PartDefinition):
         if definition.is_abstract or not model.specializes(definition, CONFIGURATION):
             continue
-        names, settings = Names(), []
+        members, settings = python_types(model).members(definition), []
         for feature in model.features(definition):
             if not isinstance(feature, AttributeUsage) or not feature.name or feature.is_derived:
                 continue
-            setting, needed = _setting(model, feature, names)
+            setting, needed = _setting(model, feature, members[feature.id])
             settings.append(setting)
             imports |= needed
             origins.append(feature.qualified_name)
         name = scope.unique(pascal(definition.name or "Settings"))
-        classes.append(SettingsClass(name, definition.doc, tuple(settings)))
+        constraints, found = constraints_of(model, definition)
+        faults += found
+        classes.append(SettingsClass(name, definition.doc, tuple(settings), constraints))
         origins.insert(0, definition.qualified_name)
-    return tuple(classes), tuple(sorted(imports)), tuple(dict.fromkeys(origins))
+    return (
+        tuple(classes),
+        tuple(sorted(imports)),
+        tuple(dict.fromkeys(origins)),
+        tuple(faults),
+    )
 
 
-def _setting(model: Model, feature: Feature, names: Names) -> tuple[Setting, set[ImportName]]:
+def _setting(model: Model, feature: Feature, name: str) -> tuple[Setting, set[ImportName]]:
     types = python_types(model)
     annotation = types.of_feature(feature)
     text = annotation.text.replace("object", "str")
@@ -102,7 +116,7 @@ def _setting(model: Model, feature: Feature, names: Names) -> tuple[Setting, set
     elif not code and multiplicity.is_optional:
         code = "None"
     setting = Setting(
-        name=names.unique(field(feature.name or "")),
+        name=name,
         variable=variable_name(model, feature),
         annotation=text,
         default=code,

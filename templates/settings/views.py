@@ -62,18 +62,21 @@ def select(
 ) -> Iterator[SettingsModule | EnvTemplate | SettingsTest]:
     """The settings of each system that has a configuration, entities or agents."""
     for system in context.systems:
-        yield from _system(model, system)
+        yield from _system(model, context, system)
 
 
-def _system(model: Model, system: System) -> Iterator[SettingsModule | EnvTemplate | SettingsTest]:
-    classes, imports, origins = settings_classes(model, system)
+def _system(
+    model: Model, context: PassContext, system: System
+) -> Iterator[SettingsModule | EnvTemplate | SettingsTest]:
+    classes, imports, origins, faults = settings_classes(model, system)
+    context.report(*faults)
     tables = entities(model, system.elements())
     database = database_setting(system.name, classes) if tables else None
     if tables:
         origins += tuple(each.qualified_name for each in tables)
     if classes or database:
         path = f"{system.name}/settings.py"
-        yield SettingsModule(path, origins, _blocks(imports), classes, database)
+        yield SettingsModule(path, origins, _blocks(imports, classes), classes, database)
     groups = [Group(each.name, each.doc, each.settings) for each in classes]
     known = {setting.variable for group in groups for setting in group.settings}
     if database is not None and DATABASE not in known:
@@ -113,12 +116,19 @@ def _test_imports(
     return tuple(sorted(each.statement(f"{system}.") for each in local))
 
 
-def _blocks(imports: tuple[ImportName, ...]) -> tuple[tuple[str, ...], ...]:
+def _blocks(
+    imports: tuple[ImportName, ...], classes: tuple[SettingsClass, ...]
+) -> tuple[tuple[str, ...], ...]:
     """Import statements in blocks: the standard library, what is installed, the system itself."""
     outside = {each for each in imports if not each.is_local}
-    installed = {"Field"} | {each.name for each in outside if each.module == "pydantic"}
+    is_checked = any(each.constraints for each in classes)
+    installed = {"Field"} | ({"model_validator"} if is_checked else set())
+    installed |= {each.name for each in outside if each.module == "pydantic"}
     blocks = (
-        sorted(each.plain() for each in outside if each.module != "pydantic"),
+        [
+            *sorted(each.plain() for each in outside if each.module != "pydantic"),
+            *(["from typing import Self"] if is_checked else []),
+        ],
         [
             f"from pydantic import {', '.join(sorted(installed))}",
             "from pydantic_settings import BaseSettings, SettingsConfigDict",

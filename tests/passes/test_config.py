@@ -31,6 +31,7 @@ package Setup {
         attribute slots : Positive = 4;
         attribute active : Boolean = true;
         attribute wait : Duration [0..1];
+        assert constraint fewSlots { slots <= 12 }
         attribute endpoint : Url [0..1] { @Variable { name = "OTEL_EXPORTER_OTLP_ENDPOINT"; } }
         attribute odd : String [0..1] { @Variable { name = "A B; rm -rf"; } }
     }
@@ -145,6 +146,8 @@ def test_settings_have_the_values_of_the_model(code: Path) -> None:
     )
     assert done.stdout.strip() == repr(values)[:-1] + ", SecretStr('**********'))"
     assert run_python(program, code).returncode != 0
+    done = run_python(program, code, MUST_SET="set", SLOTS="13")
+    assert "fewSlots does not hold: slots <= 12" in done.stderr
 
 
 def test_generated_tests_pass(code: Path) -> None:
