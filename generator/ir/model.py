@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 from generator.ir.elements import (
     AnnotatingElement,
@@ -122,6 +122,7 @@ class Model:
         self._general_cache: dict[ElementId, frozenset[ElementId]] = {}
         self._feature_cache: dict[ElementId, tuple[Feature, ...]] = {}
         self._redefined_cache: dict[ElementId, frozenset[ElementId]] = {}
+        self._kind_cache: dict[type[Element], tuple[Element, ...]] = {}
         self._type_cache: dict[ElementId, tuple[Type, ...]] = {}
         self._multiplicity_cache: dict[ElementId, Multiplicity] = {}
 
@@ -160,8 +161,13 @@ class Model:
 
     def of_kind(self, kind: type[E], *, include_library: bool = False) -> tuple[E, ...]:
         """All elements of a metaclass or one below it, in source order; the user's only, unless asked otherwise."""
-        pool = self.elements if include_library else self.user_elements
-        return tuple(element for element in pool if isinstance(element, kind))
+        if include_library:
+            return tuple(element for element in self.elements if isinstance(element, kind))
+        found = self._kind_cache.get(kind)
+        if found is None:
+            found = tuple(element for element in self.user_elements if isinstance(element, kind))
+            self._kind_cache[kind] = found
+        return cast("tuple[E, ...]", found)
 
     def owner(self, element: Element) -> Element | None:
         """The namespace that owns an element; None for a root."""
