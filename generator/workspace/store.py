@@ -115,7 +115,7 @@ class Store:
             return
         kept, last = 0, None
         for key, length in connection.execute(
-            "SELECT key, length(value) FROM entries ORDER BY used DESC, key"
+            "SELECT key, length(value) FROM entries ORDER BY used DESC, rowid DESC"
         ).fetchall():
             kept += length + 64
             if kept > self._limit // 2:
