@@ -136,15 +136,9 @@ class Draft:
                     enumeration=of.enumeration,
                 )
             )
-        self.foreign_keys.append(
-            ForeignKey(
-                name=shorten(f"fk_{self.name}_{'_'.join(names)}"),
-                columns=tuple(names),
-                target=target.name,
-                target_columns=tuple(target.key),
-                on_delete=on_delete,
-            )
-        )
+        name = shorten(f"fk_{self.name}_{'_'.join(names)}")
+        keys = (tuple(names), target.name, tuple(target.key))
+        self.foreign_keys.append(_foreign_key(name, *keys, on_delete))
         return tuple(names)
 
     def finish(self) -> Table:
@@ -164,6 +158,14 @@ class Draft:
             origins=(self.entity.qualified_name, *dict.fromkeys(filter(None, found))),
             doc=self.entity.doc,
         )
+
+
+def _foreign_key(
+    name: str, columns: tuple[str, ...], target: str, keys: tuple[str, ...], on_delete: str
+) -> ForeignKey:
+    return ForeignKey(
+        name=name, columns=columns, target=target, target_columns=keys, on_delete=on_delete
+    )
 
 
 def _joined(stem: str, key: str) -> str:

@@ -96,10 +96,25 @@ def _link(bond: Bond, here: Draft, there: Draft, taken: Names) -> Table:
         previous=None if there is here else there.former_stem,
     )
     between.key = [*columns, *others]
+    _both_ways(bond, here, there, name, columns, others)
+    doc = f"Which rows of `{there.name}` belong to the `{bond.name}` of a row of `{here.name}`."
+    origins = (bond.feature.qualified_name,)
+    return replace(between.finish(), entity="", doc=doc, origins=origins)
+
+
+def _both_ways(
+    bond: Bond,
+    here: Draft,
+    there: Draft,
+    link: str,
+    columns: tuple[str, ...],
+    others: tuple[str, ...],
+) -> None:
+    """Adds the relation through a link table, and the one that leads back if there is one."""
     relation = replace(
         _many(bond, there, columns, ""),
         kind=RelationKind.LINK,
-        link=name,
+        link=link,
         target_columns=others,
         owns=False,
     )
@@ -117,6 +132,3 @@ def _link(bond: Bond, here: Draft, there: Draft, taken: Names) -> Table:
         there.relations.append(mirror)
         relation = replace(relation, back=mirror.feature)
     here.relations.append(relation)
-    doc = f"Which rows of `{there.name}` belong to the `{bond.name}` of a row of `{here.name}`."
-    origins = (bond.feature.qualified_name,)
-    return replace(between.finish(), entity="", doc=doc, origins=origins)

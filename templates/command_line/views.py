@@ -97,37 +97,59 @@ def _system(
         *(each.qualified_name for each in actions),
         *(table.entity for table in schema.tables if table.entity),
     )
-    yield CliModule(
-        path=f"{system.name}/cli.py",
-        origins=origins,
-        system=system.name,
-        title=system.title,
-        imports=command_imports(tree.commands),
-        groups=tuple(tree.groups),
-        commands=tuple(tree.commands),
-        rows=tuple(tree.rows),
-        workflows=tuple(sorted(names.function(each) or "" for each in actions)),
-        has_database=bool(schema.tables),
-    )
+    functions = tuple(sorted(names.function(each) or "" for each in actions))
+    facts = _Facts(system, origins, functions, bool(schema.tables))
+    yield _cli(facts, tree)
+    recorded = bool(recordings(model, system.elements(), schema)[0])
     yield ConsoleModule(
         path=f"{system.name}/console.py",
         origins=origins,
         system=system.name,
         variable=f"{system.name.upper()}_STEPS",
-        has_database=bool(schema.tables),
+        has_database=facts.has_database,
         has_workflows=bool(actions),
-        has_recording=bool(recordings(model, system.elements(), schema)[0]),
-    )
-    calls = tuple(call_of(model, each, tree) for each in tree.commands)
-    yield CliTest(
-        path=f"{system.name}/tests/test_cli.py",
-        origins=origins,
-        system=system.name,
-        paths=tree.paths(has_workflows=bool(actions), has_database=bool(schema.tables)),
-        calls=calls,
-        imports=call_imports(system.name, calls, tree.commands),
-        rows=tuple(tree.rows),
-        workflows=tuple(sorted(names.function(each) or "" for each in actions)),
-        has_database=bool(schema.tables),
+        has_recording=recorded,
     )
     yield MainModule(f"{system.name}/__main__.py", origins, system.name)
+    yield _test(model, facts, tree)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What every module of a command line is told."""
+
+    system: System
+    origins: tuple[str, ...]
+    workflows: tuple[str, ...]
+    has_database: bool
+
+
+def _cli(facts: _Facts, tree: Tree) -> CliModule:
+    return CliModule(
+        path=f"{facts.system.name}/cli.py",
+        origins=facts.origins,
+        system=facts.system.name,
+        title=facts.system.title,
+        imports=command_imports(tree.commands),
+        groups=tuple(tree.groups),
+        commands=tuple(tree.commands),
+        rows=tuple(tree.rows),
+        workflows=facts.workflows,
+        has_database=facts.has_database,
+    )
+
+
+def _test(model: Model, facts: _Facts, tree: Tree) -> CliTest:
+    name = facts.system.name
+    calls = tuple(call_of(model, each, tree) for each in tree.commands)
+    return CliTest(
+        path=f"{name}/tests/test_cli.py",
+        origins=facts.origins,
+        system=name,
+        paths=tree.paths(has_workflows=bool(facts.workflows), has_database=facts.has_database),
+        calls=calls,
+        imports=call_imports(name, calls, tree.commands),
+        rows=tuple(tree.rows),
+        workflows=facts.workflows,
+        has_database=facts.has_database,
+    )

@@ -15,6 +15,7 @@ from generator.emit.names import Names, words
 from generator.emit.passes import System
 from generator.ir import (
     Element,
+    ElementId,
     Expression,
     Feature,
     FeatureReferenceExpression,
@@ -69,7 +70,9 @@ def _name(usage: PartUsage) -> str:
     return "-".join(words(usage.name or "")).lower() or "service"
 
 
-def _service(model: Model, usage: PartUsage, named: dict[int, str], healthy: set[int]) -> Service:
+def _service(
+    model: Model, usage: PartUsage, named: dict[ElementId, str], healthy: set[ElementId]
+) -> Service:
     depends = []
     for target in _targets(model, usage):
         if target.id in named and target.id != usage.id:

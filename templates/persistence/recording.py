@@ -74,7 +74,8 @@ def recording_sample(schema: Schema, rows: Rows, recording: Recording) -> Record
     """What its test says of one workflow."""
     table = schema.table(recording.table)
     names = tuple(dict.fromkeys(each.name for each in recording.given))
-    inputs, failed = [], {}
+    inputs: list[tuple[str, str]] = []
+    failed: dict[str, str] = {}
     for name in names:
         sources = [each for each in recording.given if each.name == name]
         whole, columns = _sample(table, sources, 1)
