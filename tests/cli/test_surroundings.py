@@ -45,6 +45,8 @@ def test_imports_and_generals_in_circles(tmp_path: Path) -> None:
     (tmp_path / "m.sysml").write_text(text, encoding="utf-8")
     code, said = run(tmp_path, "--model", "m.sysml", "--out", "out")
     assert code == 1
+    assert "specialization-cycle" in said
+    assert "Traceback" not in said
     assert not (tmp_path / "out").exists()
 
 
