@@ -86,7 +86,8 @@ def _found(config: Config, shown: str, location: Path) -> Iterator[_Found]:
         yield _Found(location, shown, label, group_of(config, location) or location.stem)
         return
     if not location.is_dir():
-        raise SourceFault(f"{shown} does not exist")
+        reason = "is neither a file nor a folder" if location.exists() else "does not exist"
+        raise SourceFault(f"{shown} {reason}")
     files = _files(location)
     nested = any(path.parent != location for path in files)
     for path in files:
@@ -108,7 +109,7 @@ def _files(folder: Path) -> list[Path]:
     for at, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [Path(at, name) for name in files if name.endswith(SUFFIXES) and name[0] != "."]
-    return sorted(found)
+    return sorted(path for path in found if path.is_file())
 
 
 def _label(config: Config, path: Path, base: Path) -> str:
