@@ -148,11 +148,15 @@ COLLIDING = ("fooBar", "foo_bar", "FooBar", "foo bar", "FOO_BAR", "foo-bar", "fo
 """Names that one case style cannot tell apart."""
 
 UNSEEN = tuple(
-    text for text in (*TEXTS, *CODE) if any(char in "\0\x1b\u202e\u200b\ufeff\u2028" for char in text)
+    text
+    for text in (*TEXTS, *CODE)
+    if any(char in "\0\x1b\u202e\u200b\ufeff\u2028" for char in text)
 )
 """Texts with characters that a name may not have."""
 
-NAMES = tuple(dict.fromkeys(each for each in (*COLLIDING, *RESERVED, *TEXTS, *CODE) if each not in UNSEEN))
+NAMES = tuple(
+    dict.fromkeys(each for each in (*COLLIDING, *RESERVED, *TEXTS, *CODE) if each not in UNSEEN)
+)
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\f": "\\f", "\b": "\\b"}
 
@@ -220,26 +224,42 @@ KINDS: dict[str, Callable[[Sequence[str]], str]] = {
     "Types": _each("attribute def NAME { DOC attribute NAME : String = TEXT { DOC } }"),
     "Fields": _once("attribute def Fields {", "attribute NAME : String = TEXT { DOC }", "}"),
     "Parts": _each("part def NAME { DOC part NAME; port NAME3; attribute NAME2 : Integer = 3; }"),
-    "Entities": _each("item def NAME :> Entity { DOC attribute NAME : String default TEXT { DOC } }"),
-    "Columns": _once("item def Columns :> Entity {", "attribute NAME : String default TEXT { DOC }", "}"),
-    "Keys": _each("item def NAME :> Entity { DOC #key attribute NAME : String; ref item other : Keys::NAME [0..1]; }"),
-    "Settings": _once("part def Settings :> Configuration {", "attribute NAME : String = TEXT { DOC }", "}"),
-    "Configurations": _each("part def NAME :> Configuration { DOC attribute NAME : String = TEXT { DOC } }"),
-    "Calculations": _each("calc def NAME { DOC in NAME : Real; in NAME2 : Real; return NAME3 : Real = NAME + NAME2; }"),
-    "Parameters": _once("calc def Parameters {", "in NAME : Real { DOC }", "return : Real = 1.0; }"),
+    "Entities": _each(
+        "item def NAME :> Entity { DOC attribute NAME : String default TEXT { DOC } }"
+    ),
+    "Columns": _once(
+        "item def Columns :> Entity {", "attribute NAME : String default TEXT { DOC }", "}"
+    ),
+    "Keys": _each(
+        "item def NAME :> Entity { DOC #key attribute NAME : String; ref item other : Keys::NAME [0..1]; }"
+    ),
+    "Settings": _once(
+        "part def Settings :> Configuration {", "attribute NAME : String = TEXT { DOC }", "}"
+    ),
+    "Configurations": _each(
+        "part def NAME :> Configuration { DOC attribute NAME : String = TEXT { DOC } }"
+    ),
+    "Calculations": _each(
+        "calc def NAME { DOC in NAME : Real; in NAME2 : Real; return NAME3 : Real = NAME + NAME2; }"
+    ),
+    "Parameters": _once(
+        "calc def Parameters {", "in NAME : Real { DOC }", "return : Real = 1.0; }"
+    ),
     "Constraints": _each("constraint def NAME { DOC in NAME : Real; NAME >= 0.0 }"),
-    "Requirements": _each("requirement def NAME { DOC attribute NAME : String = TEXT; subject s; }"),
+    "Requirements": _each(
+        "requirement def NAME { DOC attribute NAME : String = TEXT; subject s; }"
+    ),
     "Usages": _each("requirement <NAME> { DOC attribute text : String = TEXT; }"),
     "Verifications": _each("verification def NAME { DOC subject s; objective { DOC } }"),
     "UseCases": _each("use case def NAME { DOC subject s; actor NAME; objective { DOC } }"),
-    "Agents": _each(
-        "port def NAME { in attribute NAME : String; }\n"
-    ),
+    "Agents": _each("port def NAME { in attribute NAME : String; }\n"),
     "Swarm": _each(
         "part def NAME :> Agent { DOC attribute model : String = TEXT; attribute NAME3 : String = TEXT;\n"
         "port input : In; port output : Out; requirement NAME2 { DOC } @Instruction { text = TEXT; } }"
     ),
-    "Tools": _each("action def NAME :> Tool { DOC in NAME : String { DOC } out NAME2 : String = NAME; }"),
+    "Tools": _each(
+        "action def NAME :> Tool { DOC in NAME : String { DOC } out NAME2 : String = NAME; }"
+    ),
     "Workflows": _each(
         "action def NAME :> Workflow { DOC in item NAME : String; out attribute NAME3 : String;\n"
         "@Command { name = TEXT; help = TEXT; }\n"
@@ -251,7 +271,11 @@ KINDS: dict[str, Callable[[Sequence[str]], str]] = {
         "action NAME { DOC in a : String; out b : String; }",
         "}",
     ),
-    "Inputs": _once("action def Inputs {", "in attribute NAME : String { DOC }", "action go { in a : String; out b : String; } }"),
+    "Inputs": _once(
+        "action def Inputs {",
+        "in attribute NAME : String { DOC }",
+        "action go { in a : String; out b : String; } }",
+    ),
     "Machines": _each(
         "state def NAME { DOC entry; then off; state off; state NAME { DOC }\n"
         "transition NAME2 first off accept sig : String then NAME; }"
@@ -262,7 +286,9 @@ KINDS: dict[str, Callable[[Sequence[str]], str]] = {
         "attribute :>> ports = TEXT; attribute :>> environment = TEXT; attribute :>> volumes = TEXT;\n"
         "attribute :>> healthcheck = TEXT; }"
     ),
-    "Packages": _each("package NAME { DOC attribute def NAME { attribute NAME : String; } enum def Color { enum NAME; } }"),
+    "Packages": _each(
+        "package NAME { DOC attribute def NAME { attribute NAME : String; } enum def Color { enum NAME; } }"
+    ),
 }
 """For each kind of element a body that uses every name in it."""
 
@@ -276,8 +302,7 @@ def _metadata(names: Sequence[str]) -> str:
     parts = ["attribute def Plain;"]
     for number, each in enumerate(names):
         text = string(each)
-        parts.append(
-            f"""item def Row{number} :> Entity {{
+        parts.append(f"""item def Row{number} :> Entity {{
                 @Table {{ name = {text}; }}
                 attribute a : String {{ @Length {{ maximum = 9; }} @Renamed {{ former = {text}; }} }}
             }}
@@ -298,19 +323,15 @@ def _metadata(names: Sequence[str]) -> str:
                 @Trust {{ level = {text}; phases = ({text}, {text}); }}
                 requirement rule {{ {doc(each)} attribute id = {text}; attribute text = {text}; }}
                 port input : In; port output : Out;
-            }}"""
-        )
+            }}""")
     return _SWARM + "\n".join(parts)
 
 
 def _systems(names: Sequence[str]) -> str:
-    return "\n".join(
-        f"""package Root{number} {{
+    return "\n".join(f"""package Root{number} {{
             @System {{ name = {string(each)}; title = {string(each)}; version = {string(each)}; }}
             attribute def Kept {{ attribute a : String; }}
-        }}"""
-        for number, each in enumerate(names)
-    )
+        }}""" for number, each in enumerate(names))
 
 
 KINDS["Annotations"] = _metadata

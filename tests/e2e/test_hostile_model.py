@@ -203,7 +203,9 @@ def test_the_quorum_approves_a_hostile_model(tmp_path: Path) -> None:
     """Types, tests, lint, security, schema and reproducibility hold for hostile names and texts too."""
     chosen = ["class", "foo_bar", "fooBar", CODE[3], '"""']
     kinds = [kind for kind in KINDS if kind not in ("Systems", "Packages")]
-    parts = [names_everywhere([chosen[i % 5], chosen[(i + 2) % 5]], [k]) for i, k in enumerate(kinds)]
+    parts = [
+        names_everywhere([chosen[i % 5], chosen[(i + 2) % 5]], [k]) for i, k in enumerate(kinds)
+    ]
     (tmp_path / "hostile.sysml").write_text(model("\n".join(parts)), encoding="utf-8", newline="")
     done = subprocess.run(
         [
