@@ -15,7 +15,7 @@ from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import Annotation, ImportName, python_types
 from generator.compile.workflows import StepCode, Workflow
 from generator.emit.passes import System
-from generator.ir import ActionUsage, FeatureValue, Model
+from generator.ir import ActionUsage, Feature, FeatureValue, Model
 
 from .flow_tests import DefaultView, defaults_of, is_flow, result_classes
 from .imports import import_blocks
@@ -59,10 +59,10 @@ def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[Sc
     imports = set(workflow.imports)
     near = _hints(model, workflow)
     given = []
-    features = {each.name: each.feature for each in inputs(model, workflow.action)}
+    features = _inputs(model, workflow)
     for parameter in workflow.parameters:
         if parameter.name not in features:
-            return  # a parameter of a step that nothing gives a value has no strategy yet
+            return  # it belongs to an action that is written in place
         strategy = strategy_of(model, features[parameter.name], near)
         imports.update(strategy.imports)
         given.append(StrategyView(parameter.name, strategy.text, parameter.annotation))
@@ -85,6 +85,18 @@ def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[Sc
         body=body,
         result_classes=result_classes(workflow),
     )
+
+
+def _inputs(model: Model, workflow: Workflow) -> dict[str, Feature]:
+    """The feature behind each input: a parameter of the action, or of a step that nothing else gives a value."""
+    found = {each.name: each.feature for each in inputs(model, workflow.action)}
+    steps = {each.name: each.element for each in workflow.steps}
+    for method, parameter, variable in workflow.opened:
+        step = steps.get(method)
+        if isinstance(step, ActionUsage):
+            ports = {each.name: each.feature for each in inputs(model, step)}
+            found[variable] = ports[parameter]
+    return found
 
 
 def _hints(model: Model, workflow: Workflow) -> Hints:
@@ -137,7 +149,8 @@ def _imports(
     found |= {ImportName("tests.workflows.recording", each, is_local=True) for each in recording}
     found |= {ImportName(module, workflow.function, is_local=True), ImportName("typing", "Any")}
     if strategies:
-        found |= {ImportName("hypothesis", "given"), ImportName("hypothesis", "strategies as st")}
+        names = ("given", "settings", "strategies as st")
+        found |= {ImportName("hypothesis", each) for each in names}
     modules = ["asyncio", "inspect"] if defaults_of(workflow) else ["asyncio"]
     if result_classes(workflow):
         modules += ["dataclasses", "pytest"]
