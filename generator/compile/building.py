@@ -36,6 +36,7 @@ __all__ = ["RETRY", "TIMEOUT", "Building", "StepUse", "step_call"]
 
 RETRY = "AgentSystems::Policies::Retry"
 TIMEOUT = "AgentSystems::Policies::Timeout"
+_UNSUPPORTED = ("AgentSystems::Policies::Approval", "AgentSystems::Policies::Breaker")
 _RESERVED = ("asyncio", "group", "limited", "retrying", "run_step", "self", "steps", "telemetry")
 
 
@@ -209,6 +210,9 @@ def policed(building: Building, use: StepUse, method: ast.expr) -> ast.expr:
             key: constant(retry[key]) for key in ("attempts", "delay", "maximum") if key in retry
         }
         method = call("retrying", method, **settings)
+    for policy in _UNSUPPORTED:
+        for usage in building.model.metadata(use.usage, policy):
+            building.report(usage.span, f"the policy `{policy.rpartition('::')[2]}` of a step")
     timeout = metadata_values(building.model, use.usage, TIMEOUT)
     if timeout is not None and "seconds" in timeout:
         method = call("limited", method, seconds=constant(timeout["seconds"]))

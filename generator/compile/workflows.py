@@ -111,6 +111,7 @@ class Workflow:
     exported: tuple[tuple[str, ElementId, ElementId], ...] = ()
 
 
+_UNSUPPORTED = ("AgentSystems::Workflows::Queue", "AgentSystems::Workflows::Schedule")
 _Unread: TypeAlias = tuple[Port, str, ast.expr, ElementId]
 _DONE = (StepKind.AGENT, StepKind.WORKFLOW)
 
@@ -145,6 +146,10 @@ def _compiled(building: Building, action: Type) -> tuple[Workflow, list[ast.stmt
     function = workflow_names(model).function(action)
     prefix = workflow_names(model).class_prefix(action)
     assert function is not None  # noqa: S101 - the caller asks for workflows only
+    for entry in _UNSUPPORTED:
+        for usage in model.metadata(action, entry):
+            label = entry.rpartition("::")[2]
+            building.report(usage.span, f"the annotation `{label}` of a workflow")
     scope, parameters = _parameters(building, action)
     scope = _outputs_assigned(building, action, scope)
     statements: list[ast.stmt] = []

@@ -292,6 +292,8 @@ def test_a_python_body_that_is_no_body_is_an_error(body: str) -> None:
             "action a; action b; first a then b; first b then a;",
             "the step `a`, which waits for itself,",
         ),
+        ('action a { @Approval { role = "owner"; } }', "the policy `Approval` of a step"),
+        ("action a; @Schedule { every = 60.0; }", "the annotation `Schedule` of a workflow"),
         ("out never : D; action a;", "the output `never`, given no value,"),
     ],
 )
