@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -242,3 +246,19 @@ def test_altered_columns_keep_their_place() -> None:
     assert altered == {"attempts", "nick", "outcome"}
     added = {s.column.name for s in steps_between(old, new) if isinstance(s, AddColumn)}
     assert added == {"grade", "required", "machine_id", "boss", "chief_worker_name"}
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("sysml") is None,
+    reason="the second implementation is not installed: install the extra `review`",
+)
+def test_another_tool_opens_a_release(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    file = tmp_path / "release.sysml"
+    text = release_text("shop", 1, 'a "label"', schema_of(FIRST), names_system=True)
+    file.write_text(text, encoding="utf-8")
+    library = sorted((root / "generator" / "library").glob("*.sysml"))
+    files = [f"{each.name}={each}" for each in (*library, file)]
+    program = [sys.executable, "-m", "generator.quorum.second_opinion", *files]
+    done = subprocess.run(program, cwd=root, capture_output=True, check=True)
+    assert json.loads(done.stdout) == {"error": None, "unresolved": []}
