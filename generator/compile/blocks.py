@@ -15,6 +15,7 @@ from generator.compile.concurrency import bound, concurrent, is_called
 from generator.compile.control import Block, assignment, condition, iteration, nested, repetition
 from generator.compile.graph import (
     Graph,
+    Guarded,
     graph_of,
     ordered,
 )
@@ -197,11 +198,7 @@ def _choice(
         and any(each.id in graph.after[at] for at in inside)
     ]
     statements, scope = _run(building, graph, needed, scope, done)
-    tail: list[ast.stmt] = []
-    if isinstance(step, DecisionNode) and not any(each.is_else for each in choices):
-        label = step.name or "a decision"
-        fault = call("RuntimeError", constant(f"no condition of {label} holds"))
-        tail = [ast.Raise(exc=fault)]
+    tail = _otherwise(step, choices)
     for choice, region in reversed(list(zip(choices, regions, strict=True))):
         found, _ = _run(building, graph, region, scope, done)
         branch = [*found, *_elsewhere(graph, step.id, choice.target)]
@@ -213,6 +210,14 @@ def _choice(
             continue
         tail = [ast.If(test=truth(guard), body=branch or [ast.Pass()], orelse=tail)]
     return statements + tail, scope
+
+
+def _otherwise(step: ActionUsage, choices: Sequence[Guarded]) -> list[ast.stmt]:
+    """A decision has to take one of its ways; any other step may go without a conditional succession."""
+    if not isinstance(step, DecisionNode) or any(each.is_else for each in choices):
+        return []
+    label = step.name or "a decision"
+    return [ast.Raise(exc=call("RuntimeError", constant(f"no condition of {label} holds")))]
 
 
 def _region(

@@ -59,23 +59,14 @@ def compile_calculation(
     model: Model, definition: CalculationDefinition | ConstraintDefinition
 ) -> tuple[FunctionCode, tuple[Diagnostic, ...]]:
     """The function of a calculation or constraint definition."""
-    names = behavior_names(model)
-    own = names.function(definition)
+    own = behavior_names(model).function(definition)
     assert own is not None  # noqa: S101 - the caller asks for named functions only
-    scope = Scope().inside(definition.id)
     found: list[Diagnostic] = []
     imports: set[ImportName] = set()
-    parameters = []
-    for feature in model.features(definition):
-        variable = names.inputs(definition).get(feature.id)
-        if variable is None:
-            continue
-        annotation = python_types(model).of_feature(feature)
-        imports.update(annotation.imports)
-        default, more = _default(model, feature, imports)
-        found += more
-        parameters.append(FunctionParameter(feature, variable, annotation.text, default))
-        scope = scope.bind(model, feature, variable)
+    parameters = _parameters(model, definition, imports, found)
+    scope = Scope().inside(definition.id)
+    for each in parameters:
+        scope = scope.bind(model, each.feature, each.name)
     result = result_parameter(model, definition)
     expression = _result(model, definition, result)
     given = None if result is None else python_types(model).of_feature(result)
@@ -101,6 +92,23 @@ def compile_calculation(
         tuple(sorted(each for each in imports if each != own)),
     )
     return function, tuple(found)
+
+
+def _parameters(
+    model: Model, definition: Type, imports: set[ImportName], found: list[Diagnostic]
+) -> list[FunctionParameter]:
+    names = behavior_names(model).inputs(definition)
+    parameters = []
+    for feature in model.features(definition):
+        if feature.id in names:
+            annotation = python_types(model).of_feature(feature)
+            imports.update(annotation.imports)
+            default, more = _default(model, feature, imports)
+            found += more
+            parameters.append(
+                FunctionParameter(feature, names[feature.id], annotation.text, default)
+            )
+    return parameters
 
 
 def _result(model: Model, definition: Type, result: Feature | None) -> Expression | None:

@@ -147,26 +147,11 @@ def _test(
     }
     texts = []
     for function in defined:
-        near = literals(function.expression)
-        strategies = [
-            (each.name, strategy_of(model, each.feature, near)) for each in function.parameters
-        ]
-        for _, strategy in strategies:
-            imports.update(strategy.imports)
-        views.append(
-            FunctionTestView(
-                function.name,
-                module,
-                ", ".join(f"{each.name}: {each.annotation}" for each in function.parameters),
-                ", ".join(f"{each.name}={each.name}" for each in function.parameters),
-                f"In the model: {function.source}",
-                function.body or "",
-                tuple(StrategyView(name, each.text) for name, each in strategies),
-            )
-        )
+        view = _function_test(model, module, function, imports)
+        views.append(view)
         # A parameter stands before a function of the same name.
         parameters = {each.name for each in function.parameters}
-        free = [each for each in _NAME.findall(views[-1].expected) if each not in parameters]
+        free = [each for each in _NAME.findall(view.expected) if each not in parameters]
         texts += [*(each.annotation for each in function.parameters), *free]
         own = ImportName(module, function.name, is_local=True)
         imports |= {own} if function.name in free else set()
@@ -179,4 +164,24 @@ def _test(
         doc=f"Tests of the {module} of {system.title}, over values near the limits of the model.",
         imports=import_blocks([], imports, package=system.name, is_absolute=True),
         functions=tuple(views),
+    )
+
+
+def _function_test(
+    model: Model, module: str, function: FunctionCode, imports: set[ImportName]
+) -> FunctionTestView:
+    near = literals(function.expression)
+    strategies = []
+    for parameter in function.parameters:
+        strategy = strategy_of(model, parameter.feature, near)
+        imports.update(strategy.imports)
+        strategies.append(StrategyView(parameter.name, strategy.text))
+    return FunctionTestView(
+        function.name,
+        module,
+        ", ".join(f"{each.name}: {each.annotation}" for each in function.parameters),
+        ", ".join(f"{each.name}={each.name}" for each in function.parameters),
+        f"In the model: {function.source}",
+        function.body or "",
+        tuple(strategies),
     )

@@ -100,24 +100,8 @@ class Performers:
         if given is None or taken is None:
             return None
         types = python_types(self._model)
-        fields = types.members(given)
-        arguments = _matched(
-            [each.label for each in step.parameters],
-            {
-                each.name or "": fields[each.id]
-                for each in self._model.features(given)
-                if each.id in fields
-            },
-        )
-        fields = types.members(taken)
-        results = _matched(
-            [each.label for each in step.result.fields],
-            {
-                each.name or "": fields[each.id]
-                for each in self._model.features(taken)
-                if each.id in fields
-            },
-        )
+        arguments = _matched([each.label for each in step.parameters], _fields(self._model, given))
+        results = _matched([each.label for each in step.result.fields], _fields(self._model, taken))
         class_name, module = types.class_name(given), types.module(given)
         if arguments is None or results is None or class_name is None or module is None:
             return None
@@ -203,6 +187,12 @@ def _is_given_tools(model: Model, agent: Type) -> bool:
 
 def _type(model: Model, port: Feature | None) -> Type | None:
     return None if port is None else model.type_of(port)
+
+
+def _fields(model: Model, type_: Type) -> dict[str, str]:
+    """The Python field of each feature of a type, by the name of the feature."""
+    fields = python_types(model).members(type_)
+    return {each.name or "": fields[each.id] for each in model.features(type_) if each.id in fields}
 
 
 def _matched(labels: list[str], fields: dict[str, str]) -> list[str] | None:

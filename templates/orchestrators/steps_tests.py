@@ -73,15 +73,7 @@ def steps_test(model: Model, system: System, workflow: Workflow) -> Iterator[Ste
         body = step.body if step.kind in (StepKind.COMPUTED, StepKind.PYTHON) else None
         if not isinstance(step.element, ActionUsage) or (handover is None and body is None):
             continue
-        near = _literals(model, step.element)
-        strategies = [
-            strategy_of(model, each.feature, near) for each in inputs(model, step.element)
-        ]
-        imports.update(name for each in strategies for name in each.imports)
-        parameters = tuple(
-            StrategyView(parameter.name, strategy.text, parameter.annotation)
-            for parameter, strategy in zip(step.parameters, strategies, strict=True)
-        )
+        parameters = _parameters(model, step, step.element, imports)
         if handover is not None:
             asked.append(_asked(step, handover, parameters))
         elif body is not None:
@@ -104,6 +96,18 @@ def steps_test(model: Model, system: System, workflow: Workflow) -> Iterator[Ste
         ),
         computed=tuple(computed),
         asked=tuple(asked),
+    )
+
+
+def _parameters(
+    model: Model, step: StepCode, element: ActionUsage, imports: set[ImportName]
+) -> tuple[StrategyView, ...]:
+    near = _literals(model, element)
+    strategies = [strategy_of(model, each.feature, near) for each in inputs(model, element)]
+    imports.update(name for each in strategies for name in each.imports)
+    return tuple(
+        StrategyView(parameter.name, strategy.text, parameter.annotation)
+        for parameter, strategy in zip(step.parameters, strategies, strict=True)
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.compile.state_names import state_names
 from generator.compile.states import StateMachine, compile_states
@@ -203,16 +203,7 @@ def _events(machine: StateMachine) -> tuple[str, ...]:
 def _test(model: Model, system: System, machine: StateMachine) -> StateTest:
     values = {each.member: each.value for each in machine.states}
     transitions = tuple(
-        TransitionView(
-            each.name,
-            each.label,
-            values[each.source],
-            values[each.target],
-            each.event,
-            each.variable,
-            each.guard,
-            each.changes,
-        )
+        replace(each, source=values[each.source], target=values[each.target])
         for each in _transitions(machine)
     )
     fields = _fields(model, machine)
