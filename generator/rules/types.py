@@ -72,7 +72,9 @@ def _cycles(model: Model, definitions: Sequence[ir.Definition]) -> dict[ir.Eleme
         return {}
     import networkx as nx  # heavy, and hardly any model has a cycle
 
-    graph: nx.DiGraph[ir.ElementId] = nx.DiGraph((at, general) for at in waiting for general in generals[at])
+    graph: nx.DiGraph[ir.ElementId] = nx.DiGraph(
+        (at, general) for at in waiting for general in generals[at]
+    )
     components = sorted(map(sorted, nx.strongly_connected_components(graph)))
     return {
         at: number

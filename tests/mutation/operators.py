@@ -168,15 +168,21 @@ def _is_call(node: ast.expr) -> bool:
 
 def _hidden(tree: ast.Module) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Import | ast.ImportFrom) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+        if isinstance(node, ast.Import | ast.ImportFrom) or (
+            isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        ):
             yield node
         elif isinstance(node, ast.AnnAssign) or (isinstance(node, ast.arg) and node.annotation):
             yield node.annotation
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.returns:
             yield node.returns
-        elif (isinstance(node, ast.Assign) and any(
-            isinstance(target, ast.Name) and target.id.startswith("__") for target in node.targets
-        )) or (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)):
+        elif (
+            isinstance(node, ast.Assign)
+            and any(
+                isinstance(target, ast.Name) and target.id.startswith("__")
+                for target in node.targets
+            )
+        ) or (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)):
             yield node
 
 
