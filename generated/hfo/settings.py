@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field, SecretStr
+from typing import Self
+
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _SOURCES = SettingsConfigDict(
@@ -60,3 +62,19 @@ class SwarmConfiguration(BaseSettings):
     request_timeout: float = Field(default=120.0, validation_alias="REQUEST_TIMEOUT")
     """Seconds until a call of a language model is given up."""
     log_level: str = Field(default="INFO", validation_alias="LOG_LEVEL")
+
+    @model_validator(mode="after")
+    def _check_timeout_positive(self) -> Self:
+        """Assert timeoutPositive: requestTimeout > 0.0"""
+        if not self.request_timeout > 0.0:
+            raise ValueError("timeoutPositive does not hold: requestTimeout > 0.0")
+        return self
+
+    @model_validator(mode="after")
+    def _check_capacity_bounds(self) -> Self:
+        """Assert capacityBounds: maximumConcurrentAgents <= 1000"""
+        if not self.maximum_concurrent_agents <= 1000:
+            raise ValueError(
+                "capacityBounds does not hold: maximumConcurrentAgents <= 1000"
+            )
+        return self

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,287 +17,17 @@ from hfo.persistence import session
 from hfo.persistence.comparison import differences
 from hfo.persistence.models import Base
 
+SAMPLES = json.loads(
+    Path(__file__).with_name("samples.json").read_text(encoding="utf-8")
+)
 # Three rows of each table, as SQL literals; each refers to the rows with its number. The third is for inserts.
-ROWS: dict[str, list[dict[str, str]]] = {
-    "missions": [
-        {
-            "mission_id": "'1mission_id'",
-            "user_id": "'1user_id'",
-            "intent": "'1intent'",
-            "status": "'clarifying'",
-            "workflow": "'growth'",
-            "risk": "'critical'",
-            "approved": "true",
-            "tokens_used": "1",
-            "started_at": "'2024-02-01 03:04:05.678900'",
-            "finished_at": "'2024-02-01 03:04:05.678900'",
-            "digest": "'{\"n\": 1}'",
-        },
-        {
-            "mission_id": "'2mission_id'",
-            "user_id": "'2user_id'",
-            "intent": "'2intent'",
-            "status": "'delivered'",
-            "workflow": "'hive'",
-            "risk": "'high'",
-            "approved": "false",
-            "tokens_used": "2",
-            "started_at": "'2024-02-02 03:04:05.678900'",
-            "finished_at": "'2024-02-02 03:04:05.678900'",
-            "digest": "'{\"n\": 2}'",
-        },
-        {
-            "mission_id": "'3mission_id'",
-            "user_id": "'3user_id'",
-            "intent": "'3intent'",
-            "status": "'queued'",
-            "workflow": "'prey'",
-            "risk": "'low'",
-            "approved": "true",
-            "tokens_used": "3",
-            "started_at": "'2024-02-03 03:04:05.678900'",
-            "finished_at": "'2024-02-03 03:04:05.678900'",
-            "digest": "'{\"n\": 3}'",
-        },
-    ],
-    "agent_runs": [
-        {
-            "run_id": "'1run_id'",
-            "agent": "'1agent'",
-            "model": "'1model'",
-            "started_at": "'2024-02-01 03:04:05.678900'",
-            "seconds": "1.5",
-            "tokens_used": "1",
-            "attempts": "1",
-            "succeeded": "true",
-            "error": "'1error'",
-            "trace_id": "'1trace_id'",
-            "mission_id": "'1mission_id'",
-        },
-        {
-            "run_id": "'2run_id'",
-            "agent": "'2agent'",
-            "model": "'2model'",
-            "started_at": "'2024-02-02 03:04:05.678900'",
-            "seconds": "2.5",
-            "tokens_used": "2",
-            "attempts": "2",
-            "succeeded": "false",
-            "error": "'2error'",
-            "trace_id": "'2trace_id'",
-            "mission_id": "'2mission_id'",
-        },
-        {
-            "run_id": "'3run_id'",
-            "agent": "'3agent'",
-            "model": "'3model'",
-            "started_at": "'2024-02-03 03:04:05.678900'",
-            "seconds": "3.5",
-            "tokens_used": "3",
-            "attempts": "3",
-            "succeeded": "true",
-            "error": "'3error'",
-            "trace_id": "'3trace_id'",
-            "mission_id": "'3mission_id'",
-        },
-    ],
-    "knowledge_vectors": [
-        {
-            "vector_id": "'1vector_id'",
-            "topic": "'1topic'",
-            "content": "'1content'",
-            "content_digest": "'1content_digest'",
-            "embedding": "'[1.5, 0.25]'",
-            "details": "'{\"n\": 1}'",
-            "confidence": "1.5",
-            "learnt_at": "'2024-02-01 03:04:05.678900'",
-            "mission_id": "'1mission_id'",
-        },
-        {
-            "vector_id": "'2vector_id'",
-            "topic": "'2topic'",
-            "content": "'2content'",
-            "content_digest": "'2content_digest'",
-            "embedding": "'[2.5, 0.25]'",
-            "details": "'{\"n\": 2}'",
-            "confidence": "2.5",
-            "learnt_at": "'2024-02-02 03:04:05.678900'",
-            "mission_id": "'2mission_id'",
-        },
-        {
-            "vector_id": "'3vector_id'",
-            "topic": "'3topic'",
-            "content": "'3content'",
-            "content_digest": "'3content_digest'",
-            "embedding": "'[3.5, 0.25]'",
-            "details": "'{\"n\": 3}'",
-            "confidence": "3.5",
-            "learnt_at": "'2024-02-03 03:04:05.678900'",
-            "mission_id": "'3mission_id'",
-        },
-    ],
-    "quorum_votes": [
-        {
-            "reviewer": "'1reviewer'",
-            "verdict": "'abstain'",
-            "reason": "'1reason'",
-            "voted_on": "'2024-02-01 03:04:05.678900'",
-            "mission_id": "'1mission_id'",
-        },
-        {
-            "reviewer": "'2reviewer'",
-            "verdict": "'approve'",
-            "reason": "'2reason'",
-            "voted_on": "'2024-02-02 03:04:05.678900'",
-            "mission_id": "'2mission_id'",
-        },
-        {
-            "reviewer": "'3reviewer'",
-            "verdict": "'reject'",
-            "reason": "'3reason'",
-            "voted_on": "'2024-02-03 03:04:05.678900'",
-            "mission_id": "'3mission_id'",
-        },
-    ],
-}
-KEYS: dict[str, tuple[str, ...]] = {
-    "agent_runs": ("run_id",),
-    "knowledge_vectors": ("vector_id",),
-    "missions": ("mission_id",),
-    "quorum_votes": (
-        "reviewer",
-        "mission_id",
-    ),
-}
-REFUSED: list[tuple[str, str, str]] = [
-    ("agent_runs", "run_id", "NULL"),
-    ("agent_runs", "agent", "NULL"),
-    ("agent_runs", "model", "NULL"),
-    ("agent_runs", "started_at", "NULL"),
-    ("agent_runs", "seconds", "NULL"),
-    ("agent_runs", "tokens_used", "NULL"),
-    ("agent_runs", "attempts", "NULL"),
-    ("agent_runs", "succeeded", "NULL"),
-    ("agent_runs", "mission_id", "NULL"),
-    (
-        "agent_runs",
-        "agent",
-        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
-    ),
-    ("agent_runs", "attempts", "0"),
-    (
-        "agent_runs",
-        "model",
-        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
-    ),
-    ("agent_runs", "tokens_used", "0 - 1"),
-    ("agent_runs", "trace_id", "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'"),
-    ("knowledge_vectors", "vector_id", "NULL"),
-    ("knowledge_vectors", "topic", "NULL"),
-    ("knowledge_vectors", "content", "NULL"),
-    ("knowledge_vectors", "content_digest", "NULL"),
-    ("knowledge_vectors", "embedding", "NULL"),
-    ("knowledge_vectors", "confidence", "NULL"),
-    ("knowledge_vectors", "learnt_at", "NULL"),
-    (
-        "knowledge_vectors",
-        "content_digest",
-        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
-    ),
-    ("missions", "mission_id", "NULL"),
-    ("missions", "user_id", "NULL"),
-    ("missions", "intent", "NULL"),
-    ("missions", "status", "NULL"),
-    ("missions", "risk", "NULL"),
-    ("missions", "approved", "NULL"),
-    ("missions", "tokens_used", "NULL"),
-    ("missions", "started_at", "NULL"),
-    ("missions", "risk", "'criticalx'"),
-    ("missions", "status", "'clarifyingx'"),
-    ("missions", "tokens_used", "0 - 1"),
-    (
-        "missions",
-        "user_id",
-        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
-    ),
-    ("missions", "workflow", "'growthx'"),
-    ("quorum_votes", "reviewer", "NULL"),
-    ("quorum_votes", "verdict", "NULL"),
-    ("quorum_votes", "voted_on", "NULL"),
-    ("quorum_votes", "mission_id", "NULL"),
-    (
-        "quorum_votes",
-        "reviewer",
-        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
-    ),
-    ("quorum_votes", "verdict", "'abstainx'"),
-]
-ACCEPTED: list[tuple[str, str, str]] = [
-    (
-        "agent_runs",
-        "agent",
-        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
-    ),
-    ("agent_runs", "attempts", "0 + 1"),
-    (
-        "agent_runs",
-        "model",
-        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
-    ),
-    ("agent_runs", "tokens_used", "0"),
-    ("agent_runs", "trace_id", "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'"),
-    ("missions", "risk", "'critical'"),
-    ("missions", "risk", "'high'"),
-    ("missions", "risk", "'low'"),
-    ("missions", "risk", "'moderate'"),
-    ("missions", "status", "'clarifying'"),
-    ("missions", "status", "'delivered'"),
-    ("missions", "status", "'queued'"),
-    ("missions", "status", "'rejected'"),
-    ("missions", "status", "'reviewing'"),
-    ("missions", "status", "'running'"),
-    ("missions", "tokens_used", "0"),
-    (
-        "missions",
-        "user_id",
-        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
-    ),
-    ("missions", "workflow", "'growth'"),
-    ("missions", "workflow", "'hive'"),
-    ("missions", "workflow", "'prey'"),
-    ("missions", "workflow", "'swarm'"),
-    ("quorum_votes", "verdict", "'abstain'"),
-    ("quorum_votes", "verdict", "'approve'"),
-    ("quorum_votes", "verdict", "'reject'"),
-]
-DOUBLED: list[tuple[str, tuple[str, ...]]] = [
-    ("agent_runs", ("run_id",)),
-    ("knowledge_vectors", ("vector_id",)),
-    ("knowledge_vectors", ("content_digest",)),
-    ("missions", ("mission_id",)),
-    (
-        "quorum_votes",
-        (
-            "reviewer",
-            "mission_id",
-        ),
-    ),
-]
-REFERENCES: list[tuple[str, tuple[str, ...], str, str]] = [
-    ("agent_runs", ("mission_id",), "missions", "refused"),
-    ("knowledge_vectors", ("mission_id",), "missions", "refused"),
-    ("quorum_votes", ("mission_id",), "missions", "refused"),
-]
-DEFAULTS: list[tuple[str, str, str]] = [
-    ("agent_runs", "seconds", "0.0"),
-    ("agent_runs", "tokens_used", "0"),
-    ("agent_runs", "attempts", "1"),
-    ("agent_runs", "succeeded", "false"),
-    ("missions", "status", "'queued'"),
-    ("missions", "risk", "'low'"),
-    ("missions", "approved", "false"),
-    ("missions", "tokens_used", "0"),
-]
+ROWS: dict[str, list[dict[str, str]]] = SAMPLES["rows"]
+KEYS: dict[str, list[str]] = SAMPLES["keys"]
+REFUSED: list[list[str]] = SAMPLES["refused"]
+ACCEPTED: list[list[str]] = SAMPLES["accepted"]
+DOUBLED: list[tuple[str, list[str]]] = SAMPLES["doubled"]
+REFERENCES: list[tuple[str, list[str], str, str]] = SAMPLES["references"]
+DEFAULTS: list[list[str]] = SAMPLES["defaults"]
 
 
 def quoted(name: str) -> str:
@@ -321,7 +52,7 @@ def change(connection: sa.Connection, table: str, changes: str, condition: str) 
     return run(connection, *words).rowcount
 
 
-def matching(table: str, row: Mapping[str, str], names: tuple[str, ...]) -> str:
+def matching(table: str, row: Mapping[str, str], names: Sequence[str]) -> str:
     """The condition that finds a row by some of its columns."""
     return " AND ".join(f"{quoted(name)} = {row[name]}" for name in names)
 
@@ -394,8 +125,22 @@ def test_migrations_go_back_and_forward_again(tmp_path: Path) -> None:
 def test_primary_keys(engine: sa.Engine, table: str) -> None:
     """In the database and in the classes."""
     found = sa.inspect(engine).get_pk_constraint(table)["constrained_columns"]
-    assert tuple(found) == KEYS[table]
-    assert tuple(Base.metadata.tables[table].primary_key.columns.keys()) == KEYS[table]
+    assert found == KEYS[table]
+    assert Base.metadata.tables[table].primary_key.columns.keys() == KEYS[table]
+
+
+@pytest.mark.parametrize("table", KEYS)
+def test_column_types(engine: sa.Engine, table: str) -> None:
+    """To the letter, lengths too."""
+    found = {
+        column["name"]: column["type"].compile(engine.dialect)
+        for column in sa.inspect(engine).get_columns(table)
+    }
+    wanted = {
+        column.name: column.type.compile(engine.dialect)
+        for column in Base.metadata.tables[table].columns
+    }
+    assert found == wanted
 
 
 @pytest.mark.parametrize(("table", "column", "value"), REFUSED)
@@ -419,7 +164,7 @@ def test_values_at_the_limit_are_accepted(
 
 @pytest.mark.parametrize(("table", "columns"), DOUBLED)
 def test_doubles_are_refused(
-    connection: sa.Connection, table: str, columns: tuple[str, ...]
+    connection: sa.Connection, table: str, columns: list[str]
 ) -> None:
     """Two rows with the same values where they have to differ."""
     row, first = third(connection, table), ROWS[table][0]
@@ -432,7 +177,7 @@ def test_doubles_are_refused(
 def test_references_lead_to_rows(
     connection: sa.Connection,
     table: str,
-    columns: tuple[str, ...],
+    columns: list[str],
     target: str,
     outcome: str,
 ) -> None:
@@ -451,11 +196,7 @@ def test_references_lead_to_rows(
 
 @pytest.mark.parametrize(("table", "columns", "target", "outcome"), REFERENCES)
 def test_deleting_what_is_referred_to(
-    connection: sa.Connection,
-    table: str,
-    columns: tuple[str, ...],
-    target: str,
-    outcome: str,
+    connection: sa.Connection, table: str, columns: list[str], target: str, outcome: str
 ) -> None:
     """The row goes with it, loses its reference, or forbids it."""
     own, other = ROWS[table][0], ROWS[target][0]

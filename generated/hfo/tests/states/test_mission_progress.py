@@ -105,6 +105,16 @@ def settled(machine: MissionProgress) -> MissionProgress:
 
 def test_it_begins_in_the_initial_state() -> None:
     assert MissionProgress() == MissionProgress(MissionProgressState("queued"), 0, 0, 0)
+    assert [each.label for each in module.TRANSITIONS] == [
+        "begin",
+        "clarified",
+        "understood",
+        "handedIn",
+        "counted",
+        "carried",
+        "vetoed",
+        "again",
+    ]
     assert [each.value for each in MissionProgressState] == [
         "queued",
         "clarifying",
@@ -163,7 +173,7 @@ def check(machine: MissionProgress, kind: str, event: Any) -> None:
 @settings(max_examples=40)
 @given(machine=MACHINES)
 def test_legal_events_are_those_of_the_model(machine: MissionProgress) -> None:
-    legal = {
+    legal: dict[str, set[str]] = {
         "clarifying": {
             "ClarificationGiven",
         },

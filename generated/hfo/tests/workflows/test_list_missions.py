@@ -9,7 +9,7 @@ import asyncio
 import inspect
 from typing import Any
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from hfo.tests.values import instances
 from hfo.tests.workflows.recording import Script, outcome
@@ -35,6 +35,7 @@ def plainly(
     )
 
 
+@settings(max_examples=50)
 @given(
     data=st.data(),
     status=st.none() | st.sampled_from(MissionStatus),

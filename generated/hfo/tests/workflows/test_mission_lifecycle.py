@@ -8,6 +8,7 @@ wait for nothing else.
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -18,7 +19,7 @@ from hfo.tests.workflows.conftest import Tracer
 from hfo.tests.workflows.recording import Broken, Recorder, begun, causes
 from hfo.workflows.mission_lifecycle import mission_lifecycle
 
-INPUTS = ("signal",)
+INPUTS: tuple[str, ...] = ("signal",)
 GIVEN: dict[str, dict[str, str]] = {
     "capture_intent": {
         "signal": "signal",
@@ -273,3 +274,20 @@ def test_the_workflow_and_each_step_have_a_span(tracer: Tracer) -> None:
     assert tracer.attributes == [
         {name: str(recorder.value(path)) for name, path in recorded.items()}
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CarryOutResult",
+        "ReviewSecurityResult",
+        "MissionLifecycleResult",
+    ],
+)
+def test_results_cannot_change(name: str) -> None:
+    kind: Any = getattr(module, name)
+    fields = dataclasses.fields(kind)
+    made = kind(*fields)
+    assert not hasattr(made, "__dict__")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(made, fields[0].name, None)

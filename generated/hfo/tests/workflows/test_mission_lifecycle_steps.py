@@ -72,7 +72,7 @@ class Asked:
         return self.answer
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     signal=instances(MissionSignal, (0, "What is wanted?")),
 )
@@ -105,7 +105,7 @@ def test_capture_intent(
     assert found == outcome(expected)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     clarification=instances(ClarificationArtifact, (0.7, 10)),
 )
@@ -144,7 +144,7 @@ def test_select_workflow(
     assert found == outcome(expected)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     clarification=instances(
         ClarificationArtifact, ("No weakness is found", "The validator approves")
@@ -180,7 +180,7 @@ def test_publish_intent(
     assert found == outcome(expected)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     validation=instances(ValidationReport, (0, 1, 3)),
     findings=st.lists(st.text(max_size=9), min_size=0, max_size=3).map(tuple),
@@ -212,7 +212,7 @@ def test_tally(
     assert found == outcome(expected)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     report=instances(ExecutionReport),
     validation=instances(ValidationReport),
@@ -249,7 +249,7 @@ def test_deliver(
     assert found == outcome(expected)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     brief=instances(ResearchBrief),
 )

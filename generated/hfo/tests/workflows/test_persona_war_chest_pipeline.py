@@ -8,15 +8,17 @@ steps wait for nothing else.
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from typing import Any
 
 import pytest
 
+from hfo.workflows import persona_war_chest_pipeline as module
 from hfo.tests.workflows.conftest import Tracer
 from hfo.tests.workflows.recording import Broken, Recorder, begun, causes
 from hfo.workflows.persona_war_chest_pipeline import persona_war_chest_pipeline
 
-INPUTS = (
+INPUTS: tuple[str, ...] = (
     "digest",
     "risk",
     "earned",
@@ -93,3 +95,18 @@ def test_the_workflow_and_each_step_have_a_span(tracer: Tracer) -> None:
     assert sorted(tracer.spans[1:]) == sorted(
         ("PersonaWarChestPipeline", label) for label in LABELS
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "HarvestResult",
+    ],
+)
+def test_results_cannot_change(name: str) -> None:
+    kind: Any = getattr(module, name)
+    fields = dataclasses.fields(kind)
+    made = kind(*fields)
+    assert not hasattr(made, "__dict__")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(made, fields[0].name, None)

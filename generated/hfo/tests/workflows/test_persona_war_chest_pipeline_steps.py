@@ -26,7 +26,7 @@ def default_steps(**performers: Any) -> DefaultPersonaWarChestPipelineSteps:
     return DefaultPersonaWarChestPipelineSteps(**performers)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     digest=instances(MissionDigest, ("Bridgers", "Observers", "Shapers")),
 )
@@ -54,7 +54,7 @@ def test_harvest(
     assert found == outcome(expected)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     personas=st.lists(
         st.sampled_from(["runbook"]) | st.text(max_size=9), min_size=1, max_size=4

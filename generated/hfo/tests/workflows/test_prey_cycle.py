@@ -8,6 +8,7 @@ nothing else.
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from hfo.tests.workflows.conftest import Tracer
 from hfo.tests.workflows.recording import Broken, Recorder, begun, causes
 from hfo.workflows.prey_cycle import prey_cycle
 
-INPUTS = ("intent",)
+INPUTS: tuple[str, ...] = ("intent",)
 GIVEN: dict[str, dict[str, str]] = {
     "perceive": {
         "intent": "intent",
@@ -112,3 +113,20 @@ def test_the_workflow_and_each_step_have_a_span(tracer: Tracer) -> None:
     asyncio.run(run(recorder))
     assert tracer.spans[0] == (None, "PreyCycle")
     assert sorted(tracer.spans[1:]) == sorted(("PreyCycle", label) for label in LABELS)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "EngageResult",
+        "GuardResult",
+        "PreyCycleResult",
+    ],
+)
+def test_results_cannot_change(name: str) -> None:
+    kind: Any = getattr(module, name)
+    fields = dataclasses.fields(kind)
+    made = kind(*fields)
+    assert not hasattr(made, "__dict__")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(made, fields[0].name, None)

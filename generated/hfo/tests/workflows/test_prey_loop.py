@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import inspect
 from typing import Any
 
-from hypothesis import given, strategies as st
+import pytest
+from hypothesis import given, settings, strategies as st
 
 from hfo.tests.values import instances
 from hfo.tests.workflows.recording import Script, outcome
 from hfo.types.hfo_signals import MissionIntent, ValidationReport, Verdict
+from hfo.workflows import prey_loop as module
 from hfo.workflows.prey_cycle import PreyCycleResult
 from hfo.workflows.prey_loop import PreyLoopResult, prey_loop
 
@@ -61,6 +64,7 @@ def plainly(
     return PreyLoopResult(validation=validation, turns=turns)
 
 
+@settings(max_examples=50)
 @given(
     data=st.data(),
     intent=instances(
@@ -86,3 +90,18 @@ def test_it_does_what_the_model_says(
 def test_inputs_have_the_defaults_of_the_model() -> None:
     parameters = inspect.signature(prey_loop).parameters
     assert parameters["limit"].default == 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PreyLoopResult",
+    ],
+)
+def test_results_cannot_change(name: str) -> None:
+    kind: Any = getattr(module, name)
+    fields = dataclasses.fields(kind)
+    made = kind(*fields)
+    assert not hasattr(made, "__dict__")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(made, fields[0].name, None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from hfo.tests.values import instances
 from hfo.tests.workflows.recording import Script, outcome
@@ -31,6 +31,7 @@ def plainly(
     return tuple(each for each in all_mission if each.mission_id == mission_id)
 
 
+@settings(max_examples=50)
 @given(
     data=st.data(),
     mission_id=st.sampled_from(["Show one mission.", "mission show"])

@@ -17,7 +17,7 @@ from hfo.tests.workflows.conftest import Tracer
 from hfo.tests.workflows.recording import Broken, Recorder, begun, causes
 from hfo.workflows.tooling_enablement import tooling_enablement
 
-INPUTS = (
+INPUTS: tuple[str, ...] = (
     "major",
     "minor",
 )

@@ -22,7 +22,7 @@ def default_steps(**performers: Any) -> DefaultToolingEnablementSteps:
     return DefaultToolingEnablementSteps(**performers)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     major=st.integers(0, 12),
     minor=st.integers(0, 12),
@@ -77,7 +77,7 @@ def test_scaffold_environment() -> None:
     assert found == outcome(expected)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     editor=instances(Version),
     servers=st.lists(instances(ToolServer), min_size=0, max_size=3).map(tuple),
@@ -113,7 +113,7 @@ def test_run_smoke_test(
     assert found == outcome(expected)
 
 
-@settings(max_examples=30)
+@settings(max_examples=80)
 @given(
     result=instances(SmokeTest, (1, 105)),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from hfo.tests.workflows.recording import outcome
 from hfo.types.hfo_signals import Doctrine, WorkflowKind
@@ -47,6 +47,7 @@ def plainly(
     return doctrine
 
 
+@settings(max_examples=50)
 @given(
     selection=st.sampled_from(WorkflowKind),
 )
