@@ -122,8 +122,7 @@ def compile_workflow(model: Model, action: Type) -> tuple[Workflow, tuple[Diagno
     needed: dict[str, tuple[str, ...]] = {}
     while True:
         building = Building(model, needed)
-        workflow, body = _compiled(building, action)
-        read = {at: _read_outside(body, node, own) for at, own, node in building.branches}
+        workflow, read = _compiled(building, action)
         if read == needed:
             return workflow, tuple(building.diagnostics)
         needed = read
@@ -141,7 +140,8 @@ def _read_outside(
     return tuple(kept)
 
 
-def _compiled(building: Building, action: Type) -> tuple[Workflow, list[ast.stmt]]:
+def _compiled(building: Building, action: Type) -> tuple[Workflow, dict[str, tuple[str, ...]]]:
+    """The workflow, and which variables of each branch are read outside the branch."""
     model = building.model
     function = workflow_names(model).function(action)
     prefix = workflow_names(model).class_prefix(action)
@@ -161,7 +161,9 @@ def _compiled(building: Building, action: Type) -> tuple[Workflow, list[ast.stmt
     more, scope = compile_body(building, action, scope)
     unread = [] if outputs(model, action) else _unconnected(building, action, scope)
     result, back = _result(building, action, scope, f"{prefix}Result", unread)
-    body = directly_returned(without_unused([*statements, *more, *back], frozenset()))
+    whole = [*statements, *more, *back]
+    read = {at: _read_outside(whole, node, own) for at, own, node in building.branches}
+    body = directly_returned(without_unused(whole, frozenset()))
     for _, port, variable, default in building.open:
         building.imports.update(port.annotation.imports)
         label = port.feature.name or variable
@@ -179,7 +181,7 @@ def _compiled(building: Building, action: Type) -> tuple[Workflow, list[ast.stmt
         tuple((method, port.name, variable) for method, port, variable, _ in building.open),
         tuple((variable, step, port.feature.id) for port, variable, _, step in unread),
     )
-    return workflow, body
+    return workflow, read
 
 
 def _parameters(building: Building, action: Type) -> tuple[Scope, list[Parameter]]:

@@ -96,6 +96,16 @@ def test_independent_steps_overlap_and_only_wait_for_what_they_need() -> None:
     assert log.given["d"] == {"d": "b", "e": "c"}
 
 
+def test_the_only_result_may_come_from_a_branch() -> None:
+    workflow, _ = workflow_of(
+        """out f : D; action a : Source; action b : Step; action c : Sink; action d;
+        flow a.d to b.d; flow a.d to c.d; bind b.e = f;"""
+    )
+    log = Log()
+    assert run(workflow, log) == "b"
+    assert log.given == {"a": {}, "b": {"d": "a"}, "c": {"d": "a"}, "d": {}}
+
+
 def test_a_graph_that_is_not_series_parallel_still_runs_as_early_as_it_can() -> None:
     workflow, _ = workflow_of(
         """action a : Source; action b : Source; action x : Step; action y : Merge;
