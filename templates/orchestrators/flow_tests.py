@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from generator.compile.actions import (
     effective_value,
     forwarded_output,
+    inputs,
     is_compound,
     metadata_values,
     outputs,
     steps_of,
 )
 from generator.compile.building import RETRY, TIMEOUT
-from generator.compile.graph import Graph, graph_of, without_relays
+from generator.compile.graph import Graph, expression_references, graph_of, without_relays
 from generator.compile.references import same_features
 from generator.compile.types import python_types
 from generator.compile.workflows import Workflow
@@ -98,7 +99,25 @@ def is_flow(model: Model, workflow: Workflow) -> bool:
     called = {each.id for each in graph.steps if not isinstance(each, ControlNode)}
     if not called or not plain or graph.is_conditional or called != known:
         return False
+    if _computes(model, graph):
+        return False
     return workflow.result.annotation == "None" or bool(_Paths(model, workflow).results(graph))
+
+
+def _computes(model: Model, graph: Graph) -> bool:
+    """Whether a value is made of others on the way to a step."""
+    values = [
+        effective_value(model, port.feature)
+        for step in graph.steps
+        for port in inputs(model, step)
+        if (step.id, port.feature.id) not in graph.sources
+    ]
+    return any(
+        value is not None
+        and not isinstance(value, FeatureReferenceExpression)
+        and next(expression_references(value), None) is not None
+        for value in values
+    )
 
 
 def flow_test(model: Model, system: System, workflow: Workflow) -> Iterator[FlowTest]:
