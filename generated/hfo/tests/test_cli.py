@@ -322,6 +322,8 @@ def test_values_are_read_and_results_shown(capsys: pytest.CaptureFixture[str]) -
         "words": ["a"],
         "mark": "5",
     }
+    console.run_workflow("example", {"number": 4, "words": ["a", "b"]}, None)
+    assert json.loads(capsys.readouterr().out)["words"] == ["a", "b"]
     console.run_workflow("example", {"number": 4, "words": None}, None)
     assert json.loads(capsys.readouterr().out)["words"] == ["none"]
 
