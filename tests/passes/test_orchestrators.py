@@ -221,3 +221,33 @@ async def _finished(work: Any) -> Any:
     assert "test_a_step_holds_up_only_what_waits_for_it" in done.stdout
     assert "test_values_follow_the_flows" not in done.stdout
     assert done.returncode == 1
+
+
+HOSTILE = r"""
+package 'P @@@ {{ 7*7 }}' {
+    private import ScalarValues::*; private import AgentSystems::*;
+    item def 'class' { attribute 'import' : Natural; attribute 'self' : String; }
+    enum def 'E\'"' { 'a"b'; 'None'; 'mro'; }
+    calc def 'eval' { in 'lambda' : Natural; return : Natural = 'lambda' + 1; }
+    constraint def 'exec' { in 'x y' : Natural; 'x y' > 0 }
+    action def 'W @@@; import os' :> Workflow { doc /* @@@ + __import__('os').system('x') + @@@ {{ 1/0 }} \ */
+        in 'steps' : 'class'; in 'asyncio' : Natural default 3; out 'return' : 'class';
+        action 'group' { in 'self' : 'class' = 'W @@@; import os'::'steps'; out 'a"b' : 'class'; out 'b{{' : Natural; }
+        action 'run_step' { in 'x' : 'class'; in 'await' : Natural = 'eval'('W @@@; import os'::'asyncio'); out 'o' : 'class'; }
+        action 'module' { in 'b' : Natural; }
+        action 'pytest' { in e : 'E\'"' default 'E\'"'::'a"b'; out m : Natural = if e == 'E\'"'::'None' ? 1 else 2; }
+        flow 'group'.'a"b' to 'run_step'.'x'; flow 'group'.'b{{' to 'module'.'b'; bind 'run_step'.'o' = 'return';
+    }
+    state def 'S{{"' { entry; then 'a"'; state 'a"'; accept k : 'class' if k.'import' > 3 then 'name'; state 'name'; state 'mro'; accept 'class' then 'a"'; }
+}
+"""
+
+
+def test_names_that_mean_something_in_python_or_in_templates_do_no_harm(tmp_path: Path) -> None:
+    every, templates = discover()
+    passes = [each for each in every if each.name in PASSES]
+    model = model_of({"h/h.sysml": HOSTILE.replace("@@@", '"' * 3)})
+    artifacts, found = render(model, {"h/h.sysml": "h"}, passes=passes, templates=templates)
+    assert found == ()
+    folder = write(artifacts, tmp_path)
+    run_tests(folder, "h/tests/workflows", "h/tests/states", "h/tests/test_calculations.py")
