@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from generator.compile.behavior_names import behavior_names
 from generator.compile.calculations import FunctionCode, compile_calculation
+from generator.compile.import_blocks import import_blocks
 from generator.compile.strategies import literals, strategy_of
 from generator.compile.types import ImportName
 from generator.emit.passes import PassContext, System
 from generator.ir import CalculationDefinition, ConstraintDefinition, Model
-
-from .imports import import_blocks
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _DOCS = {

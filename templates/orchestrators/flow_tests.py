@@ -21,6 +21,7 @@ from generator.compile.actions import (
 )
 from generator.compile.building import RETRY, TIMEOUT
 from generator.compile.graph import Graph, expression_references, graph_of, without_relays
+from generator.compile.import_blocks import import_blocks
 from generator.compile.references import same_features
 from generator.compile.types import python_types
 from generator.compile.workflows import Workflow
@@ -35,7 +36,6 @@ from generator.ir import (
     Reference,
 )
 
-from .imports import import_blocks
 from .spans import traced_inputs
 
 __all__ = ["FlowTest", "flow_test", "is_flow"]

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind
+from generator.compile.import_blocks import import_blocks
 from generator.compile.types import ImportName
 from generator.compile.workflows import Parameter, StepCode, Workflow
 from generator.emit.passes import System
 from generator.ir import ActionUsage, Model
 
-from .imports import import_blocks
 from .performers import Performers, PerformerView
 from .spans import traced_inputs
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind, inputs, outputs
+from generator.compile.import_blocks import import_blocks
 from generator.compile.plain import plain_body
 from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import Annotation, ImportName, python_types
@@ -18,7 +19,6 @@ from generator.emit.passes import System
 from generator.ir import ActionUsage, Feature, FeatureValue, Model
 
 from .flow_tests import DefaultView, defaults_of, is_flow, result_classes
-from .imports import import_blocks
 
 __all__ = ["ScriptTest", "StrategyView", "script_test"]
 

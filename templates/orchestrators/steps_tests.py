@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind, effective_value, inputs, outputs
+from generator.compile.import_blocks import import_blocks
 from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import ImportName
 from generator.compile.workflows import StepCode, Workflow
 from generator.emit.passes import System
 from generator.ir import ActionUsage, Model
 
-from .imports import import_blocks
 from .performers import Handover, Performers
 from .script_tests import StrategyView
 

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.compile.import_blocks import import_blocks
 from generator.compile.state_names import state_names
 from generator.compile.states import StateMachine, compile_states
 from generator.compile.strategies import Hints, literals, strategy_of, type_strategy
 from generator.compile.types import ImportName, python_types
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, TransitionUsage, Type
-
-from .imports import import_blocks
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 

@@ -1,4 +1,4 @@
-"""Import statements of a workflow module, grouped as people write them.
+"""Import statements of a generated module, grouped as people write them.
 
 Knows Python's import statements. Must not know models.
 """
@@ -27,8 +27,8 @@ def import_blocks(
     groups: tuple[dict[str, set[str]], ...] = ({}, {}, {})
     for each in names:
         module = _local(each.module, package, is_absolute) if each.is_local else each.module
-        group = 2 if each.is_local else 0 if _is_standard(each.module) else 1
-        groups[group].setdefault(module, set()).add(each.name)
+        at = 2 if each.is_local else 0 if _is_standard(each.module) else 1
+        groups[at].setdefault(module, set()).add(each.name)
     blocks: list[list[str]] = [[], [], []]
     for module in sorted(modules):
         blocks[0 if _is_standard(module) else 1].append(f"import {module}")
