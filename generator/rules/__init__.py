@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import Model
 from generator.rules import connections, features, namespaces, types
-from generator.rules.registry import Finding, Rule, all_rules
+from generator.rules.registry import Finding, Rule, all_rules, run_rules
 
 __all__ = [
     "Finding",
@@ -25,6 +25,4 @@ __all__ = [
 
 def check(model: Model) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a model, in the order of its text."""
-    return sort_diagnostics(
-        diagnostic for rule in all_rules() for diagnostic in rule.diagnostics(model)
-    )
+    return sort_diagnostics(run_rules(model, model.user_elements))

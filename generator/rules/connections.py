@@ -12,8 +12,8 @@ from generator.rules.registry import Finding, rule
 __all__ = ["connector_end"]
 
 
-@rule("connector-end")
-def connector_end(model: Model) -> Iterator[Finding]:
+@rule("connector-end", ir.ConnectorAsUsage)
+def connector_end(connector: ir.ConnectorAsUsage, model: Model) -> Iterator[Finding]:
     """A connection, binding, succession or flow ends at something that is not a feature.
 
     Connectors relate features of their context, such as parts, ports and actions (KerML 1.0, 8.3.4.5). A
@@ -39,13 +39,12 @@ def connector_end(model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    for connector in model.of_kind(ir.ConnectorAsUsage):
-        for end in connector.ends:
-            target = model.target(end)
-            if target is not None and not isinstance(target, ir.Feature):
-                yield Finding(
-                    end.span,
-                    f"`{end.text}` is not a feature, so nothing can be connected to it",
-                    hint="name a usage of it",
-                    related=(Related("it is declared here", target.name_span or target.span),),
-                )
+    for end in connector.ends:
+        target = model.target(end)
+        if target is not None and not isinstance(target, ir.Feature):
+            yield Finding(
+                end.span,
+                f"`{end.text}` is not a feature, so nothing can be connected to it",
+                hint="name a usage of it",
+                related=(Related("it is declared here", target.name_span or target.span),),
+            )

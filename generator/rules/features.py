@@ -11,8 +11,8 @@ from generator.rules.registry import Finding, rule
 __all__ = ["multiplicity_bounds", "redefinition_not_inherited"]
 
 
-@rule("multiplicity-bounds")
-def multiplicity_bounds(model: Model) -> Iterator[Finding]:
+@rule("multiplicity-bounds", Feature)
+def multiplicity_bounds(feature: Feature, model: Model) -> Iterator[Finding]:
     """The lower bound of a multiplicity is greater than its upper bound, so no number of values fits.
 
     Bad:
@@ -24,20 +24,19 @@ def multiplicity_bounds(model: Model) -> Iterator[Finding]:
     part def Crew { part members[2..5]; part reserve[0..*]; }
     ```
     """
-    for feature in model.of_kind(Feature):
-        bounds = feature.multiplicity
-        if bounds is None or bounds.lower is None or bounds.upper is None:
-            continue
-        if bounds.lower > bounds.upper:
-            yield Finding(
-                feature.name_span or feature.span,
-                f"the lower bound {bounds.lower} is greater than the upper bound {bounds.upper}",
-                hint=f"write `[{bounds.upper}..{bounds.lower}]`",
-            )
+    bounds = feature.multiplicity
+    if bounds is None or bounds.lower is None or bounds.upper is None:
+        return
+    if bounds.lower > bounds.upper:
+        yield Finding(
+            feature.name_span or feature.span,
+            f"the lower bound {bounds.lower} is greater than the upper bound {bounds.upper}",
+            hint=f"write `[{bounds.upper}..{bounds.lower}]`",
+        )
 
 
-@rule("redefinition-not-inherited")
-def redefinition_not_inherited(model: Model) -> Iterator[Finding]:
+@rule("validateRedefinitionFeaturingTypes", Feature)
+def redefinition_not_inherited(feature: Feature, model: Model) -> Iterator[Finding]:
     """A redefinition names a feature that is not inherited where it stands.
 
     A feature can only redefine one that it replaces: a feature of a type its owner, or an owner further out,
@@ -54,18 +53,17 @@ def redefinition_not_inherited(model: Model) -> Iterator[Finding]:
     part def Diesel :> Engine { attribute :>> power; }
     ```
     """
-    for feature in model.of_kind(Feature):
-        for each in model.specializations(feature, SpecializationKind.REDEFINITION):
-            target = model.target(each.reference)
-            if each.is_implied or target is None or len(each.reference.path) > 1:
-                continue
-            if not _is_accessible(model, feature, target):
-                yield Finding(
-                    each.reference.span,
-                    f"`{each.reference.text}` is not inherited here, so it cannot be redefined",
-                    hint="specialise its owner, or subset it with `:>`",
-                    related=(Related("it is declared here", target.name_span or target.span),),
-                )
+    for each in model.specializations(feature, SpecializationKind.REDEFINITION):
+        target = model.target(each.reference)
+        if each.is_implied or target is None or len(each.reference.path) > 1:
+            continue
+        if not _is_accessible(model, feature, target):
+            yield Finding(
+                each.reference.span,
+                f"`{each.reference.text}` is not inherited here, so it cannot be redefined",
+                hint="specialise its owner, or subset it with `:>`",
+                related=(Related("it is declared here", target.name_span or target.span),),
+            )
 
 
 def _is_accessible(model: Model, feature: Feature, target: Element) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Edit, Fix, Related
 from generator.ir import Element, Model
-from generator.rules.registry import Finding, rule
+from generator.rules.registry import Finding, model_rule
 from generator.source import Span
 
 __all__ = ["duplicate_name", "import_without_visibility"]
 
 
-@rule("import-without-visibility")
+@model_rule("validateImportExplicitVisibility")
 def import_without_visibility(model: Model) -> Iterator[Finding]:
     """An import does not say whether what it brings in is passed on.
 
@@ -47,7 +47,7 @@ def import_without_visibility(model: Model) -> Iterator[Finding]:
             )
 
 
-@rule("duplicate-name")
+@model_rule("validateNamespaceDistinguishibility")
 def duplicate_name(model: Model) -> Iterator[Finding]:
     """Two members of a namespace have the same name.
 

@@ -1,7 +1,7 @@
 """What a rule is, and the list of all rules.
 
-A rule is a function from a model to findings; its docstring is its page and, through the examples in it, its
-test. Must not know particular rules.
+A rule is a function from an element (or a whole model) to findings; its docstring is its page and, through the
+examples in it, its test. Must not know particular rules.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, Fix, Related, Severity
-from generator.ir import Model
+from generator.ir import Element, Model
 from generator.source import Span
 
-__all__ = ["Finding", "Rule", "all_rules", "rule"]
+__all__ = ["Finding", "Rule", "all_rules", "model_rule", "rule", "run_rules"]
+
+E = TypeVar("E", bound=Element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +31,91 @@ class Finding:
     fix: Fix | None = None
 
 
-Check = Callable[[Model], Iterable[Finding]]
+ElementCheck = Callable[[E, Model], Iterable[Finding]]
+ModelCheck = Callable[[Model], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule with its stable code; `page` is its documentation in Markdown."""
+    """A rule with its stable code, the name of a constraint of the specification where there is one.
+
+    `metaclasses` are the elements it is asked about, with all below them; empty for a rule about whole models.
+    """
 
     code: str
     severity: Severity
-    check: Check
+    check: Callable[..., Iterable[Finding]]
+    metaclasses: tuple[type[Element], ...] = ()
 
     @property
     def page(self) -> str:
-        """The docstring of the rule's function."""
+        """The docstring of the rule's function: its documentation in Markdown."""
         return inspect.getdoc(self.check) or ""
 
-    def diagnostics(self, model: Model) -> Iterator[Diagnostic]:
-        """What the rule says about a model."""
-        for each in self.check(model):
-            yield Diagnostic(
-                self.code, self.severity, each.message, each.span, each.related, each.hint, each.fix
-            )
+    def diagnostic(self, finding: Finding) -> Diagnostic:
+        """A finding as this rule's diagnostic."""
+        return Diagnostic(
+            self.code,
+            self.severity,
+            finding.message,
+            finding.span,
+            finding.related,
+            finding.hint,
+            finding.fix,
+        )
 
 
 _RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
-    """Register a function as the rule with a code."""
+def rule(
+    code: str, *metaclasses: type[E], severity: Severity = Severity.ERROR
+) -> Callable[[ElementCheck[E]], ElementCheck[E]]:
+    """Register a function that is asked about each of the user's elements of some metaclasses."""
 
-    def register(check: Check) -> Check:
-        if code in _RULES:
-            raise ValueError(f"there is a rule {code} already")
-        _RULES[code] = Rule(code, severity, check)
+    def register(check: ElementCheck[E]) -> ElementCheck[E]:
+        _register(Rule(code, severity, check, metaclasses))
         return check
 
     return register
 
 
+def model_rule(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[ModelCheck], ModelCheck]:
+    """Register a function that is asked once about a whole model, for what no single element shows."""
+
+    def register(check: ModelCheck) -> ModelCheck:
+        _register(Rule(code, severity, check))
+        return check
+
+    return register
+
+
+def _register(found: Rule) -> None:
+    if found.code in _RULES:
+        raise ValueError(f"there is a rule {found.code} already")
+    _RULES[found.code] = found
+
+
 def all_rules() -> tuple[Rule, ...]:
     """All rules, sorted by code."""
     return tuple(_RULES[code] for code in sorted(_RULES))
+
+
+def run_rules(model: Model, elements: Iterable[Element]) -> Iterator[Diagnostic]:
+    """What the rules say: those about whole models first, then those about each of the elements given."""
+    rules = all_rules()
+    for each in rules:
+        if not each.metaclasses:
+            yield from map(each.diagnostic, each.check(model))
+    applicable: dict[type[Element], tuple[Rule, ...]] = {}
+    for element in elements:
+        metaclass = type(element)
+        asked = applicable.get(metaclass)
+        if asked is None:
+            asked = tuple(each for each in rules if issubclass(metaclass, each.metaclasses))
+            applicable[metaclass] = asked
+        for each in asked:
+            for finding in each.check(element, model):
+                yield each.diagnostic(finding)

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from generator import ir
 from generator.diagnostics import Related
 from generator.ir import Library, Model, Specialization, SpecializationKind
-from generator.rules.registry import Finding, rule
+from generator.rules.registry import Finding, model_rule
 
 __all__ = ["specialization_cycle", "wrong_definition_kind"]
 
 
-@rule("specialization-cycle")
+@model_rule("specialization-cycle")
 def specialization_cycle(model: Model) -> Iterator[Finding]:
     """A definition specialises itself, directly or through others.
 
@@ -117,7 +117,7 @@ def _allowed(usage: ir.Usage) -> tuple[type[ir.Element], ...]:
     return (ir.Classifier,)
 
 
-@rule("wrong-definition-kind")
+@model_rule("wrong-definition-kind")
 def wrong_definition_kind(model: Model) -> Iterator[Finding]:
     """A usage is typed by, or a definition specialises, something of the wrong kind.
 
