@@ -14,7 +14,7 @@ __all__ = ["Annotated", "Expectation", "read"]
 
 _START = re.compile(r"XPECT\s+(\w+)(?:\s+at\s+((?:(?!-->|---).)+?))?\s*(--->|-->|---)", re.S)
 _ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"(?:\s+at\s+"((?:[^"\\]|\\.)*)")?')
-_NOTE = re.compile(r"//\*.*?\*/|//[^\n]*", re.S)
+_NOTE = re.compile(r"//\*.*?\*/|/\*\s*XPECT.*?\*/|//[^\n]*", re.S)
 _FILE = re.compile(r'File\s*\{\s*from\s*=\s*"([^"]+)"')
 
 
@@ -82,10 +82,10 @@ def _items(text: str, kind: str, at: str | None, body: str, after: int) -> list[
 
 
 def _find(text: str, wanted: str, after: int) -> int:
-    """Where a text next occurs; white space in it stands for any other."""
+    """Where a text next occurs; white space in it means nothing."""
     if not wanted:
         return after
-    pattern = r"\s+".join(re.escape(word) for word in wanted.split())
+    pattern = r"\s*".join(re.escape(each) for each in wanted if not each.isspace())
     match = re.compile(pattern).search(text, after)
     return match.start() if match else after
 
