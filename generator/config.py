@@ -13,7 +13,11 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Config", "ConfigFault", "find_project", "load_config"]
+__all__ = ["NAMED_LIBRARIES", "Config", "ConfigFault", "find_project", "load_config"]
+
+
+NAMED_LIBRARIES = ("bundled", "official")
+"""Libraries that are named rather than found at a path."""
 
 
 class ConfigFault(Exception):
@@ -25,10 +29,12 @@ class Config:
     """The settings of a project; paths are relative to `root`, the folder of its pyproject.toml.
 
     `model` are folders or files with models; `out` is where `generated` and `diagrams` go; `library` is a folder
-    or `.kpar` archive with the official library, to be used instead of the bundled one; `templates` a folder
+    or `.kpar` archive, `official` (the installed one) or `bundled`, the default; `templates` a folder
     whose passes and templates come before the bundled ones; `passes` the passes to run (all, when empty);
     `cache` is `.ssot/cache` in a project and the user's cache folder outside of one, unless set;
-    `cache_megabytes` bounds the cache; `lock_seconds` is how long a run waits for another one.
+    `cache_megabytes` bounds the cache; `lock_seconds` is how long a run waits for another one. `severity` are
+    (path pattern, code, level): `[tool.ssot.severity]` maps codes to `error`, `warning`, `info` or `off`, and path
+    patterns to such tables.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -44,6 +50,7 @@ class Config:
     review: bool = True
     cache_megabytes: int = 512
     lock_seconds: int = 600
+    severity: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def cache_folder(self) -> Path:
@@ -94,7 +101,30 @@ def from_table(table: Mapping[str, Any], root: Path) -> Config:
     return Config(root=root, is_project=True, **values)
 
 
+_LEVELS = ("error", "warning", "info", "off")
+
+
+def _severities(table: object, pattern: str = "*") -> tuple[tuple[str, str, str], ...]:
+    """The settings of a severity table, those of particular paths after the general ones."""
+    if not isinstance(table, dict):
+        raise ConfigFault("[tool.ssot] `severity` must be a table of codes")
+    general: list[tuple[str, str, str]] = []
+    particular: list[tuple[str, str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, dict) and pattern == "*":
+            particular += _severities(value, key)
+        elif value in _LEVELS:
+            general.append((pattern, key, value))
+        else:
+            raise ConfigFault(
+                f"[tool.ssot.severity] `{key}` must be one of {', '.join(_LEVELS)}, not {value!r}"
+            )
+    return (*general, *particular)
+
+
 def _value(key: str, value: object, kind: str) -> object:
+    if key == "severity":
+        return _severities(value)
     if kind.startswith("tuple"):
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, list) or not all(isinstance(each, str) for each in items):

@@ -25,6 +25,7 @@ from generator.config import Config
 from generator.emit.artifact import digest, path_fault
 from generator.plan import MANIFEST_KEY
 from generator.workspace.core import Workspace
+from generator.workspace.libraries import library_path
 from generator.workspace.sources import group_of
 
 __all__ = ["ArchiveFault", "Contents", "create_archive", "regenerate", "restore_archive"]
@@ -87,10 +88,8 @@ def _collected(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     settings = _settings(workspace)
     yield "project/pyproject.toml", settings.encode()
     config = workspace.config
-    for name in ("library", "templates"):
-        setting = getattr(config, name)
-        if setting is not None:
-            yield from _tree(config.path(setting), f"project/.molt/{name}")
+    for name, place in _places(config):
+        yield from _tree(place, f"project/.molt/{name}")
     home = Path(generator.__file__).parent
     for path, data in _tree(home, "compiler/generator"):
         if not path.startswith("compiler/generator/_templates/") or path.endswith("__init__.py"):
@@ -102,6 +101,15 @@ def _collected(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     )
 
 
+def _places(config: Config) -> Iterator[tuple[str, Path]]:
+    """The library and templates of a project's own, each with the setting that names it."""
+    library = library_path(config)
+    if library is not None:
+        yield "library", library
+    if config.templates is not None:
+        yield "templates", config.path(config.templates)
+
+
 def _settings(workspace: Workspace) -> str:
     config = workspace.config
     values: dict[str, object] = {
@@ -110,10 +118,9 @@ def _settings(workspace: Workspace) -> str:
         "diagrams": config.diagrams,
         "passes": list(workspace.passes),
     }
-    for name in ("library", "templates"):
-        setting = getattr(config, name)
-        if setting is not None:
-            suffix = Path(setting).name if (config.path(setting)).is_file() else ""
+    for name, place in _places(config):
+        if place.exists():
+            suffix = place.name if place.is_file() else ""
             values[name] = f".molt/{name}" + (f"/{suffix}" if suffix else "")
     lines = [f"{name} = {json.dumps(value)}" for name, value in values.items()]
     return "\n".join(["[tool.ssot]", *lines]) + "\n"

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 import generator
 from generator import library
 from generator.config import Config, load_config
-from generator.diagnostics import Diagnostic, Severity, has_errors, sort_diagnostics
+from generator.diagnostics import Diagnostic, Judged, Severity, has_errors, sort_diagnostics
 from generator.emit.artifact import ArtifactSet, digest
 from generator.source import SourceFile, Span
+from generator.workspace.libraries import library_path
 from generator.workspace.memory import Memory, fingerprint, load_memory, save_memory
 from generator.workspace.sources import ModelFile, find_models
 from generator.workspace.store import Store
@@ -65,6 +66,12 @@ class Workspace:
         wanted = tuple(passes) or config.passes
         return cls(config, find_models(config, given), place, given, wanted, store)
 
+    @classmethod
+    def alone(cls, config: Config) -> Workspace:
+        """A workspace without any file yet; `with_text` adds some."""
+        store = Store(config.cache_folder, config.cache_megabytes)
+        return cls(config, (), config.path(config.out).absolute(), (), config.passes, store)
+
     def with_text(self, label: str, text: str) -> Workspace:
         """The workspace with another text for one file, for instance an unsaved one; a new file if it is none."""
         source = SourceFile(label, text)
@@ -91,15 +98,36 @@ class Workspace:
         return model, sort_diagnostics((*found, *diagnostics))
 
     @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """Everything that was found, with the project's severities; suppressed findings carry their reason."""
+        found = self._checked[1]
+        sources = [each.source for each in self.files]
+        if self.config.severity:
+            from generator.workspace.codes import with_severities
+
+            found = with_severities(self.config, found)
+        if not any("ssot:" in each.text for each in sources):
+            return tuple(Judged(each) for each in found)
+        from generator.workspace.codes import all_pages
+        from generator.workspace.suppressions import judge
+
+        return judge(found, sources, all_pages())
+
+    @cached_property
+    def _found(self) -> Found:
+        return tuple(each.diagnostic for each in self.judged if each.reason is None)
+
+    @cached_property
     def _library(self) -> tuple[tuple[SourceFile, ...], Found]:
-        if self.config.library is None:
+        place = library_path(self.config)
+        if place is None:
             return library.bundled(), ()
-        sources, found = library.load(self.config.path(self.config.library))
+        sources, found = library.load(place)
         return (*sources, *library.domain()), found
 
     def check(self) -> tuple[Model, Found]:
-        """The resolved model and everything that is wrong with it."""
-        return self._checked
+        """The resolved model and everything that is wrong with it and not suppressed."""
+        return self._checked[0], self._found
 
     @cached_property
     def _rendered(self) -> tuple[ArtifactSet, Found]:
@@ -107,6 +135,7 @@ class Workspace:
         from generator.workspace.memory import rendering_salt
 
         model, found = self.check()
+        found = sort_diagnostics((*found, *self._blocking()))
         if has_errors(found):
             return ArtifactSet(), found
         overrides = self.config.templates
@@ -123,6 +152,22 @@ class Workspace:
         )
         self.store.flush()
         return artifacts, sort_diagnostics((*found, *faults))
+
+    def _blocking(self) -> Found:
+        """Suppressed errors that are no rule's: a model with names that lead nowhere cannot be compiled."""
+        suppressed = [
+            each.diagnostic
+            for each in self.judged
+            if each.reason is not None and each.diagnostic.severity is Severity.ERROR
+        ]
+        if not suppressed:
+            return ()
+        from generator.workspace.codes import page_of
+
+        pages = {each.code: page_of(each.code) for each in suppressed}
+        return tuple(
+            each for each in suppressed if getattr(pages[each.code], "family", "") != "rule"
+        )
 
     def render(self) -> tuple[ArtifactSet, Found]:
         """Every artifact in memory; none when the model has errors."""
@@ -217,8 +262,9 @@ class Workspace:
         chosen = [part for name in self.passes for part in ("--pass", name)]
         home = str(Path(generator.__file__).resolve().parent.parent)
         options = ["generate", "--no-review", "--project", str(self.config.root), *models, *chosen]
-        if self.config.library is not None:
-            options += ["--library", str(self.config.path(self.config.library))]
+        place = library_path(self.config)
+        if place is not None:
+            options += ["--library", str(place)]
         return (sys.executable, "-c", start, home, *options, "--out")
 
     # -- memory -----------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ import generator
 from generator.apply.observe import Remembered
 from generator.config import Config
 from generator.emit.artifact import digest
+from generator.workspace.libraries import library_path
 from generator.workspace.sources import ModelFile
 
 __all__ = ["Memory", "fingerprint", "load_memory", "rendering_salt", "save_memory"]
@@ -90,7 +91,9 @@ def _code_roots(config: Config) -> list[Path]:
     from generator import _templates
 
     roots = [Path(generator.__file__).parent, _templates.ROOT]
-    roots += [config.path(each) for each in (config.library, config.templates) if each]
+    place = library_path(config)
+    roots += [place] if place is not None else []
+    roots += [config.path(config.templates)] if config.templates else []
     return roots
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
@@ -15,27 +16,23 @@ from typing import NoReturn, ParamSpec, TextIO
 
 import typer
 
-from generator.diagnostics import (
-    Diagnostic,
-    has_errors,
-    render_github,
-    render_json,
-    render_sarif,
-    render_text,
-    visible,
-)
+from generator.diagnostics import Diagnostic, has_errors, render_text, visible
 
 __all__ = [
     "CheckFormat",
     "Format",
     "answer",
+    "as_text",
     "fail",
     "faults",
     "guarded",
     "paint",
     "print_diagnostics",
     "progress",
+    "say",
+    "summary",
     "uses_colour",
+    "write",
 ]
 
 P = ParamSpec("P")
@@ -59,8 +56,12 @@ class CheckFormat(StrEnum):
 
 
 def uses_colour(stream: TextIO) -> bool:
-    """Whether a stream is a terminal that wants colour (see https://no-color.org)."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether a stream is a terminal that wants colour; NO_COLOR and FORCE_COLOR decide otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def paint(text: str, colour: str, stream: TextIO | None = None) -> str:
@@ -72,55 +73,51 @@ def paint(text: str, colour: str, stream: TextIO | None = None) -> str:
 
 def answer(text: str) -> None:
     """Print an answer; characters the terminal cannot show are escaped."""
-    _write(sys.stdout, text if text.endswith("\n") else text + "\n")
+    write(sys.stdout, text if text.endswith("\n") else text + "\n")
 
 
 def progress(text: str) -> None:
     """Say what is going on, when a person is watching."""
     if sys.stderr.isatty():
-        _write(sys.stderr, paint(visible(text), "dim", sys.stderr) + "\n")
+        write(sys.stderr, paint(visible(text), "dim", sys.stderr) + "\n")
 
 
 def say(text: str) -> None:
     """A remark on standard error."""
-    _write(sys.stderr, text + "\n")
+    write(sys.stderr, text + "\n")
 
 
 def fail(message: str, code: int = 1) -> NoReturn:
     """End with a message and an exit code: 1 the answer is no, 2 the question was wrong."""
     lines = [visible(line) for line in message.split("\n")]
-    _write(sys.stderr, paint("error:", "red", sys.stderr) + " " + "\n".join(lines) + "\n")
+    write(sys.stderr, paint("error:", "red", sys.stderr) + " " + "\n".join(lines) + "\n")
     raise typer.Exit(code)
 
 
-def _write(stream: TextIO, text: str) -> None:
+def write(stream: TextIO, text: str) -> None:
+    """Write a text; characters the stream cannot show are escaped."""
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
     stream.flush()
 
 
 def print_diagnostics(
-    diagnostics: Sequence[Diagnostic],
-    files: int,
-    form: CheckFormat = CheckFormat.text,
-    stream: TextIO | None = None,
+    diagnostics: Sequence[Diagnostic], files: int, stream: TextIO | None = None
 ) -> None:
-    """Show diagnostics in a format; text ends with a line that counts them."""
-    import generator
-
+    """Show diagnostics as text, and a line that counts them."""
     stream = stream or sys.stdout
-    if form is CheckFormat.json:
-        _write(stream, render_json(diagnostics, files))
-    elif form is CheckFormat.sarif:
-        _write(stream, render_sarif(diagnostics, generator.__version__))
-    elif form is CheckFormat.github:
-        _write(stream, render_github(diagnostics))
-    else:
-        _write(stream, render_text(diagnostics, colour=uses_colour(stream)))
-        _write(stream, _summary(diagnostics, files, stream) + "\n")
+    write(stream, as_text(diagnostics, stream))
+    write(stream, summary(diagnostics, files, stream) + "\n")
 
 
-def _summary(diagnostics: Sequence[Diagnostic], files: int, stream: TextIO) -> str:
+def as_text(diagnostics: Sequence[Diagnostic], stream: TextIO) -> str:
+    """Diagnostics as fits a stream: in colour or not, as wide as the terminal."""
+    width = shutil.get_terminal_size().columns if stream.isatty() else None
+    return render_text(diagnostics, colour=uses_colour(stream), width=width)
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int, stream: TextIO) -> str:
+    """How many there are of each severity, in how many files."""
     counts = [
         (sum(each.severity == severity for each in diagnostics), severity)
         for severity in ("error", "warning", "info")
@@ -145,8 +142,9 @@ def faults() -> Iterator[None]:
         raise
     except KeyboardInterrupt:
         fail("interrupted; the generated tree is as it was", 130)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(1) from None
     except Exception as fault:
         code = _exit_code(fault)
@@ -157,7 +155,16 @@ def faults() -> Iterator[None]:
 
 def _exit_code(fault: Exception) -> int | None:
     kind = type(fault)
-    asked = ("ConfigFault", "SourceFault", "ElementFault", "UsageFault")
+    asked = (
+        "BaselineFault",
+        "CodeFault",
+        "ConfigFault",
+        "ElementFault",
+        "PositionFault",
+        "QueryFault",
+        "SourceFault",
+        "UsageFault",
+    )
     if kind.__module__.startswith("generator.") and kind.__name__ in asked:
         return 2
     if kind.__module__.startswith("generator.") and kind.__name__.endswith("Fault"):

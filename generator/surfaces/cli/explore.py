@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ from generator.surfaces.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from generator.diagnostics.catalogue import Page
     from generator.workspace import Workspace
     from generator.workspace.trace import Description
 
@@ -30,30 +32,85 @@ _SHOWN = 60
 @guarded
 def explain(
     subject: Annotated[
-        str, typer.Argument(metavar="CODE|QNAME", help="A diagnostic code, or an element.")
-    ],
+        str | None, typer.Argument(metavar="CODE|QNAME", help="A diagnostic code, or an element.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
     model: ModelOption = None,
     form: FormOption = Format.text,
     library: LibraryOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """Explain a diagnostic by its code, or an element of the model by its name."""
-    from generator.rules import all_rules
+    """Explain a diagnostic by its code, or an element of the model by its name.
 
-    for rule in all_rules():
-        if rule.code == subject:
-            record = {"code": rule.code, "severity": str(rule.severity), "page": rule.page}
-            answer(
-                json.dumps(record, indent=2)
-                if form is Format.json
-                else f"{rule.code} ({rule.severity})\n\n{rule.page}"
-            )
-            return
+    Examples:
+      ssot explain unresolved-name
+      ssot explain Hive::Scout
+      ssot explain --list
+    """
+    from generator.workspace.codes import page_of
+
+    if every:
+        _list_codes(subject or "", form)
+        return
+    if subject is None:
+        raise typer.BadParameter("say what to explain, or --list")
+    page = page_of(subject)
+    if page is not None:
+        _explain_page(page, form)
+        return
+    found = _described(subject, lambda: open_workspace(model, project=project, library=library))
+    answer(json.dumps(asdict(found), indent=2) if form is Format.json else _description(found))
+
+
+def _list_codes(begin: str, form: Format) -> None:
+    from generator.workspace.codes import all_pages
+
+    pages = [each for code, each in all_pages().items() if code.startswith(begin)]
+    if form is Format.json:
+        records = [
+            {
+                "code": each.code,
+                "severity": str(each.severity),
+                "family": each.family,
+                "summary": each.headline,
+            }
+            for each in pages
+        ]
+        answer(json.dumps({"codes": records}, indent=2))
+        return
+    width = max((len(each.code) for each in pages), default=0)
+    answer(
+        "\n".join(f"{each.code:<{width}}  {each.severity:<7}  {each.headline}" for each in pages)
+    )
+    if not pages:
+        raise typer.Exit(1)
+
+
+def _explain_page(page: Page, form: Format) -> None:
+    if form is Format.json:
+        record = {"code": page.code, "severity": str(page.severity), "page": page.text}
+        answer(json.dumps(record, indent=2))
+    else:
+        answer(f"{paint(page.code, 'bold')} ({page.severity})\n\n{page.text}")
+
+
+def _described(subject: str, opened: Callable[[], Workspace]) -> Description:
+    """An element of the model; where there is none, codes that may have been meant."""
+    from generator.workspace import SourceFault
+    from generator.workspace.codes import close_codes
+    from generator.workspace.scope import ElementFault
     from generator.workspace.trace import describe
 
-    workspace = open_workspace(model, project=project, library=library)
-    found = describe(workspace.check()[0], workspace.render()[0], subject)
-    answer(json.dumps(asdict(found), indent=2) if form is Format.json else _description(found))
+    try:
+        workspace = opened()
+        return describe(workspace.check()[0], workspace.render()[0], subject)
+    except (ElementFault, SourceFault) as fault:
+        close = close_codes(subject)
+        if not close:
+            raise
+        reason = str(fault) if isinstance(fault, ElementFault) else "there is no model here"
+        words = ", ".join(f"`{each}`" for each in close)
+        fail(f"there is no code `{subject}`; did you mean {words}?\n{reason}", 2)
 
 
 def _description(found: Description) -> str:

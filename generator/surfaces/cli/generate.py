@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator.diagnostics import to_record, visible
+from generator.diagnostics import visible
+from generator.diagnostics.records import to_record
 from generator.surfaces.cli.console import (
     Format,
     answer,

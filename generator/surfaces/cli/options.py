@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.config import Config, load_config
+from generator.config import NAMED_LIBRARIES, Config, load_config
 from generator.diagnostics import Diagnostic, Edit, Fix, Related
 from generator.source import SourceFile, Span
 from generator.surfaces.cli.console import Format
@@ -41,12 +42,24 @@ OutOption = Annotated[
     Path | None,
     typer.Option("--out", "-o", metavar="DIR", help="Folder for generated/ and diagrams/."),
 ]
+
+
+def _libraries(incomplete: str) -> list[tuple[str, str]]:
+    """What completes a library: its two names; paths are completed by typing on."""
+    known = (
+        ("bundled", "the compact rendering that comes with ssot"),
+        ("official", "the OMG's library, as an installed package brings it"),
+    )
+    return [each for each in known if each[0].startswith(incomplete)]
+
+
 LibraryOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--library",
-        metavar="DIR|KPAR",
-        help="Use this standard library instead of the bundled one.",
+        metavar="DIR|KPAR|bundled|official",
+        help="The standard library: a folder or archive, the bundled one or the installed official one.",
+        autocompletion=_libraries,
     ),
 ]
 ProjectOption = Annotated[
@@ -59,17 +72,20 @@ ProjectOption = Annotated[
 FormOption = Annotated[Format, typer.Option("--format", help="Print for people or for programs.")]
 
 
-def configuration(project: Path | None, library: Path | None = None) -> Config:
+def configuration(project: Path | None, library: str | None = None) -> Config:
     """The settings of a project, with a library of the command line put before its own."""
     config = load_config(project)
-    return config if library is None else replace(config, library=str(library.absolute()))
+    if library is None:
+        return config
+    named = library in NAMED_LIBRARIES
+    return replace(config, library=library if named else os.path.abspath(library))
 
 
 def open_workspace(
     paths: Sequence[str] | None = None,
     *,
     project: Path | None = None,
-    library: Path | None = None,
+    library: str | None = None,
     out: Path | None = None,
     passes: Sequence[str] | None = None,
 ) -> Workspace:
