@@ -99,6 +99,8 @@ class Declarations:
             kind = _kind(owner, node)
             if kind is None:
                 return
+            if isinstance(node, ast.ElementFilterMembership) and issubclass(owner.kind, ir.Package):
+                owner.is_filtering = True
             self._declare(
                 node,
                 kind,

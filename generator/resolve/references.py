@@ -47,31 +47,46 @@ class References:
         but: Symbol | None = None,
         outward: bool = False,
         first: Symbol | None = None,
+        kind: type[ir.Element] = ir.Element,
         report: bool = True,
     ) -> Path:
         """The symbols along a reference, () when it leads nowhere.
 
         `but` is the element the reference belongs to, `outward` as for `Scopes.lookup`; `first` is what its
-        first name stands for, if known.
+        first name stands for, if known; `kind` is the metaclass of what can be meant.
         """
         if isinstance(reference, ast.QualifiedName):
             found = self.qualified(
-                scope, reference, but=but, outward=outward, first=first, report=report
+                scope, reference, but=but, outward=outward, first=first, kind=kind, report=report
             )
             return () if found is None else (found,)
         head, *links = reference.links
-        at = self.qualified(scope, head, but=but, outward=outward, first=first, report=report)
+        if kind is not ir.Element:
+            kind = ir.Feature  # only features can be chained
+        at = self.qualified(
+            scope, head, but=but, outward=outward, first=first, kind=kind, report=report
+        )
         if at is None:
             return ()
-        return self.along(at, links, scope, report=report)
+        return self.along(at, links, scope, kind=kind, report=report)
 
     def along(
-        self, start: Symbol, links: list[ast.QualifiedName], scope: Symbol, *, report: bool = True
+        self,
+        start: Symbol,
+        links: list[ast.QualifiedName],
+        scope: Symbol,
+        *,
+        kind: type[ir.Element] = ir.Element,
+        report: bool = True,
     ) -> Path:
         """The symbols of a feature chain whose first symbol is known."""
         path = [start]
         for link in links:
             following = self._link(path[-1], link, scope, report)
+            if following is not None and not issubclass(following.kind, kind):
+                following = self._of_kind(
+                    scope, link, following, kind, None, report, is_first=False
+                )
             if following is None:
                 return ()
             path.append(following)
@@ -85,31 +100,101 @@ class References:
         but: Symbol | None = None,
         outward: bool = False,
         first: Symbol | None = None,
+        kind: type[ir.Element] = ir.Element,
+        is_all: bool = False,
         report: bool = True,
     ) -> Symbol | None:
-        """The element a qualified name stands for in a scope."""
+        """The element a qualified name stands for in a scope; with `is_all`, private members count."""
         if not name.segments:
             return None
         head = name.segments[0]
-        at = first
-        if at is None:
-            at = (
-                self._scopes.root(head.text)
-                if name.is_global
-                else self._first(scope, head.text, but, outward)
-            )
+        if name.is_global:
+            return self._global(scope, name, report)
+        at = first if first is not None else self._first(scope, head.text, but, outward)
         if at is None:
             if report:
                 self._unresolved(scope, head)
             return None
         if self._scopes.ambiguities:
             self._check_ambiguous(scope, head, at)
+        found = self._members(at, name, scope, is_all, report=False)
+        if found is None:
+            found = self._in_namesake(scope, name, at, but, is_all)
+        elif not issubclass(found.kind, kind):
+            return self._of_kind(scope, name, found, kind, but, report)
+        if found is None and report:
+            self._members(at, name, scope, is_all, report=True)
+        return found
+
+    def _members(
+        self, start: Symbol, name: ast.QualifiedName, scope: Symbol, is_all: bool, *, report: bool
+    ) -> Symbol | None:
+        """The element after the first segment of a qualified name."""
+        at = start
         for segment in name.segments[1:]:
-            following = self._member(at, segment, scope, report)
+            following = self._member(at, segment, scope, is_all, report)
             if following is None:
                 return None
             at = following
         return at
+
+    def _in_namesake(
+        self,
+        scope: Symbol,
+        name: ast.QualifiedName,
+        missed: Symbol,
+        but: Symbol | None,
+        is_all: bool,
+    ) -> Symbol | None:
+        """What a qualified name means in another element that is called as its first segment.
+
+        That is one declared beside it, or one that an element with that name redefines and so hides.
+        """
+        head = name.segments[0].text
+        others = self._scopes.namesakes(scope, head, missed)
+        if but is not None and but is not missed and but.declared_name == head:
+            others.append(but)
+        for each in others:
+            found = self._members(each, name, scope, is_all, report=False)
+            if found is not None:
+                return found
+        return None
+
+    def _global(self, scope: Symbol, name: ast.QualifiedName, report: bool) -> Symbol | None:
+        """What `$::A::b` stands for: the file of the name is searched before all others."""
+        nearest: Symbol | None = None
+        for root in self._scopes.roots(scope, name.segments[0].text):
+            nearest = nearest or root
+            found = self._members(root, name, scope, False, report=False)
+            if found is not None:
+                return found
+        if report and nearest is None:
+            self._unresolved(scope, name.segments[0])
+        elif report and nearest is not None:
+            self._members(nearest, name, scope, False, report=True)
+        return None
+
+    def _of_kind(
+        self,
+        scope: Symbol,
+        name: ast.QualifiedName,
+        found: Symbol,
+        kind: type[ir.Element],
+        but: Symbol | None,
+        report: bool,
+        *,
+        is_first: bool = True,
+    ) -> Symbol | None:
+        """An element further out that is of the wanted metaclass, where the nearest one is not."""
+        segment = name.segments[-1]
+        if len(name.segments) == 1 and is_first:
+            other = self._scopes.lookup_kind(scope, segment.text, kind, but)
+            if other is not None:
+                return other
+        if report:
+            span = Span(scope.source, segment.start, segment.end)
+            self.report(wrong_kind(segment.text, found, kind, span))
+        return None
 
     def _first(self, scope: Symbol, name: str, but: Symbol | None, outward: bool) -> Symbol | None:
         found = self._scopes.lookup(scope, name, but, outward=outward)
@@ -123,18 +208,18 @@ class References:
         self, start: Symbol, link: ast.QualifiedName, scope: Symbol, report: bool
     ) -> Symbol | None:
         if len(link.segments) == 1:
-            return self._member(start, link.segments[0], scope, report)
+            return self._member(start, link.segments[0], scope, False, report)
         return self.qualified(scope, link, report=report)
 
     def _member(
-        self, namespace: Symbol, segment: ast.Name, scope: Symbol, report: bool
+        self, namespace: Symbol, segment: ast.Name, scope: Symbol, is_all: bool, report: bool
     ) -> Symbol | None:
         name = segment.text
         found = self._scopes.visible_member(namespace, name)
-        if found is not None:
+        if found is not None or (not is_all and not report):
             return found
         hidden = self._scopes.any_member(namespace, name)
-        if hidden is not None and _is_within(scope, namespace):
+        if is_all and hidden is not None:
             return hidden
         if report:
             if hidden is not None:
@@ -237,10 +322,31 @@ class References:
         return False
 
 
-def _is_within(scope: Symbol, namespace: Symbol) -> bool:
-    at: Symbol | None = scope
-    while at is not None:
-        if at is namespace:
-            return True
-        at = at.owner
-    return False
+def wrong_kind(name: str, found: Symbol, kind: type[ir.Element], span: Span) -> Diagnostic:
+    """The report of a name that stands for something which cannot be meant in its place."""
+    wanted = next(words for each, words in _WORDS if issubclass(kind, each))
+    is_typing = issubclass(kind, ir.Feature) and not found.is_feature() and found.is_type()
+    return Diagnostic(
+        "unresolved-name",
+        Severity.ERROR,
+        f"`{name}` is {in_words(found.kind)}; {wanted} is needed here",
+        span,
+        related=(Related(f"`{name}` is declared here", found.name_span()),),
+        hint=f"to give a feature this type, write `: {name}`" if is_typing else None,
+    )
+
+
+_WORDS: tuple[tuple[type[ir.Element], str], ...] = (
+    (ir.Feature, "a feature"),
+    (ir.Classifier, "a definition"),
+    (ir.Type, "a definition or a feature"),
+    (ir.Namespace, "a namespace"),
+    (ir.Element, "an element"),
+)
+
+
+def in_words(kind: type[ir.Element]) -> str:
+    """A metaclass in words: `an attribute definition`."""
+    stem = kind.__name__.removesuffix("Usage").removesuffix("AsUsage")
+    words = "".join(f" {each.lower()}" if each.isupper() else each for each in stem).strip()
+    return ("an " if words[0] in "aeiou" else "a ") + words

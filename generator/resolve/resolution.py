@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator import ir
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import ElementId, ElementRecords, HeldRecords, Model, Record
+from generator.resolve.annotations import Annotations
 from generator.resolve.connections import Connections
 from generator.resolve.declare import Declarations
 from generator.resolve.elements import Elements
@@ -63,11 +64,20 @@ class Resolution:
         scopes = Scopes(
             roots,
             specializations.of,
-            lambda scope, name: references.qualified(scope, name, report=False),
+            lambda scope, name, is_all: references.qualified(
+                scope, name, is_all=is_all, report=False
+            ),
+            lambda declaration, symbol: annotations.admits(declaration, symbol),
         )
         references = References(scopes, suggestions)
+        annotations = Annotations(
+            symbols,
+            specializations.of,
+            lambda scope, reference: references.resolve(scope, reference, report=False),
+        )
         specializations.scopes = scopes
         specializations.references = references
+        specializations.annotations = annotations
         self._imports = self._resolve_imports(scopes, references)
         for symbol in self._own():
             specializations.of(symbol)
@@ -123,7 +133,7 @@ class Resolution:
                 return
             redefined_names(symbol)
             if symbol.name == "baseType" and symbol.owner is not None:
-                specializations.semantic_base(symbol.owner)
+                specializations.semantic_base(symbol.owner, symbol)
 
     # -- imports and aliases ----------------------------------------------------------------------
 
@@ -158,7 +168,8 @@ class Resolution:
 def _report_import(declaration: ImportDeclaration, references: References) -> None:
     owner = declaration.owner
     was_broken, owner.is_broken = owner.is_broken, False
-    references.qualified(owner, declaration.node.target)
+    is_all = declaration.is_all and not declaration.is_namespace
+    references.qualified(owner, declaration.node.target, is_all=is_all)
     owner.is_broken = was_broken
 
 

@@ -7,7 +7,7 @@ being resolved it has no members beyond its own, which makes cycles harmless. Mu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator import ir
 from generator.ir import ElementId, Visibility
@@ -26,6 +26,8 @@ __all__ = ["Scopes"]
 _PUBLIC = Visibility.PUBLIC
 _PRIVATE = Visibility.PRIVATE
 _NOT_FOUND = object()
+# A namespace whose imports are searched, who is looking, and the filters on the way there.
+_Search = tuple[Symbol, int, tuple[ImportDeclaration, ...]]
 
 # Who is looking: from inside the namespace, from a type that inherits it, or from outside.
 _INSIDE, _HEIR, _OUTSIDE = 0, 1, 2
@@ -55,16 +57,22 @@ def _visible(visibility: Visibility, access: int) -> bool:
 
 
 class Scopes:
-    """Lookup over the symbols of a workspace. `generals` gives the resolved generals of a type."""
+    """Lookup over the symbols of a workspace.
+
+    `generals` gives the resolved generals of a type, `qualified` the element of a qualified name (with private
+    members along the way, if the flag is set); `admits` applies the filters of an import.
+    """
 
     def __init__(
         self,
         roots: Sequence[Symbol],
         generals: Callable[[Symbol], list[General]],
-        qualified: Callable[[Symbol, ast.QualifiedName], Symbol | None],
+        qualified: Callable[[Symbol, ast.QualifiedName, bool], Symbol | None],
+        admits: Callable[[ImportDeclaration, Symbol], bool],
     ) -> None:
         self._generals = generals
         self._qualified = qualified
+        self._admits = admits
         self._globals: dict[str, Symbol | Alias] = {}
         # The user's packages hide library packages of the same name.
         for root in sorted(roots, key=lambda each: each.library is not None):
@@ -76,8 +84,8 @@ class Scopes:
                 self._library.update(root.names)
         self._scoped: dict[tuple[int, str], Symbol | None] = {}
         self._members: dict[tuple[int, str, int], Symbol | None] = {}
-        self._inheritable: dict[tuple[ElementId, str], Symbol | None] = {}
-        self._open: set[tuple[ElementId, str]] = set()
+        self._inheritable: dict[tuple[ElementId, str, int], Symbol | None] = {}
+        self._open: set[tuple[ElementId, str, int]] = set()
         self.ambiguities: dict[tuple[int, str], list[Symbol]] = {}
         self.interruptions = 0
 
@@ -118,6 +126,32 @@ class Scopes:
             self._scoped[(id(scope), name)] = found
         return found
 
+    def lookup_kind(
+        self, scope: Symbol, name: str, kind: type[ir.Element], but: Symbol | None
+    ) -> Symbol | None:
+        """As `lookup`, for the innermost element of a metaclass: others do not hide it."""
+        at: Symbol | None = scope
+        while at is not None:
+            found = self.member(at, name, _INSIDE)
+            if found is not None and found is not but and issubclass(found.kind, kind):
+                return found
+            for each in self._equally_named(at, name):
+                if each is not but and issubclass(each.kind, kind):
+                    return each
+            at = at.outer
+        found = self.root(name)
+        return found if found is not None and issubclass(found.kind, kind) else None
+
+    def namesakes(self, scope: Symbol, name: str, found: Symbol) -> list[Symbol]:
+        """Other elements that a namespace around a scope declares under the name of one it has."""
+        at: Symbol | None = scope
+        while at is not None and at is not found.owner:
+            at = at.outer
+        return [] if at is None else [x for x in self._equally_named(at, name) if x is not found]
+
+    def _equally_named(self, namespace: Symbol, name: str) -> list[Symbol]:
+        return [each for each in namespace.members if name in (each.declared_name, each.short_name)]
+
     def ambiguous(self, scope: Symbol, name: str, found: Symbol) -> list[Symbol]:
         """What else the imports of the namespace bring in under a name that was looked up in a scope."""
         at: Symbol | None = scope if self.ambiguities else None
@@ -127,6 +161,17 @@ class Scopes:
                 return others[1:]
             at = at.outer
         return []
+
+    def roots(self, scope: Symbol, name: str) -> Iterator[Symbol]:
+        """The top-level elements with a name: of the file of a scope, of the workspace, of the libraries."""
+        at = scope
+        while at.outer is not None:
+            at = at.outer
+        for names in (at.names, self._globals, self._library):
+            entry = names.get(name)
+            found = None if entry is None else self.dealias(entry)
+            if found is not None:
+                yield found
 
     def root(self, name: str) -> Symbol | None:
         """A top-level element of any file."""
@@ -165,11 +210,9 @@ class Scopes:
         if cached is not _NOT_FOUND:
             return cached  # type: ignore[return-value]
         before = self.interruptions
-        found = self.inherited(namespace, name)
-        if found is not None and not _visible(found.visibility, access):
-            found = None
+        found = self.inherited(namespace, name, access=access)
         if found is None and namespace.imports:
-            found = self._imported(namespace, name, access, set())
+            found = self._imported(namespace, name, access)
         if before == self.interruptions:
             self._members[key] = found
         return found
@@ -178,7 +221,7 @@ class Scopes:
         """A member other than `but`: a redefinition may take the name of what it redefines."""
         found = self.inherited(namespace, name, hide=False)
         if found is None and namespace.imports:
-            found = self._imported(namespace, name, _INSIDE, set())
+            found = self._imported(namespace, name, _INSIDE)
         return None if found is but else found
 
     def dealias(self, entry: Symbol | Alias) -> Symbol | None:
@@ -191,21 +234,27 @@ class Scopes:
                 return None
             entry.is_resolving = True
             before = self.interruptions
-            entry.target = self._qualified(entry.owner, entry.node.target)
+            entry.target = self._qualified(entry.owner, entry.node.target, False)
             entry.is_resolving = False
             entry.is_resolved = entry.target is not None or before == self.interruptions
         return entry.target
 
     # -- inheritance ------------------------------------------------------------------------------
 
-    def inherited(self, type_: Symbol, name: str, *, hide: bool = True) -> Symbol | None:
-        """The feature a type inherits under a name; not one that it redefines under another name."""
+    def inherited(
+        self, type_: Symbol, name: str, *, hide: bool = True, access: int = _HEIR
+    ) -> Symbol | None:
+        """The feature a type inherits under a name; not one that it redefines under another name.
+
+        Seen from outside, only what is public counts.
+        """
+        access = max(access, _HEIR)
         if not type_.is_type() or (hide and name in redefined_names(type_)):
             return None
         candidates: list[Symbol] = []
         for general in self._generals(type_):
             target = general.target
-            found = self._from_general(target, name) if target is not None else None
+            found = self._from_general(target, name, access) if target is not None else None
             if found is not None and found not in candidates:
                 candidates.append(found)
         if not candidates:
@@ -217,22 +266,6 @@ class Scopes:
             else found
         )
 
-    def once_inherited(self, type_: Symbol, name: str) -> Symbol | None:
-        """A feature that some general of a type has under a name, even where another one redefines it."""
-        seen: set[int] = set()
-        queue = [type_]
-        for at in queue:
-            for general in self._generals(at):
-                target = general.target
-                if target is None or id(target) in seen:
-                    continue
-                seen.add(id(target))
-                found = self._own_inheritable(target, name)
-                if found is not None:
-                    return found
-                queue.append(target)
-        return None
-
     def _universal(self, type_: Symbol, name: str) -> Symbol | None:
         """`self` of every type and `that` of every feature, whose bases are not all written down."""
         owner = _UNIVERSAL.get(name)
@@ -243,70 +276,73 @@ class Scopes:
         entry = holder.names.get(name) if isinstance(holder, Symbol) else None
         return entry if isinstance(entry, Symbol) else None
 
-    def _from_general(self, general: Symbol, name: str) -> Symbol | None:
-        key = (general.id, name)
+    def _from_general(self, general: Symbol, name: str, access: int) -> Symbol | None:
+        key = (general.id, name, access)
         cached = self._inheritable.get(key, _NOT_FOUND)
         if cached is not _NOT_FOUND:
             return cached  # type: ignore[return-value]
         before = self.interruptions
-        found = self._search_generals(general, name)
+        found = self._search_generals(general, name, access)
         if before == self.interruptions:
             self._inheritable[key] = found
         return found
 
-    def _search_generals(self, start: Symbol, name: str) -> Symbol | None:
+    def _search_generals(self, start: Symbol, name: str, access: int) -> Symbol | None:
         """Search a type and its generals; along a line of single generals without recursion."""
         at = start
         seen: set[int] = set()
         while id(at) not in seen:
             seen.add(id(at))
             if at is not start:
-                known = self._inheritable.get((at.id, name), _NOT_FOUND)
+                known = self._inheritable.get((at.id, name, access), _NOT_FOUND)
                 if known is not _NOT_FOUND:
                     return known  # type: ignore[return-value]
-            found = self._own_inheritable(at, name)
+            found = self.inheritable(at, name, access)
             if found is not None or name in redefined_names(at):
                 return found
             targets = [each.target for each in self._generals(at) if each.target is not None]
             if len(targets) > 1:
-                return self._from_several(at, name)
+                return self._from_several(at, name, access)
             if not targets:
                 return None
             at = targets[0]
         return None
 
-    def _own_inheritable(self, type_: Symbol, name: str) -> Symbol | None:
+    def inheritable(self, type_: Symbol, name: str, access: int = _HEIR) -> Symbol | None:
+        """The member that a type itself has under a name and hands on to types below it."""
         entry = type_.names.get(name) or type_.derived.get(name)
-        if entry is not None and entry.visibility is not _PRIVATE:
+        if entry is not None and _visible(entry.visibility, access):
             found = self.dealias(entry)
             if found is not None:
                 return found
-        return self._imported(type_, name, _HEIR, set()) if type_.imports else None
+        return self._imported(type_, name, access) if type_.imports else None
 
-    def _from_several(self, type_: Symbol, name: str) -> Symbol | None:
-        if (type_.id, name) in self._open:
+    def _from_several(self, type_: Symbol, name: str, access: int) -> Symbol | None:
+        key = (type_.id, name, access)
+        if key in self._open:
             self.interruptions += 1
             return None
-        self._open.add((type_.id, name))
-        found = self.inherited(type_, name)
-        self._open.discard((type_.id, name))
-        return found
+        self._open.add(key)
+        try:
+            return self.inherited(type_, name, access=access)
+        finally:
+            self._open.discard(key)
 
     # -- imports ----------------------------------------------------------------------------------
 
-    def _imported(
-        self, namespace: Symbol, name: str, access: int, seen: set[tuple[int, int]]
-    ) -> Symbol | None:
-        stack = [(namespace, access)]
+    def _imported(self, namespace: Symbol, name: str, access: int) -> Symbol | None:
+        stack: list[_Search] = [(namespace, access, ())]
+        seen: set[tuple[int, int]] = set()
         while stack:
-            at, allowed = stack.pop()
+            at, allowed, filters = stack.pop()
             if (id(at), allowed) in seen:
                 continue
             seen.add((id(at), allowed))
             found: list[Symbol] = []
             for declaration in at.imports:
                 if _visible(declaration.visibility, allowed):
-                    brought = self._through(declaration, name, stack)
+                    also = (*filters, declaration) if declaration.is_filtered else filters
+                    brought = self._through(declaration, name, stack, also)
                     if brought is not None and brought not in found:
                         found.append(brought)
             if found:
@@ -316,37 +352,55 @@ class Scopes:
         return None
 
     def _through(
-        self, declaration: ImportDeclaration, name: str, stack: list[tuple[Symbol, int]]
+        self,
+        declaration: ImportDeclaration,
+        name: str,
+        stack: list[_Search],
+        filters: tuple[ImportDeclaration, ...],
     ) -> Symbol | None:
         """What one import brings in under a name; imported namespaces still to search go on the stack."""
         if not declaration.is_namespace and not declaration.is_recursive:
-            if declaration.name == name:
-                return self.import_target(declaration)
-            if not declaration.is_resolved:
-                self.interruptions += 1
-                return None
-            target = declaration.target
-            is_named = target is not None and name in (target.declared_name, target.short_name)
-            return target if is_named else None
+            found = self._itself(declaration, name)
+            return found if found is not None and self._passes(filters, found) else None
         target = self.import_target(declaration)
         if target is None:
             return None
         if not declaration.is_namespace and name in (target.declared_name, target.short_name):
-            return target
+            return target if self._passes(filters, target) else None
         access = _INSIDE if declaration.is_all else _OUTSIDE
         for place in self._searched(declaration, target):
-            entry = place.names.get(name) or place.derived.get(name)
-            if entry is not None and _visible(entry.visibility, access):
-                found = self.dealias(entry)
-                if found is not None:
-                    return found
-            if place.is_type():
-                found = self.inherited(place, name)
-                if found is not None and _visible(found.visibility, access):
+            for found in self._members_of(place, name, access):
+                if self._passes(filters, found):
                     return found
             if place.imports:
-                stack.append((place, access))
+                stack.append((place, access, filters))
         return None
+
+    def _itself(self, declaration: ImportDeclaration, name: str) -> Symbol | None:
+        """What the import of one member brings in, if that is the name of the member."""
+        if declaration.name == name:
+            return self.import_target(declaration)
+        if not declaration.is_resolved:
+            self.interruptions += 1
+            return None
+        target = declaration.target
+        is_named = target is not None and name in (target.declared_name, target.short_name)
+        return target if is_named else None
+
+    def _members_of(self, place: Symbol, name: str, access: int) -> Iterator[Symbol]:
+        """The owned and the inherited member of a namespace with a name."""
+        entry = place.names.get(name) or place.derived.get(name)
+        if entry is not None and _visible(entry.visibility, access):
+            found = self.dealias(entry)
+            if found is not None:
+                yield found
+        if place.is_type():
+            found = self.inherited(place, name, access=access)
+            if found is not None:
+                yield found
+
+    def _passes(self, filters: tuple[ImportDeclaration, ...], found: Symbol) -> bool:
+        return all(self._admits(each, found) for each in filters)
 
     def _searched(self, declaration: ImportDeclaration, target: Symbol) -> list[Symbol]:
         if not declaration.is_recursive:
@@ -373,7 +427,11 @@ class Scopes:
                 return None
             declaration.is_resolving = True
             before = self.interruptions
-            declaration.target = self._qualified(declaration.owner, declaration.node.target)
+            declaration.target = self._qualified(
+                declaration.owner,
+                declaration.node.target,
+                declaration.is_all and not declaration.is_namespace,
+            )
             declaration.is_resolving = False
             declaration.is_resolved = declaration.target is not None or before == self.interruptions
         return declaration.target

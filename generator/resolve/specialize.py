@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator import ir
 from generator.ir import Role, SpecializationKind
+from generator.resolve.annotations import METADATA, Annotations, is_about_others
 from generator.resolve.kinds import (
     BEHAVIOURAL,
     CONNECTORS,
@@ -37,12 +38,20 @@ _KINDS = {
     ast.FeatureChaining: SpecializationKind.SUBSETTING,
     ast.Conjugation: SpecializationKind.SUBSETTING,
 }
+# What the target of a specialisation has to be; a type, where nothing is said.
+_WANTED: dict[type[ast.Specialization], type[ir.Element]] = {
+    ast.Subclassification: ir.Classifier,
+    ast.Subsetting: ir.Feature,
+    ast.ReferenceSubsetting: ir.Feature,
+    ast.CrossSubsetting: ir.Feature,
+}
 _LITERALS: dict[type[ast.Expression], str] = {
     ast.LiteralBoolean: "ScalarValues::Boolean",
     ast.LiteralInteger: "ScalarValues::Integer",
     ast.LiteralRational: "ScalarValues::Rational",
     ast.LiteralString: "ScalarValues::String",
 }
+_NO_CROSS = (*METADATA, ir.MultiplicityRange)
 _SINGULAR_ROLES = frozenset({Role.SUBJECT, Role.OBJECTIVE, Role.RETURN})
 
 
@@ -51,6 +60,7 @@ class Specializations:
 
     scopes: Scopes
     references: References
+    annotations: Annotations
 
     def __init__(self) -> None:
         self._outermost: Symbol | None = None
@@ -102,7 +112,10 @@ class Specializations:
         if scope.owner is not None and _is_seen_from_outside(symbol, node):
             scope = scope.owner
         if not isinstance(node, ast.Redefinition):
-            return self.references.resolve(scope, node.target, but=symbol, report=report)
+            kind = _WANTED.get(type(node), ir.Type)
+            if kind is ir.Classifier and not issubclass(symbol.kind, ir.Classifier):
+                kind = ir.Type
+            return self.references.resolve(scope, node.target, but=symbol, kind=kind, report=report)
         target = node.target
         head = target.links[0] if isinstance(target, ast.FeatureChain) else target
         first = None
@@ -111,14 +124,22 @@ class Specializations:
         if first is None and report and head is target and len(head.segments) == 1:
             self.references.no_inherited(owner, head.segments[0])
             return ()
-        return self.references.resolve(scope, target, but=symbol, first=first, report=report)
+        return self.references.resolve(
+            scope, target, but=symbol, first=first, kind=ir.Feature, report=report
+        )
 
     def _redefinable(self, symbol: Symbol, owner: Symbol, name: str) -> Symbol | None:
         """What a redefinition may mean by a name: what the owner inherits, before what is known around it."""
         found = self.scopes.inherited(owner, name, hide=False)
         if found is None:
-            found = self.scopes.lookup(symbol.owner or symbol, name, symbol)
-        return found if found is not None else self.scopes.once_inherited(owner, name)
+            # The implied base is inherited from besides what is written, however that redefines it.
+            base = self._binary_base(owner)
+            found = None if base is None else self.scopes.inheritable(base, name)
+        if found is None:
+            # What the owner has itself is not meant: it would redefine a neighbour.
+            start = owner.outer if owner.is_type() and owner.outer is not None else owner
+            found = self.scopes.lookup(start, name, symbol)
+        return found
 
     # -- implied ----------------------------------------------------------------------------------
 
@@ -170,6 +191,13 @@ class Specializations:
         if symbol.is_feature() and owner.is_type() and not _redefines(symbol):
             for inherited in self._counterparts(symbol, owner):
                 yield _implied(SpecializationKind.REDEFINITION, inherited)
+        if owner.role is Role.END and owned_cross_feature(owner) is symbol:
+            for general in self.of(owner):
+                target = general.target
+                if general.kind is SpecializationKind.REDEFINITION and target is not None:
+                    crossed = owned_cross_feature(target)
+                    if crossed is not None:
+                        yield _implied(SpecializationKind.SUBSETTING, crossed)
 
     def _counterparts(self, symbol: Symbol, owner: Symbol) -> Iterator[Symbol]:
         """What a parameter, result, subject, objective or end redefines by its position."""
@@ -211,10 +239,10 @@ class Specializations:
     def _from_keywords(self, symbol: Symbol) -> Iterator[General]:
         """The base types that user-defined keywords (semantic metadata) give an element."""
         for member in symbol.members:
-            if not isinstance(member.node, PrefixAnnotation):
-                break
+            if not issubclass(member.kind, METADATA) or is_about_others(member):
+                continue
             for general in self.of(member):
-                base = self.semantic_base(general.target)
+                base = self.semantic_base(general.target, symbol)
                 if base is None:
                     continue
                 if symbol.kind in (ir.Definition, ir.Usage):
@@ -248,23 +276,30 @@ class Specializations:
             kind = _kind_between(symbol, path[-1])
             yield General(kind, path, None, is_implied=True)
 
-    def semantic_base(self, definition: Symbol | None) -> Symbol | None:
+    def semantic_base(self, definition: Symbol | None, annotated: Symbol) -> Symbol | None:
         """The element bound to `baseType` by a metadata definition, if it is semantic metadata."""
         if definition is None:
             return None
         feature = self.scopes.any_member(definition, "baseType")
         if feature is None or feature.owner is None:
             return None
-        if feature.base is None and isinstance(feature.node, ast.Usage):
-            feature.base = self._bound_element(feature, feature.owner, feature.node)
-        return feature.base
+        value = feature.node.value if isinstance(feature.node, ast.Usage) else None
+        if feature.base is not None or value is None:
+            return feature.base
+        found = self._bound_element(feature, feature.owner, value.value, annotated)
+        if not _is_conditional(value.value):
+            feature.base = found
+        return found
 
-    def _bound_element(self, feature: Symbol, owner: Symbol, node: ast.Usage) -> Symbol | None:
-        if node.value is None:
-            return None
-        value: ast.Expression = node.value.value
+    def _bound_element(
+        self, feature: Symbol, owner: Symbol, value: ast.Expression, annotated: Symbol
+    ) -> Symbol | None:
         while isinstance(value, ast.OperatorExpression) and value.operands:
-            value = value.operands[0]
+            if _is_conditional(value):
+                holds = self.annotations.evaluate(value.operands[0], annotated, owner)
+                value = value.operands[1 if holds is True else 2]
+            else:
+                value = value.operands[0]
         if isinstance(value, ast.MetadataAccessExpression | ast.FeatureReferenceExpression):
             path = self.references.resolve(owner, value.reference, but=feature, report=False)
             return path[-1] if path else None
@@ -324,6 +359,22 @@ def _is_seen_from_outside(symbol: Symbol, node: ast.Specialization) -> bool:
         return True
     is_end = symbol.role is Role.END and isinstance(node, ast.ReferenceSubsetting)
     return is_end and symbol.owner is not None and issubclass(symbol.owner.kind, CONNECTORS)
+
+
+def owned_cross_feature(end: Symbol) -> Symbol | None:
+    """The feature an end owns, not as a feature of its own, but to say how it is crossed (KerML 8.3.3.3.4)."""
+    for each in end.members:
+        if each.role is Role.MEMBER and each.is_feature() and not issubclass(each.kind, _NO_CROSS):
+            return each
+    return None
+
+
+def _is_conditional(value: ast.Expression) -> bool:
+    return (
+        isinstance(value, ast.OperatorExpression)
+        and value.operator == "if"
+        and len(value.operands) == 3
+    )
 
 
 def _redefines(symbol: Symbol) -> bool:

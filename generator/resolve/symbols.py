@@ -24,6 +24,7 @@ class Symbol:
     `generals` is None until they are resolved; `partial` are those found so far while they are being. `parameters` are the directed members in order.
     `name` is the effective name once the element is built; `base` the element that a feature `baseType` of
     semantic metadata is bound to. A symbol of a stored library has all this, but no `node`: it stands empty.
+    `is_filtering` is true of a package with filters on what its imports bring in.
     `outer` is where a name that is not found here is looked for next: the owner, with few exceptions.
     """
 
@@ -38,6 +39,7 @@ class Symbol:
         "id",
         "imports",
         "is_broken",
+        "is_filtering",
         "is_resolving",
         "kind",
         "library",
@@ -93,6 +95,7 @@ class Symbol:
         self.partial: list[General] = []
         self.is_resolving = False
         self.is_broken = False
+        self.is_filtering = False
         self.result: ast.Expression | None = None
         self.base: Symbol | None = None
         self.name: str | None = None
@@ -169,6 +172,11 @@ class ImportDeclaration:
     is_resolving: bool = False
     is_resolved: bool = False
     nested: list[Symbol] = field(default_factory=list)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether conditions decide what is brought in."""
+        return self.owner.is_filtering or bool(self.node.filters)
 
 
 @dataclass(slots=True, eq=False)

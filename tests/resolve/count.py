@@ -38,9 +38,8 @@ def _inside(value: object) -> Iterator[ir.Reference]:
             yield at
         elif isinstance(at, tuple):
             stack.extend(reversed(at))
-        elif is_dataclass(at) and not isinstance(at, type):
-            if not isinstance(at, SourceFile | ir.Library):
-                stack.extend(getattr(at, each.name) for each in reversed(fields(at)))
+        elif is_dataclass(at) and not isinstance(at, type | SourceFile):
+            stack.extend(getattr(at, each.name) for each in reversed(fields(at)))
 
 
 def count(folder: Path, library: LibraryModel) -> tuple[int, list[ir.Reference], int]:
