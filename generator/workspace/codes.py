@@ -61,9 +61,14 @@ def close_codes(code: str, most: int = 4) -> tuple[str, ...]:
     return tuple(found[:most])
 
 
+# What people call things that the metamodel has other words for.
+_ALSO = {"duplicate": "distinguishability", "twice": "distinguishability", "cyclic": "cycle"}
+
+
 def _words(text: str) -> frozenset[str]:
     parts = re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+", text)
-    return frozenset(each.lower() for each in parts if len(each) > 2) - {"validate", "the", "and"}
+    words = {_ALSO.get(each.lower(), each.lower()) for each in parts if len(each) > 2}
+    return frozenset(words - {"validate", "the", "and", "name"})
 
 
 def _shares(word: str, words: Iterable[str]) -> int:
