@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from generator.diagnostics import Diagnostic
-from generator.ir import Model
+from generator.ir import ElementId, Model
 from generator.resolve.resolution import LibraryModel, Resolution
 from generator.source import SourceFile
 from generator.syntax.ast import RootNamespace
 
-__all__ = ["LibraryModel", "Tree", "resolve", "resolve_library"]
+__all__ = ["LibraryModel", "Tree", "resolve", "resolve_library", "resolve_names"]
 
 _DEEPEST = 100_000
 
@@ -56,6 +56,28 @@ def resolve(
             resolution.declare(source, tree, is_library=False)
         found += resolution.resolve()
         return resolution.model(), found
+
+
+def resolve_names(
+    trees: Sequence[Tree], library: LibraryModel
+) -> tuple[Model, Mapping[tuple[str, int], tuple[int, ElementId]]]:
+    """The model of some files, and what each name in them means.
+
+    Names are by file and offset, each with the offset of its end and the id of the element; of `A::b` and `a.b`
+    there are two. Names that lead nowhere are missing.
+    """
+    with _prepared():
+        resolution = Resolution(library)
+        resolution.trace = {}
+        for source, tree in trees:
+            resolution.declare(source, tree, is_library=False)
+        resolution.resolve()
+        names = {
+            place: (end, symbol.id)
+            for place, (end, symbol) in resolution.trace.items()
+            if symbol.id >= 0
+        }
+        return resolution.model(), names
 
 
 @contextmanager

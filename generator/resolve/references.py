@@ -15,15 +15,24 @@ from generator.resolve.symbols import Symbol
 from generator.source import SourceFile, Span
 from generator.syntax import ast
 
-__all__ = ["References"]
+__all__ = ["References", "Trace"]
 
 Path = tuple[Symbol, ...]
+Trace = dict[tuple[str, int], tuple[int, Symbol]]
+"""What each name means: by file and offset of the name, where it ends and what it leads to."""
 
 
 class References:
     """Resolves references and collects what could not be resolved."""
 
-    def __init__(self, scopes: Scopes, suggestions: Suggestions) -> None:
+    def __init__(
+        self,
+        scopes: Scopes,
+        suggestions: Suggestions,
+        trace: Trace | None = None,
+    ) -> None:
+        """`trace`, if there is one, is told what each name means."""
+        self._trace = trace
         self._scopes = scopes
         self._suggestions = suggestions
         self._found: dict[tuple[str, int, int, str], Diagnostic] = {}
@@ -89,6 +98,7 @@ class References:
                 )
             if following is None:
                 return ()
+            self._note(scope, link.segments[-1], following)
             path.append(following)
         return tuple(path)
 
@@ -131,12 +141,20 @@ class References:
     ) -> Symbol | None:
         """The element after the first segment of a qualified name."""
         at = start
+        steps = [start]
         for segment in name.segments[1:]:
             following = self._member(at, segment, scope, is_all, report)
             if following is None:
                 return None
             at = following
+            steps.append(at)
+        for segment, meant in zip(name.segments, steps, strict=True):
+            self._note(scope, segment, meant)
         return at
+
+    def _note(self, scope: Symbol, name: ast.Name, found: Symbol) -> None:
+        if self._trace is not None:
+            self._trace[scope.source.path, name.start] = (name.end, found)
 
     def _in_namesake(
         self,
@@ -190,6 +208,7 @@ class References:
         if len(name.segments) == 1 and is_first:
             other = self._scopes.lookup_kind(scope, segment.text, kind, but)
             if other is not None:
+                self._note(scope, segment, other)
                 return other
         if report:
             span = Span(scope.source, segment.start, segment.end)

@@ -15,7 +15,7 @@ from generator.resolve.connections import Connections
 from generator.resolve.declare import Declarations
 from generator.resolve.elements import Elements
 from generator.resolve.expressions import Expressions, reference_to
-from generator.resolve.references import References
+from generator.resolve.references import References, Trace
 from generator.resolve.replacement import redefined_names
 from generator.resolve.scopes import Scopes
 from generator.resolve.specialize import Specializations
@@ -40,6 +40,7 @@ class Resolution:
     """Resolves the files that were declared to it against a library. Use once."""
 
     def __init__(self, library: LibraryModel) -> None:
+        self.trace: Trace | None = None
         self._library = library
         self._declarations = Declarations(library.symbols, library.roots)
         self._sources: list[SourceFile] = []
@@ -69,7 +70,7 @@ class Resolution:
             ),
             lambda declaration, symbol: annotations.admits(declaration, symbol),
         )
-        references = References(scopes, suggestions)
+        references = References(scopes, suggestions, self.trace)
         annotations = Annotations(
             symbols,
             specializations.of,
