@@ -1,0 +1,278 @@
+"""Groups become lines.
+
+Knows widths, indents and what to do with notes. Must not know the grammar. Each group is measured once, by sums
+over its tokens, so that the time is proportional to the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from generator.syntax.format.comments import moved
+from generator.syntax.format.groups import Group, Kind, Plan
+from generator.syntax.format.trivia import Note, column
+
+__all__ = ["Layout"]
+
+_STEP = 4
+_FREE: Mapping[int, int] = {}
+
+
+class Layout:
+    """One text on its way out. `column` and `indent` are those of the line being written."""
+
+    def __init__(self, plan: Plan, width: int) -> None:
+        self.plan = plan
+        self.texts = plan.texts
+        self.trivia = plan.trivia
+        self.spaces = plan.spacing.before
+        self.width = width
+        self.out: list[str] = []
+        self.column = 0
+        self.indent = 0
+        self.member = 0
+        self._measure()
+
+    # ---- widths
+
+    def _measure(self) -> None:
+        """Sums: where each token ends on one endless line, and how many forced breaks stand before it."""
+        ends: list[int] = []
+        forced = [0]
+        at = 0
+        for text, gap, space, force in zip(
+            self.texts, self.trivia, self.spaces, self.plan.forced, strict=True
+        ):
+            if gap.has_notes:
+                at += 1 + sum(len(note.text) + 1 for note in (*gap.behind, *gap.ahead))
+            else:
+                at += space
+            at += len(text) if "\n" not in text else text.index("\n")
+            ends.append(at)
+            forced.append(forced[-1] + force)
+        self.ends = ends
+        self.forced_before = forced
+        self.next_break = self._next_breaks(self.plan.members)
+
+    def _next_breaks(self, members: list[Group]) -> list[int]:
+        """For each token the first one from there on that may begin a line."""
+        may = bytearray(self.plan.forced)
+        stack = list(members)
+        while stack:
+            group = stack.pop()
+            if group.kind is Kind.MEMBER:
+                may[group.first] = may[group.after] = 1
+            for at in group.breaks:
+                may[at] = 1
+            stack += group.children
+        count = len(may)
+        following = [count - 1] * (count + 1)
+        for at in range(count - 2, -1, -1):
+            following[at] = at if may[at] else following[at + 1]
+        return following
+
+    def _flat_width(self, first: int, after: int) -> int:
+        return self.ends[after - 1] - self.ends[first] + self._length(first)
+
+    def _length(self, at: int) -> int:
+        text = self.texts[at]
+        return len(text) if "\n" not in text else text.index("\n")
+
+    def _tail(self, after: int) -> int:
+        """The width of what cannot be parted from the token before `after`."""
+        return self.ends[self.next_break[after] - 1] - self.ends[after - 1]
+
+    def _is_forced(self, first: int, after: int) -> bool:
+        return self.forced_before[after] > self.forced_before[first + 1]
+
+    def _fits(self, first: int, after: int, column: int) -> bool:
+        if self._is_forced(first, after):
+            return False
+        return column + self._flat_width(first, after) + self._tail(after) <= self.width
+
+    # ---- tokens and what stands between them
+
+    def text(self) -> str:
+        """The whole text."""
+        last = len(self.texts) - 1
+        self._lines(self.plan.members, 0)
+        self._newline(last, 0, 0, bool(self.plan.members))
+        return "".join(self.out).rstrip("\n") + "\n" if self.out else ""
+
+    def _write(self, text: str) -> None:
+        self.out.append(text)
+        self.column += len(text)
+
+    def _token(self, at: int) -> None:
+        text = self.texts[at]
+        if "\n" not in text:
+            self.out.append(text)
+            self.column += len(text)
+            return
+        if at not in self.plan.verbatim:
+            before = column(self.plan.tokens.text, self.plan.tokens.starts[at])
+            text = moved(text, before, self.column)
+        self._long(text)
+
+    def _long(self, text: str) -> None:
+        self.out.append(text)
+        self.column = len(text) - text.rfind("\n") - 1
+
+    def _note(self, note: Note) -> None:
+        if "\n" in note.text:
+            self._long(moved(note.text, note.column, self.column))
+        else:
+            self._write(note.text)
+
+    def _break(self, indent: int, blank: bool) -> None:
+        if self.out:
+            self.out.append("\n\n" if blank else "\n")
+        self.out.append(" " * indent)
+        self.column = self.indent = indent
+
+    def _space(self, at: int, indent: int) -> None:
+        """What stands before a token that need not begin a line."""
+        gap = self.trivia[at]
+        if gap.must_break:
+            self._newline(at, indent, indent, False)
+        elif gap.has_notes:
+            for note in gap.behind:
+                self._write(" ")
+                self._note(note)
+            self._write(" ")
+            for note in gap.ahead:
+                self._note(note)
+                self._write(" ")
+        elif self.spaces[at]:
+            self._write(" ")
+
+    def _newline(self, at: int, indent: int, notes: int, may_be_blank: bool) -> None:
+        """A token begins a line; notes before it have an indent of their own."""
+        gap = self.trivia[at]
+        for note in gap.behind:
+            self._write(" ")
+            self._note(note)
+        for note in gap.alone:
+            self._break(notes, may_be_blank and note.after_blank)
+            self._note(note)
+            may_be_blank = may_be_blank or indent == notes
+        if self.texts[at] or at < len(self.texts) - 1:
+            self._break(indent, may_be_blank and gap.blank)
+        for note in gap.ahead:
+            self._note(note)
+            self._write(" ")
+
+    # ---- groups
+
+    def _group(self, group: Group) -> None:
+        if self._fits(group.first, group.after, self.column):
+            for at in range(group.first, group.after):
+                if at > group.first:
+                    self._space(at, 0)
+                self._token(at)
+            return
+        _WRITERS[group.kind](self, group)
+
+    def _pieces(self, group: Group, breaks: Mapping[int, int], base: int) -> None:
+        """The tokens and groups of a group, with lines begun where `breaks` says."""
+        children = iter(group.children)
+        child = next(children, None)
+        at = group.first
+        while at < group.after:
+            below = self._goes_below(child) if child is not None and child.first == at else False
+            if at == group.first:
+                pass
+            elif below:
+                self._newline(at, self.member, self.member, False)
+            elif at in breaks:
+                indent = base + breaks[at]
+                self._newline(at, indent, max(indent, base + _STEP), False)
+            else:
+                self._space(at, base + _STEP)
+            if child is not None and child.first == at:
+                self._group(child)
+                at = child.after
+                child = next(children, None)
+            else:
+                self._token(at)
+                at += 1
+
+    def _goes_below(self, group: Group) -> bool:
+        """Whether the brace of a body stands below its head: where the head took several lines."""
+        if group.kind is not Kind.BODY or self.indent == self.member:
+            return False
+        return not self._fits(group.first, group.after, self.column + 1)
+
+    def _all(self, group: Group) -> None:
+        self._pieces(group, group.breaks, self.indent)
+
+    def _chain(self, group: Group) -> None:
+        base = self.indent
+        starts_line = self.column == base
+        self._pieces(group, dict.fromkeys(group.breaks, 0 if starts_line else _STEP), base)
+
+    def _member(self, group: Group) -> None:
+        outer, self.member = self.member, self.indent
+        self._pieces(group, _FREE, self.indent)
+        self.member = outer
+
+    def _fill(self, group: Group) -> None:
+        base = self.indent
+        children = {child.first: child for child in group.children}
+        edges = sorted(group.breaks)
+        ends = dict(zip(edges, [*edges, group.after][1:], strict=True))
+        at = group.first
+        while at < group.after:
+            if at in ends and not self._fits(at, ends[at], self.column + 1):
+                indent = base + group.breaks[at]
+                self._newline(at, indent, indent, False)
+            elif at > group.first:
+                self._space(at, base + _STEP)
+            if at in children:
+                self._group(children[at])
+                at = children[at].after
+            else:
+                self._token(at)
+                at += 1
+
+    def _hugs(self, group: Group, start: int, column: int) -> bool:
+        """Whether a line can end with the opening of the last brackets of a group."""
+        if not group.hug or self._is_forced(start, group.hug):
+            return False
+        return column + self._flat_width(start, group.hug) <= self.width
+
+    def _value(self, group: Group) -> None:
+        (start,) = group.breaks
+        column = self.column + self._flat_width(group.first, start) + 1
+        hugs = self._hugs(group, start, column) and not self.trivia[start].must_break
+        self._pieces(group, _FREE if hugs else group.breaks, self.indent)
+
+    def _calls(self, group: Group) -> None:
+        hugs = self._hugs(group, group.first, self.column)
+        self._pieces(group, _FREE if hugs else group.breaks, self.indent)
+
+    def _block(self, group: Group) -> None:
+        base, last = self.indent, group.after - 1
+        self._token(group.first)
+        self._lines(group.children, base + _STEP)
+        self._newline(last, base, base + _STEP, False)
+        self._token(last)
+
+    def _lines(self, members: list[Group], indent: int) -> None:
+        """Members, one a line; a blank line stays where one was, but not before the first."""
+        for number, group in enumerate(members):
+            at = indent + group.indent
+            self._newline(group.first, at, at, number > 0)
+            self._group(group)
+
+
+_WRITERS: dict[Kind, Callable[[Layout, Group], None]] = {
+    Kind.ALL: Layout._all,
+    Kind.FILL: Layout._fill,
+    Kind.CHAIN: Layout._chain,
+    Kind.VALUE: Layout._value,
+    Kind.CALLS: Layout._calls,
+    Kind.MEMBER: Layout._member,
+    Kind.BODY: Layout._block,
+    Kind.BLOCK: Layout._block,
+}
