@@ -29,9 +29,12 @@ __all__ = [
     "Multiplicity",
     "Namespace",
     "Package",
+    "Relationship",
+    "RelationshipKind",
     "Role",
     "TextualRepresentation",
     "Type",
+    "TypeRelationship",
     "Usage",
     "Visibility",
 ]
@@ -214,10 +217,46 @@ class LibraryPackage(Package):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Relationship(Element):
+    """A relationship that stands by itself: `specialization s subtype a :> b`.
+
+    `metaclass` is its name in the specification. What it says counts for `specific` as if it were written there.
+    """
+
+    metaclass: str = ""
+    specific: Reference | None = None
+    general: Reference | None = None
+
+
+class RelationshipKind(StrEnum):
+    """Relationships of types that are no specialisations (KerML 8.3.3.1, 8.3.3.3)."""
+
+    DISJOINING = "disjoining"
+    UNIONING = "unioning"
+    INTERSECTING = "intersecting"
+    DIFFERENCING = "differencing"
+    INVERTING = "inverting"
+    FEATURING = "featuring"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRelationship:
+    """`disjoint from T`, `unions T`, `featured by T` and the like."""
+
+    kind: RelationshipKind
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Type(Namespace):
-    """A namespace that can be specialised (KerML 8.3.3.1)."""
+    """A namespace that can be specialised (KerML 8.3.3.1). `is_sufficient` is the word `all`.
+
+    Its specialisations are the model's to know; `relationships` are the other ones it owns, as written.
+    """
 
     is_abstract: bool = False
+    is_sufficient: bool = False
+    relationships: tuple[TypeRelationship, ...] = ()
 
 
 class Classifier(Type):

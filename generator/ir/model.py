@@ -26,8 +26,9 @@ from generator.ir.elements import (
     Role,
     Type,
     Usage,
+    Visibility,
 )
-from generator.ir.expressions import ElementId, Reference
+from generator.ir.expressions import ElementId, Expression, Reference
 from generator.ir.records import ElementRecords, HeldRecords, Layered
 from generator.ir.usages import (
     FlowUsage,
@@ -40,13 +41,16 @@ from generator.source import SourceFile, Span
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Import", "Model", "Specialization", "SpecializationKind"]
+__all__ = ["Import", "Membership", "Model", "Specialization", "SpecializationKind"]
 
 E = TypeVar("E", bound=Element)
 
 
 class SpecializationKind(StrEnum):
-    """The metaclasses below Specialization (KerML 8.3.3.1 and 8.3.3.3)."""
+    """The metaclasses below Specialization (KerML 8.3.3.1 and 8.3.3.3).
+
+    And the two other ways a type gets members: the type it conjugates, and the last feature it chains.
+    """
 
     SUBCLASSIFICATION = "subclassification"
     TYPING = "typing"
@@ -54,6 +58,8 @@ class SpecializationKind(StrEnum):
     REFERENCE = "reference"
     REDEFINITION = "redefinition"
     CROSSING = "crossing"
+    CONJUGATION = "conjugation"
+    CHAINING = "chaining"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class Import:
     """An import of a namespace, kept for rules, tools and diagrams.
 
     `importer` is None for an import at the top of a file; `visibility` is None where none is written.
+    `filters` are the conditions in brackets.
     """
 
     importer: ElementId | None
@@ -88,13 +95,28 @@ class Import:
     is_namespace: bool
     visibility: str | None
     span: Span
+    is_all: bool = False
+    filters: tuple[Expression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A name given to an element that another namespace owns: `alias <short> name for P::x`."""
+
+    owner: ElementId | None
+    name: str | None
+    short_name: str | None
+    member: Reference
+    visibility: Visibility
+    span: Span
 
 
 class Model:
     """A resolved model of one or more files together with the libraries it uses.
 
     `elements[i].id == i`; those of the libraries come first. `owned_ids[i]` are the ids of the owned members of
-    element i in source order. `aliases` are the ids of aliased elements by the alias's qualified name.
+    element i in source order. `aliases` are the ids of aliased elements by the alias's qualified name;
+    `memberships` the aliases that the model's own files declare.
     """
 
     def __init__(
@@ -106,6 +128,7 @@ class Model:
         imports: Sequence[Import] = (),
         aliases: Mapping[str, ElementId] | None = None,
         libraries: ElementRecords | None = None,
+        memberships: Sequence[Membership] = (),
     ) -> None:
         """`elements`, `owned_ids`, `specializations` and `sources` are the model's own, without its libraries'."""
         self._libraries = libraries if libraries is not None else HeldRecords()
@@ -118,6 +141,7 @@ class Model:
         self._specializations = specializations
         self.sources = (*self._libraries.sources, *sources)
         self.imports = tuple(imports)
+        self.memberships = tuple(memberships)
         self.aliases = {**self._libraries.aliases, **(aliases or {})}
         self._general_cache: dict[ElementId, frozenset[ElementId]] = {}
         self._feature_cache: dict[ElementId, tuple[Feature, ...]] = {}

@@ -205,6 +205,8 @@ def _parts(owner: Symbol) -> Iterator[tuple[ast.Element, Role | None]]:
             ),
             Role.MEMBER,
         )
+    if isinstance(node, ast.Usage) and node.cross_feature is not None:
+        yield node.cross_feature, Role.MEMBER
     match node:
         case ast.AcceptActionUsage(payload=ast.ReferenceUsage() as payload):
             yield payload, Role.PAYLOAD

@@ -48,6 +48,16 @@ _REFERENTIAL = (
 )
 
 
+_RELATIONSHIPS = {
+    ast.Disjoining: ir.RelationshipKind.DISJOINING,
+    ast.Unioning: ir.RelationshipKind.UNIONING,
+    ast.Intersecting: ir.RelationshipKind.INTERSECTING,
+    ast.Differencing: ir.RelationshipKind.DIFFERENCING,
+    ast.FeatureInverting: ir.RelationshipKind.INVERTING,
+    ast.TypeFeaturing: ir.RelationshipKind.FEATURING,
+}
+
+
 class Elements:
     """Builds elements in the order of their ids: owners come before what they own."""
 
@@ -138,6 +148,7 @@ class Elements:
     def _add_type(self, symbol: Symbol, node: ast.Type, found: _Fields) -> None:
         if issubclass(symbol.kind, ir.Type):
             found["is_abstract"] = node.is_abstract
+            found["relationships"] = self._relationships(symbol, node)
         if issubclass(symbol.kind, ir.Definition | ir.Usage):
             found["is_variation"] = node.is_variation
             found["is_individual"] = node.is_individual
@@ -147,6 +158,16 @@ class Elements:
             self._add_usage(symbol, node, found)
         if issubclass(symbol.kind, _REFERENCE_KINDS):
             found["reference"] = self._referenced(symbol)
+
+    def _relationships(self, symbol: Symbol, node: ast.Type) -> tuple[ir.TypeRelationship, ...]:
+        found = []
+        for each in node.specializations:
+            kind = _RELATIONSHIPS.get(type(each))
+            if kind is not None:
+                # Unlike a specialisation it may name what the type itself owns.
+                path = self._references.resolve(symbol, each.target, but=symbol, kind=ir.Type)
+                found.append(ir.TypeRelationship(kind, reference_to(symbol, path, each.target)))
+        return tuple(found)
 
     def _add_usage(self, symbol: Symbol, node: ast.Usage, found: _Fields) -> None:
         composite = _is_composite(symbol, node)
@@ -298,6 +319,32 @@ class Elements:
     ) -> None:
         found["is_negated"] = node.is_negated
 
+    def _add_invariant(self, symbol: Symbol, node: ast.Invariant, found: _Fields) -> None:
+        found["is_negated"] = node.is_negated
+
+    def _add_feature(self, symbol: Symbol, node: ast.Feature, found: _Fields) -> None:
+        found["is_sufficient"] = node.is_sufficient
+        found["is_composite"] = node.is_composite
+        found["is_portion"] = node.is_portion
+        found["is_variable"] = node.is_variable
+
+    def _add_classifier(self, symbol: Symbol, node: ast.Classifier, found: _Fields) -> None:
+        found["is_sufficient"] = node.is_sufficient
+
+    def _add_multiplicity(self, symbol: Symbol, node: ast.Multiplicity, found: _Fields) -> None:
+        if node.range is not None:
+            found["multiplicity"] = self._multiplicity(node.range, symbol.owner or symbol)
+
+    def _add_relationship(
+        self, symbol: Symbol, node: ast.RelationshipMember, found: _Fields
+    ) -> None:
+        scope = symbol.owner or symbol
+        found["metaclass"] = node.metaclass
+        for name, place in (("specific", node.specific), ("general", node.general)):
+            if place is not None:
+                path = self._references.resolve(scope, place)
+                found[name] = reference_to(symbol, path, place)
+
     def _add_view(self, symbol: Symbol, node: ast.ViewUsage, found: _Fields) -> None:
         found["exposed"] = tuple(
             reference_to(symbol, () if each.target is None else (each.target,), each.node.target)
@@ -321,6 +368,11 @@ class Elements:
         ast.SatisfyRequirementUsage: _add_satisfy,
         ast.AssertConstraintUsage: _add_assertion,
         ast.ViewUsage: _add_view,
+        ast.Invariant: _add_invariant,
+        ast.Feature: _add_feature,
+        ast.Classifier: _add_classifier,
+        ast.Multiplicity: _add_multiplicity,
+        ast.RelationshipMember: _add_relationship,
     }
 
 

@@ -45,6 +45,7 @@ _SPECIAL: dict[type[ast.Element], type[ir.Element]] = {
     ast.GeneralType: ir.Type,
     ast.SuccessionFlow: ir.Flow,
     ast.Multiplicity: ir.MultiplicityRange,
+    ast.RelationshipMember: ir.Relationship,
 }
 _kinds: dict[type[ast.Element], type[ir.Element] | None] = {}
 

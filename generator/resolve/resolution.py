@@ -5,7 +5,9 @@ A library is a workspace too; what it resolves to can be the base of any number 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from generator import ir
 from generator.diagnostics import Diagnostic, sort_diagnostics
@@ -18,7 +20,7 @@ from generator.resolve.expressions import Expressions, reference_to
 from generator.resolve.references import References, Trace
 from generator.resolve.replacement import redefined_names
 from generator.resolve.scopes import Scopes
-from generator.resolve.specialize import Specializations
+from generator.resolve.specialize import WRITTEN_ALONE, Specializations
 from generator.resolve.suggest import Suggestions, path_name
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.source import SourceFile, Span
@@ -46,6 +48,7 @@ class Resolution:
         self._sources: list[SourceFile] = []
         self._elements: list[ir.Element] = []
         self._imports: list[ir.Import] = []
+        self._memberships: list[ir.Membership] = []
         self._aliases: dict[str, ElementId] = {}
 
     def declare(self, source: SourceFile, tree: ast.RootNamespace, *, is_library: bool) -> None:
@@ -79,12 +82,16 @@ class Resolution:
         specializations.scopes = scopes
         specializations.references = references
         specializations.annotations = annotations
-        self._imports = self._resolve_imports(scopes, references)
+        self._resolve_imports(scopes, references)
+        self._add_relationships(references)
         for symbol in self._own():
             specializations.of(symbol)
         expressions = Expressions(
             scopes, references, specializations, self._declarations.add_body, symbols
         )
+        self._imports = [
+            _import(each, expressions) for place in self._places() for each in place.imports
+        ]
         elements = Elements(references, expressions, Connections(expressions, specializations))
         first = len(self._library.symbols)
         while first + len(self._elements) < len(symbols):
@@ -108,6 +115,7 @@ class Resolution:
             self._imports,
             self._aliases,
             self._library.records,
+            self._memberships,
         )
 
     def library(self) -> LibraryModel:
@@ -138,9 +146,12 @@ class Resolution:
 
     # -- imports and aliases ----------------------------------------------------------------------
 
-    def _resolve_imports(self, scopes: Scopes, references: References) -> list[ir.Import]:
-        places = [*self._own_roots(), *self._own()]
-        declarations = [each for place in places for each in place.imports]
+    def _places(self) -> Iterator[Symbol]:
+        """The namespaces of the workspace, those of whole files first."""
+        return chain(self._own_roots(), self._own())
+
+    def _resolve_imports(self, scopes: Scopes, references: References) -> None:
+        declarations = [each for place in self._places() for each in place.imports]
         for declaration in declarations:
             scopes.import_target(declaration)
         for declaration in declarations:
@@ -149,11 +160,24 @@ class Resolution:
         for declaration in declarations:
             if declaration.target is None:
                 _report_import(declaration, references)
-        return [_import(each) for each in declarations]
+
+    def _add_relationships(self, references: References) -> None:
+        """Let what a relationship by itself says count for the type it is about."""
+        for symbol in self._own():
+            node = symbol.node
+            if not isinstance(node, ast.RelationshipMember) or node.specific is None:
+                continue
+            path = references.resolve(symbol.owner or symbol, node.specific, kind=ir.Type)
+            written = WRITTEN_ALONE.get(node.metaclass)
+            if path and written is not None and node.general is not None:
+                place = node.general
+                path[-1].added += ((symbol, written(place.start, place.end, place)),)
 
     def _resolve_aliases(self, scopes: Scopes, references: References) -> dict[str, ElementId]:
         found: dict[str, ElementId] = {}
-        for place in (*self._own_roots(), *self._own()):
+        seen: set[int] = set()
+        for place in self._places():
+            prefix = f"{path_name(place)}::" if place.owner is not None else ""
             for name, entry in place.names.items():
                 if not isinstance(entry, Alias):
                     continue
@@ -161,9 +185,24 @@ class Resolution:
                 if target is None:
                     references.qualified(place, entry.node.target)
                 else:
-                    prefix = f"{path_name(place)}::" if place.owner is not None else ""
                     found[prefix + name] = target.id
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    self._memberships.append(_membership(place, entry))
         return found
+
+
+def _membership(place: Symbol, alias: Alias) -> ir.Membership:
+    node = alias.node
+    target = () if alias.target is None else (alias.target,)
+    return ir.Membership(
+        owner=place.id if place.id >= 0 else None,
+        name=node.declared_name.text if node.declared_name else None,
+        short_name=node.declared_short_name.text if node.declared_short_name else None,
+        member=reference_to(place, target, node.target),
+        visibility=alias.visibility,
+        span=Span(place.source, node.start, node.end),
+    )
 
 
 def _report_import(declaration: ImportDeclaration, references: References) -> None:
@@ -174,7 +213,7 @@ def _report_import(declaration: ImportDeclaration, references: References) -> No
     owner.is_broken = was_broken
 
 
-def _import(declaration: ImportDeclaration) -> ir.Import:
+def _import(declaration: ImportDeclaration, expressions: Expressions) -> ir.Import:
     target = declaration.target
     node = declaration.node
     return ir.Import(
@@ -184,6 +223,8 @@ def _import(declaration: ImportDeclaration) -> ir.Import:
         is_namespace=declaration.is_namespace,
         visibility="protected" if isinstance(node, ast.Expose) else node.visibility,
         span=Span(declaration.owner.source, node.start, node.end),
+        is_all=declaration.is_all,
+        filters=tuple(expressions.translate(each, declaration.owner) for each in node.filters),
     )
 
 

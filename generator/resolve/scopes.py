@@ -346,6 +346,8 @@ class Scopes:
                     if brought is not None and brought not in found:
                         found.append(brought)
             if found:
+                # A name that is only taken over from what an element refers to stands back.
+                found = [each for each in found if not each.is_named_by_reference()] or found[:1]
                 if len(found) > 1 and at is namespace:
                     self.ambiguities[(id(at), name)] = found
                 return found[0]

@@ -25,7 +25,7 @@ from generator.resolve.scopes import Scopes
 from generator.resolve.symbols import General, Symbol
 from generator.syntax import ast
 
-__all__ = ["Specializations"]
+__all__ = ["WRITTEN_ALONE", "Specializations"]
 
 _KINDS = {
     ast.Subclassification: SpecializationKind.SUBCLASSIFICATION,
@@ -35,8 +35,13 @@ _KINDS = {
     ast.Redefinition: SpecializationKind.REDEFINITION,
     ast.CrossSubsetting: SpecializationKind.CROSSING,
     # A feature has the members of the last feature it chains; a type those of the one it conjugates.
-    ast.FeatureChaining: SpecializationKind.SUBSETTING,
-    ast.Conjugation: SpecializationKind.SUBSETTING,
+    ast.FeatureChaining: SpecializationKind.CHAINING,
+    ast.Conjugation: SpecializationKind.CONJUGATION,
+}
+# The same for relationships that stand by themselves, by the name of their metaclass.
+WRITTEN_ALONE: dict[str, type[ast.Specialization]] = {
+    "Specialization": ast.Subclassification,
+    **{each.__name__: each for each in _KINDS},
 }
 # What the target of a specialisation has to be; a type, where nothing is said.
 _WANTED: dict[type[ast.Specialization], type[ir.Element]] = {
@@ -94,15 +99,17 @@ class Specializations:
     # -- written ----------------------------------------------------------------------------------
 
     def _written(self, symbol: Symbol, *, report: bool) -> list[General]:
-        node = symbol.node
-        if not isinstance(node, ast.Type) or symbol.owner is None:
+        if symbol.owner is None:
             return []
         found = symbol.partial = []
-        for each in node.specializations:
+        for place, each in _written_specializations(symbol):
             kind = _KINDS.get(type(each))
             if kind is None:
                 continue
-            path = self._target(symbol, each, report=report)
+            if place is not symbol:
+                path = self.references.resolve(place.owner or place, each.target, report=report)
+            else:
+                path = self._target(symbol, each, report=report)
             conjugated = isinstance(each, ast.FeatureTyping) and each.is_conjugated
             found.append(General(kind, path, each, is_conjugated=conjugated))
         return found
@@ -192,12 +199,17 @@ class Specializations:
             for inherited in self._counterparts(symbol, owner):
                 yield _implied(SpecializationKind.REDEFINITION, inherited)
         if owner.role is Role.END and owned_cross_feature(owner) is symbol:
-            for general in self.of(owner):
-                target = general.target
-                if general.kind is SpecializationKind.REDEFINITION and target is not None:
-                    crossed = owned_cross_feature(target)
-                    if crossed is not None:
-                        yield _implied(SpecializationKind.SUBSETTING, crossed)
+            for end in self._redefined_ends(owner):
+                crossed = owned_cross_feature(end)
+                if crossed is not None:
+                    yield _implied(SpecializationKind.SUBSETTING, crossed)
+
+    def _redefined_ends(self, end: Symbol) -> list[Symbol]:
+        if not _redefines(end):
+            return [] if end.owner is None else list(self._counterparts(end, end.owner))
+        kind = SpecializationKind.REDEFINITION
+        targets = [each.target for each in self.of(end) if each.kind is kind]
+        return [each for each in targets if each is not None]
 
     def _counterparts(self, symbol: Symbol, owner: Symbol) -> Iterator[Symbol]:
         """What a parameter, result, subject, objective or end redefines by its position."""
@@ -359,6 +371,16 @@ def _is_seen_from_outside(symbol: Symbol, node: ast.Specialization) -> bool:
         return True
     is_end = symbol.role is Role.END and isinstance(node, ast.ReferenceSubsetting)
     return is_end and symbol.owner is not None and issubclass(symbol.owner.kind, CONNECTORS)
+
+
+def _written_specializations(symbol: Symbol) -> Iterator[tuple[Symbol, ast.Specialization]]:
+    """What is written about a type, with the element in whose place it stands."""
+    node = symbol.node
+    if isinstance(node, ast.Type):
+        yield from ((symbol, each) for each in node.specializations)
+    elif isinstance(node, ast.Multiplicity) and node.subsets is not None:
+        yield symbol, ast.Subsetting(node.subsets.start, node.subsets.end, node.subsets)
+    yield from symbol.added
 
 
 def owned_cross_feature(end: Symbol) -> Symbol | None:

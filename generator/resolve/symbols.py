@@ -24,11 +24,13 @@ class Symbol:
     `generals` is None until they are resolved; `partial` are those found so far while they are being. `parameters` are the directed members in order.
     `name` is the effective name once the element is built; `base` the element that a feature `baseType` of
     semantic metadata is bound to. A symbol of a stored library has all this, but no `node`: it stands empty.
+    `added` are specialisations that are written elsewhere, with the relationship that says so.
     `is_filtering` is true of a package with filters on what its imports bring in.
     `outer` is where a name that is not found here is looked for next: the owner, with few exceptions.
     """
 
     __slots__ = (
+        "added",
         "base",
         "declared_name",
         "derived",
@@ -92,6 +94,7 @@ class Symbol:
         self.parameters: list[Symbol] = []
         self.naming: ast.Specialization | None = None
         self.generals: list[General] | None = None
+        self.added: tuple[tuple[Symbol, ast.Specialization], ...] = ()
         self.partial: list[General] = []
         self.is_resolving = False
         self.is_broken = False

@@ -142,6 +142,8 @@ def _references(model: Model) -> Iterator[Reference]:
             yield each.reference
     for each in model.imports:
         yield each.imported
+    for alias in model.memberships:
+        yield alias.member
 
 
 def _inside(value: object) -> Iterator[Reference]:

@@ -15,7 +15,7 @@ __all__ = ["Annotated", "Expectation", "read"]
 _START = re.compile(r"XPECT\s+(\w+)(?:\s+at\s+((?:(?!-->|---).)+?))?\s*(--->|-->|---)", re.S)
 _ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"(?:\s+at\s+"((?:[^"\\]|\\.)*)")?')
 _NOTE = re.compile(r"//\*.*?\*/|/\*\s*XPECT.*?\*/|//[^\n]*", re.S)
-_FILE = re.compile(r'File\s*\{\s*from\s*=\s*"([^"]+)"')
+_FILE = re.compile(r'File\s*(?:\{\s*from\s*=\s*)?"([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,9 @@ def references(model: ir.Model) -> Iterator[ir.Reference]:
         yield from (
             each.reference for each in model.specializations(element) if not each.is_implied
         )
-    yield from (each.imported for each in model.imports)
+    for each in model.imports:
+        yield from (each.imported, *_inside(each.filters))
+    yield from (each.member for each in model.memberships)
 
 
 def _inside(value: object) -> Iterator[ir.Reference]:
