@@ -23,6 +23,7 @@ from generator.resolve.scopes import Scopes
 from generator.resolve.specialize import WRITTEN_ALONE, Specializations
 from generator.resolve.suggest import Suggestions, path_name
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
+from generator.resolve.values import Values
 from generator.source import SourceFile, Span
 from generator.syntax import ast
 
@@ -82,6 +83,9 @@ class Resolution:
         specializations.scopes = scopes
         specializations.references = references
         specializations.annotations = annotations
+        specializations.values = Values(
+            references, specializations.feature_at, specializations.library_element
+        )
         self._resolve_imports(scopes, references)
         self._add_relationships(references)
         for symbol in self._own():

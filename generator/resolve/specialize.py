@@ -23,6 +23,7 @@ from generator.resolve.kinds import (
 from generator.resolve.references import Path, References
 from generator.resolve.scopes import Scopes
 from generator.resolve.symbols import General, Symbol
+from generator.resolve.values import Values
 from generator.syntax import ast
 
 __all__ = ["WRITTEN_ALONE", "Specializations"]
@@ -50,12 +51,6 @@ _WANTED: dict[type[ast.Specialization], type[ir.Element]] = {
     ast.ReferenceSubsetting: ir.Feature,
     ast.CrossSubsetting: ir.Feature,
 }
-_LITERALS: dict[type[ast.Expression], str] = {
-    ast.LiteralBoolean: "ScalarValues::Boolean",
-    ast.LiteralInteger: "ScalarValues::Integer",
-    ast.LiteralRational: "ScalarValues::Rational",
-    ast.LiteralString: "ScalarValues::String",
-}
 _NO_CROSS = (*METADATA, ir.MultiplicityRange)
 _SINGULAR_ROLES = frozenset({Role.SUBJECT, Role.OBJECTIVE, Role.RETURN})
 
@@ -66,6 +61,7 @@ class Specializations:
     scopes: Scopes
     references: References
     annotations: Annotations
+    values: Values
 
     def __init__(self) -> None:
         self._outermost: Symbol | None = None
@@ -270,23 +266,9 @@ class Specializations:
         """What a feature without any written specialisation takes from the value it is bound to."""
         if node.value is None or node.value.is_initial or symbol.owner is None:
             return
-        value = node.value.value
-        literal = _LITERALS.get(type(value))
-        if literal is not None:
-            target = self.library_element(literal)
-            if target is not None:
-                yield _implied(SpecializationKind.TYPING, target)
-            return
-        path: Path = ()
-        if isinstance(value, ast.FeatureReferenceExpression):
-            path = self.references.resolve(
-                symbol.owner, value.reference, but=symbol, outward=True, report=False
-            )
-        elif isinstance(value, ast.ConstructorExpression):
-            path = self.references.resolve(symbol.owner, value.type, report=False)
+        path = self.values.path(node.value.value, symbol.owner, symbol)
         if path and path[-1] is not symbol and path[-1].is_type():
-            kind = _kind_between(symbol, path[-1])
-            yield General(kind, path, None, is_implied=True)
+            yield General(_kind_between(symbol, path[-1]), path, None, is_implied=True)
 
     def semantic_base(self, definition: Symbol | None, annotated: Symbol) -> Symbol | None:
         """The element bound to `baseType` by a metadata definition, if it is semantic metadata."""
