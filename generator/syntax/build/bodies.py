@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.syntax import ast
 from generator.syntax.ast import Element
 from generator.syntax.build.kinds import describe
+from generator.syntax.build.order import check_action, check_state
 from generator.syntax.words import is_borrowed
 
 if TYPE_CHECKING:
@@ -76,7 +77,17 @@ _NODES: dict[type[Element], str] = {
 _ANNOTATIONS = (ast.Comment, ast.Documentation, ast.TextualRepresentation, ast.MetadataUsage)
 _ANNOTATED_ONLY = (ast.Import, ast.AliasMember, ast.Dependency, ast.InitialNodeMember)
 _REFERENCES = (ast.ReferenceUsage, ast.Feature)
-_IN_METADATA = (ast.Definition, ast.Package, ast.AliasMember, ast.Import, ast.Dependency)
+_IN_METADATA = (
+    ast.Definition,
+    ast.Classifier,
+    ast.Package,
+    ast.Namespace,
+    ast.Multiplicity,
+    ast.RelationshipMember,
+    ast.AliasMember,
+    ast.Import,
+    ast.Dependency,
+)
 
 
 def settle(builder: Core, owner: Element) -> None:
@@ -91,9 +102,12 @@ def settle(builder: Core, owner: Element) -> None:
                 _report(builder, each, "only comments and metadata can stand here")
     else:
         if isinstance(owner, ast.InterfaceDefinition | ast.InterfaceUsage):
-            owner.members = tuple(_interface_end(each) for each in owner.members)
+            owner.members = tuple(_in_interface(builder, each) for each in owner.members)
         elif isinstance(owner, _STATES):
+            check_state(builder, owner.members)
             owner.members = _transitions(owner.members)
+        elif isinstance(owner, _ACTIONS):
+            check_action(builder, owner.members)
         for each in owner.members:
             _doubt(builder, each)
             category = _category(each)
@@ -131,8 +145,10 @@ def settle_kernel(builder: Core, owner: Element) -> None:
                 what = "an expression without ';'" if result else "'return'"
                 message = f"{what} belongs in a function or an expression, not in {describe(owner)}"
                 _report(builder, each, message)
-        elif isinstance(each, ast.ElementFilterMembership) and not isinstance(owner, _PACKAGES):
+        elif isinstance(each, ast.ElementFilterMembership) and not isinstance(owner, ast.Package):
             _report(builder, each, f"'filter' belongs in a package, not in {describe(owner)}")
+        elif each.role == "owning" and isinstance(owner, (*_PACKAGES, ast.Namespace)):
+            _report(builder, each, f"'member' belongs in a type, not in {describe(owner)}")
 
 
 def _category(member: Element) -> str | None:
@@ -162,13 +178,24 @@ def _other_category(member: Element) -> str | None:
     return "first" if isinstance(member, ast.InitialNodeMember) else None
 
 
+def _has_requirement_body(owner: Element) -> bool:
+    """Whether the body is that of a requirement: `frame` has that of a calculation, and `require c`
+    that of a requirement, though it is a constraint."""
+    if owner.role in ("assume", "require") and isinstance(owner, ast.ConstraintUsage):
+        return any(isinstance(each, ast.ReferenceSubsetting) for each in owner.specializations[:1])
+    return isinstance(owner, _REQUIREMENTS) and owner.role != "frame"
+
+
 def _check_home(builder: Core, owner: Element, member: Element, category: str) -> None:
     homes, place = _HOMES[category]
-    fits = isinstance(owner, homes)
-    if category == "node" and isinstance(owner, _STATES):
-        fits = False
-    if category in ("result", "return", "node") and isinstance(owner, _REQUIREMENTS):
-        fits = isinstance(owner, ast.ConcernUsage)
+    if homes is _TYPES:
+        fits = isinstance(owner, homes)
+    elif _has_requirement_body(owner):
+        fits = _REQUIREMENTS[0] in homes
+    elif isinstance(owner, _REQUIREMENTS):
+        fits = _CALCULATIONS[0] in homes
+    else:
+        fits = isinstance(owner, homes) and not (category == "node" and isinstance(owner, _STATES))
     if fits:
         return
     what = {
@@ -203,6 +230,8 @@ def _settle_enumeration(builder: Core, owner: ast.EnumerationDefinition) -> None
         if isinstance(each, ast.ResultExpressionMembership):
             each = _last_value(builder, owner, each)
         if _is_plain(each) and isinstance(each, ast.Usage):
+            if each.value is not None:
+                builder.trust(each)
             each = _converted(each, ast.EnumerationUsage)
         if type(each) is ast.EnumerationUsage and each.role == "member":
             each.role = "variant"
@@ -242,18 +271,41 @@ def _settle_metadata(builder: Core, owner: ast.MetadataUsage) -> None:
     pending: list[ast.Usage] = [owner]
     while pending:
         for each in pending.pop().members:
-            if type(each) in _REFERENCES and isinstance(each, ast.Usage) and not each.direction:
+            if type(each) in _REFERENCES and isinstance(each, ast.Usage) and _is_bare(each):
+                builder.trust(each)
                 _redefine(each)
                 pending.append(each)
+                if not any(isinstance(one, ast.Redefinition) for one in each.specializations[:1]):
+                    _report(builder, each, *_UNNAMED)
             elif not isinstance(
                 each, (*_IN_METADATA, *_ANNOTATIONS, ast.MalformedElement)
             ):
-                _report(
-                    builder,
-                    each,
-                    "metadata gives values to the features of its definition",
-                    "write the name of the feature and its value, for example 'level = 3;'",
-                )
+                _report(builder, each, *_UNNAMED)
+
+
+def _is_bare(usage: ast.Usage) -> bool:
+    """Whether nothing but `ref` stands before a usage."""
+    if isinstance(usage, ast.Feature) and (
+        usage.is_composite or usage.is_portion or usage.is_variable
+    ):
+        return False
+    return not (
+        usage.direction
+        or usage.visibility
+        or usage.is_abstract
+        or usage.is_variation
+        or usage.is_derived
+        or usage.is_constant
+        or usage.is_end
+        or usage.prefix_metadata
+        or usage.role != "member"
+    )
+
+
+_UNNAMED = (
+    "metadata gives values to the features of its definition",
+    "write the name of the feature and its value, for example 'level = 3;'",
+)
 
 
 def _redefine(usage: ast.Usage) -> None:
@@ -265,9 +317,14 @@ def _redefine(usage: ast.Usage) -> None:
         usage.specializations = (relation, *usage.specializations)
 
 
-def _interface_end(member: Element) -> Element:
-    if type(member) is ast.ReferenceUsage and member.is_end and not member.is_reference:
-        return _converted(member, ast.PortUsage)
+def _in_interface(builder: Core, member: Element) -> Element:
+    """An end without a keyword is a port; nothing else goes without one."""
+    if type(member) is ast.ReferenceUsage and not member.is_reference and member.role == "member":
+        if member.is_end:
+            builder.trust(member)
+            return _converted(member, ast.PortUsage)
+        message = "a member of an interface has a keyword"
+        _report(builder, member, message, "write for example 'attribute x;', 'ref x;' or 'end x;'")
     return member
 
 

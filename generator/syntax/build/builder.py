@@ -27,6 +27,15 @@ _ROLE_KINDS: dict[str, type[ast.Usage]] = {
 class Builder(States):
     """The tree builder for SysML: one method per rule or alias of the grammar."""
 
+    def settle_body(
+        self, start: int, end: int, members: tuple[ast.Element, ...]
+    ) -> tuple[ast.Element, ...]:
+        """The body of an expression is that of a calculation."""
+        owner = ast.CalculationUsage(start, end, members=members)
+        if members:
+            self.settle(owner)
+        return owner.members
+
     # ---- usages that refer to another
 
     def exhibit(
@@ -169,9 +178,9 @@ class Builder(States):
         """`subject x : T;`, `actor a;`."""
         word = self.text(role)
         prefix = self._metadata_only(words)
-        node = self.make(_ROLE_KINDS[word], first, after, prefix, declaration, value, body)
+        node = self.make(_ROLE_KINDS[word], first, after, prefix, declaration, value)
         node.role = word
-        return node
+        return self.fill(node, body)
 
     def role_reference(
         self,

@@ -21,6 +21,9 @@ __all__ = ["Connectors"]
 class Connectors(Usages):
     """Builder methods for connectors, flows and payloads."""
 
+    has_untyped_payload = False
+    """Whether `of [2]` without a type is right."""
+
     # ---- connectors
 
     def end_plain(self, first: int, after: int, raw: RawReference) -> ConnectorEnd:
@@ -128,6 +131,19 @@ class Connectors(Usages):
             type_ = ast.QualifiedName(name.start, name.end, (name,))
             payload.name = None
             payload.relations = [ast.FeatureTyping(name.start, name.end, type_)]
+            mult = declaration.multiplicity
+            if mult is not None and (mult.is_ordered or mult.is_nonunique):
+                message = "a type alone is neither ordered nor nonunique"
+                hint = f"write 'of x : {name.text} [*] ordered'"
+                self.report("syntax-multiplicity", message, payload.start, payload.end, hint)
+        elif not (name or payload.relations or self.has_untyped_payload):
+            self.report(
+                "syntax-missing-name",
+                "the type of what is carried is missing",
+                payload.start,
+                payload.end,
+                "write for example 'of Signal' or 'of x : Signal'",
+            )
         return payload
 
     def payload_value(self, first: int, after: int, value: FeatureValue) -> Payload:

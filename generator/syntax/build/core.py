@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Edit, Fix, Severity
 from generator.source import SourceFile, Span
@@ -13,9 +14,15 @@ from generator.syntax.ast import (
     FeatureReferenceExpression,
     FeatureTyping,
     FeatureValue,
+    LiteralBoolean,
     LiteralInfinity,
+    LiteralInteger,
+    LiteralRational,
+    LiteralString,
+    MalformedExpression,
     MultiplicityRange,
     Name,
+    Node,
     OperatorExpression,
     QualifiedName,
     Redefinition,
@@ -49,10 +56,23 @@ def unescape(text: str) -> str:
     return _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[1]), inner)
 
 
-def _is_bound(node: Expression) -> bool:
+_BOUNDS = (
+    LiteralBoolean,
+    LiteralInfinity,
+    LiteralInteger,
+    LiteralRational,
+    LiteralString,
+    MalformedExpression,
+)
+
+
+def _is_bound(node: Expression, text: str) -> bool:
     if isinstance(node, FeatureReferenceExpression):
-        return isinstance(node.reference, QualifiedName)
-    return not isinstance(node, OperatorExpression)
+        return isinstance(node.reference, QualifiedName) and text[:1] != "("
+    return isinstance(node, _BOUNDS) and text[:1] != "("
+
+
+_Doubt: TypeAlias = tuple[Node, str, str, str | None, tuple[int, int, str, str] | None]
 
 
 class Core:
@@ -63,6 +83,7 @@ class Core:
         self.source = source
         self.tokens = tokens
         self.diagnostics: list[Diagnostic] = []
+        self._doubts: dict[int, _Doubt] = {}
 
     # ---- positions and reports
 
@@ -100,6 +121,29 @@ class Core:
         """Add a warning."""
         span = Span(self.source, start, end)
         self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, span, hint=hint))
+
+    def doubt(
+        self,
+        node: Node,
+        code: str,
+        message: str,
+        hint: str | None,
+        fix: tuple[int, int, str, str] | None = None,
+    ) -> None:
+        """Take a node with a reservation: an error, unless the body it turns out to stand in
+        lets it pass (`trust`). `fix` is the range at fault, what it does and its text."""
+        self._doubts[id(node)] = (node, code, message, hint, fix)
+
+    def trust(self, node: Node) -> None:
+        """Let a node pass whatever was said against it."""
+        self._doubts.pop(id(node), None)
+
+    def report_doubts(self) -> None:
+        """Report the nodes that nothing has let pass."""
+        for node, code, message, hint, fix in self._doubts.values():
+            start, end = fix[:2] if fix else (node.start, node.end)
+            self.report(code, message, start, end, hint, fix[2:] if fix else None)
+        self._doubts.clear()
 
     # ---- names and references
 
@@ -315,11 +359,14 @@ class Core:
                 bracket.items[-1].end,
                 "write a range as [1..3], any number as [*]",
             )
+        last = bracket.items[-1].end
+        if self.tokens.text[last : bracket.end].lstrip()[:1] == ",":
+            self.report("syntax-multiplicity", "a multiplicity has one range", last, bracket.end)
         bounds: tuple[Expression, ...] = (bracket.items[0],)
         if isinstance(bounds[0], OperatorExpression) and bounds[0].operator == "..":
             bounds = bounds[0].operands
         for bound in bounds:
-            if not _is_bound(bound):
+            if not _is_bound(bound, self.tokens.text[bound.start : bound.start + 1]):
                 self.report(
                     "syntax-multiplicity",
                     "a bound of a multiplicity is a number, '*' or a name",

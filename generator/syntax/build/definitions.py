@@ -17,7 +17,13 @@ from generator.syntax.build.parts import (
     Specs,
     Word,
 )
-from generator.syntax.build.prefixes import apply_prefix, apply_words
+from generator.syntax.build.prefixes import (
+    END_KEYWORD,
+    apply_prefix,
+    apply_words,
+    check_cross,
+    check_end,
+)
 
 __all__ = ["Definitions"]
 
@@ -90,8 +96,20 @@ class Definitions(Members):
         words: list[Word] | None,
     ) -> Prefix:
         """`end [0..1] …`, `end x [2] #m …`."""
+        check_end(self, words or [], END_KEYWORD)
+        return self.cross_end(first, cross_words, cross, words)
+
+    def cross_end(
+        self,
+        first: int,
+        cross_words: list[Word] | None,
+        cross: Declaration,
+        words: list[Word] | None,
+    ) -> Prefix:
+        """A prefix with a cross feature."""
         feature = ast.ReferenceUsage(cross.start, cross.end)
         self.declare(feature, cross)
+        check_cross(self, cross_words or [])
         apply_words(self, feature, cross_words or [])
         return Prefix(words or [], end=first, cross=feature)
 
@@ -172,6 +190,7 @@ class Definitions(Members):
                 self._classification(each) for each in declaration.relations
             )
             self._no_multiplicity(declaration)
+            self.one_list(declaration)
         return self.fill(node, body)
 
     def _classification(self, relation: ast.Specialization) -> ast.Specialization:
@@ -186,6 +205,16 @@ class Definitions(Members):
                 "write ':>' or 'specializes'",
             )
         return ast.Subclassification(relation.start, relation.end, relation.target)
+
+    def one_list(self, declaration: Declaration) -> None:
+        """Report a second `:>` of a classifier; what follows a comma begins with its name."""
+        for each in declaration.relations[1:]:
+            if isinstance(each, ast.Subsetting | ast.Subclassification):
+                if each.start != each.target.start:
+                    start, end = each.start, each.target.start
+                    message = "a definition says only once what it specializes"
+                    fix = ("Write ','", ", ")
+                    self.report("syntax-definition-relation", message, start, end, None, fix)
 
     def _no_multiplicity(self, declaration: Declaration) -> None:
         mult = declaration.multiplicity

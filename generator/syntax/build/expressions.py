@@ -11,6 +11,7 @@ from generator.syntax.ast import (
     BodyExpression,
     CollectExpression,
     ConstructorExpression,
+    Element,
     Expression,
     FeatureChain,
     FeatureChainExpression,
@@ -67,15 +68,6 @@ class _Operations:
     operands: list[Expression]
     operators: list[str]
     is_cut: bool = False
-
-
-def _apply(operands: list[Expression], operator: str) -> None:
-    """Put the last two operands under an operator."""
-    right, left = operands.pop(), operands.pop()
-    start, end = left.start, right.end
-    if operator in _META and isinstance(left, FeatureReferenceExpression):
-        left = MetadataAccessExpression(left.start, left.end, left.reference)
-    operands.append(OperatorExpression(start, end, operator, (left, right)))
 
 
 class Expressions(Core):
@@ -153,12 +145,25 @@ class Expressions(Core):
                 PRECEDENCE[operators[-1]] > level
                 or (PRECEDENCE[operators[-1]] == level and level != _POWER)
             ):
-                _apply(operands, operators.pop())
+                self._apply(operands, operators.pop())
             operators.append(operator)
             operands.append(operand)
         while operators:
-            _apply(operands, operators.pop())
+            self._apply(operands, operators.pop())
         return operands[0]
+
+    def _apply(self, operands: list[Expression], operator: str) -> None:
+        """Put the last two operands under an operator."""
+        right, left = operands.pop(), operands.pop()
+        start, end = left.start, right.end
+        if operator in _META:
+            if isinstance(left, FeatureReferenceExpression):
+                left = MetadataAccessExpression(left.start, left.end, left.reference)
+            elif not isinstance(left, MalformedExpression):
+                message = f"'{operator}' asks about an element, so its name stands before it"
+                hint = "of the value of an expression ask with 'istype', 'hastype' or 'as'"
+                self.report("syntax-metaclassification", message, left.start, left.end, hint)
+        operands.append(OperatorExpression(start, end, operator, (left, right)))
 
     def _type(self, raw: RawName) -> TypeReference:
         name = self.qualified(raw)
@@ -217,7 +222,14 @@ class Expressions(Core):
 
     def body_expression(self, first: int, after: int, block: Block) -> BodyExpression:
         """`{in x; x + 1}`."""
-        return BodyExpression(block.start, block.end, tuple(block.members))
+        members = self.settle_body(block.start, block.end, tuple(block.members))
+        return BodyExpression(block.start, block.end, members)
+
+    def settle_body(
+        self, start: int, end: int, members: tuple[Element, ...]
+    ) -> tuple[Element, ...]:
+        """The members of an expression's body as what they are there."""
+        return members
 
     def no_args(self, first: int, after: int) -> list[Argument]:
         """`()`."""

@@ -17,7 +17,14 @@ from generator.syntax.build.parts import (
     Specs,
     Word,
 )
-from generator.syntax.build.prefixes import apply_prefix, apply_words
+from generator.syntax.build.prefixes import (
+    END_KEYWORD,
+    apply_prefix,
+    apply_words,
+    check_cross,
+    check_end,
+    check_lead,
+)
 
 __all__ = ["KernelFeatures"]
 
@@ -29,6 +36,7 @@ _OF_FEATURES = (
     ast.ReferenceSubsetting,
     ast.CrossSubsetting,
 )
+_GENERAL = (ast.Subclassification, ast.Conjugation)
 _CLASSIFIERS: dict[str, type[ast.Classifier]] = {
     "type": ast.GeneralType,
     "classifier": ast.Classifier,
@@ -57,12 +65,22 @@ class KernelFeatures(Builder):
         """Make the members of an owner what they are in its body."""
         settle_kernel(self, owner)
 
+    def settle_body(
+        self, start: int, end: int, members: tuple[Element, ...]
+    ) -> tuple[Element, ...]:
+        """The body of an expression is that of a function."""
+        owner = ast.ExpressionFeature(start, end, members=members)
+        self.settle(owner)
+        return owner.members
+
     # ---- prefixes and declarations
 
     def kernel_end_prefix(
         self, first: int, after: int, lead: list[Word] | None, words: list[Word] | None
     ) -> Prefix:
         """`const end …`."""
+        check_lead(self, lead or [])
+        check_end(self, words or [], END_KEYWORD)
         return Prefix([*(lead or []), *(words or [])], end=first)
 
     def kernel_cross_prefix(
@@ -75,6 +93,9 @@ class KernelFeatures(Builder):
         words: list[Word] | None,
     ) -> Prefix:
         """`end [0..1] …`."""
+        check_lead(self, lead or [])
+        check_cross(self, cross_words or [])
+        check_end(self, words or [], END_KEYWORD)
         feature = ast.Feature(cross.start, cross.end)
         self.declare_feature(feature, cross)
         apply_words(self, feature, cross_words or [])
@@ -100,10 +121,11 @@ class KernelFeatures(Builder):
         all_: int | None,
         declaration: Declaration,
         conjugation: Specialization,
-        tails: _Tails | None,
+        generals: _Tails | None,
+        tails: _Tails | None = None,
     ) -> Declaration:
-        """`x ~ T`."""
-        declaration.relations = [*declaration.relations, conjugation]
+        """`x ~ T`, `x ~ T :> U`."""
+        declaration.relations = [*declaration.relations, conjugation, *_flat(generals)]
         return self.kernel_declaration(first, after, all_, declaration, tails)
 
     def conjugated_nameless(
@@ -112,10 +134,12 @@ class KernelFeatures(Builder):
         after: int,
         all_: int | None,
         conjugation: Specialization,
-        tails: _Tails | None,
+        generals: _Tails | None,
+        tails: _Tails | None = None,
     ) -> Declaration:
-        """`~ T`."""
-        declaration = self.declaration_nameless(first, after, Specs([conjugation]))
+        """`~ T`, `~ T :> U`."""
+        relations = [conjugation, *_flat(generals)]
+        declaration = self.declaration_nameless(first, after, Specs(relations))
         return self.kernel_declaration(first, after, all_, declaration, tails)
 
     def all_nameless(self, first: int, after: int, all_: int) -> Declaration:
@@ -200,7 +224,30 @@ class KernelFeatures(Builder):
             node.specializations = tuple(self._classified(each) for each in declaration.relations)
             if declaration.multiplicity is not None:
                 node.multiplicity = declaration.multiplicity.range
+            self._check_classifier(node, declaration)
+        if cls is ast.GeneralType and not any(
+            isinstance(each, _GENERAL) for each in node.specializations
+        ):
+            self.report(
+                "syntax-missing-relation",
+                "a type says what it specializes or conjugates",
+                node.start,
+                self.end_before(kind + 1) if declaration is None else declaration.end,
+                "write for example 'type T :> Base::Anything'",
+            )
         return self.fill(node, body)
+
+    def _check_classifier(self, node: ast.Classifier, declaration: Declaration) -> None:
+        if not isinstance(node, ast.GeneralType):
+            self.one_list(declaration)
+        mult = declaration.multiplicity
+        if mult is not None and (mult.is_ordered or mult.is_nonunique):
+            message = "only a feature is ordered or nonunique"
+            self.report("syntax-definition-multiplicity", message, node.start, declaration.end)
+        for each in declaration.relations:
+            if isinstance(each, ast.FeatureChaining | ast.FeatureInverting | ast.TypeFeaturing):
+                message = "only a feature has a chain, an inverse or featuring types"
+                self.report("syntax-definition-relation", message, each.start, each.end)
 
     def _classified(self, relation: Specialization) -> Specialization:
         if isinstance(relation, _OF_FEATURES):
@@ -212,6 +259,13 @@ class KernelFeatures(Builder):
     def declare_feature(self, node: ast.Feature, declaration: Declaration) -> None:
         """Give a feature its declaration."""
         self.declare(node, declaration)
+        conjugations = [x for x in declaration.relations if isinstance(x, ast.Conjugation)]
+        if conjugations and (
+            conjugations[0] is not declaration.relations[0] or declaration.multiplicity
+        ):
+            one = conjugations[0]
+            message = "a feature is conjugated or specializes others, not both"
+            self.report("syntax-conjugation", message, one.start, one.end)
         node.is_sufficient = declaration.is_sufficient
 
     def make_feature(
@@ -276,18 +330,29 @@ class KernelFeatures(Builder):
         self,
         first: int,
         after: int,
-        name: ast.QualifiedName,
+        raw: RawReference,
         specs: Specs | None,
         value: FeatureValue | None,
         body: Body,
     ) -> ast.Usage:
         """`P::x = v;` in the body of a metadata feature."""
-        more = specs or Specs()
-        relations = [ast.Redefinition(name.start, name.end, name), *more.relations]
-        declaration = Declaration(
-            name.start, name.end, relations=relations, multiplicity=more.multiplicity
-        )
-        return self.default_feature(first, after, declaration, value, body)
+        declaration = self.redefining(raw, specs)
+        node = self.default_feature(first, after, declaration, value, body)
+        self.doubt_path(node, declaration)
+        return node
+
+    def feature_qualified(
+        self,
+        first: int,
+        after: int,
+        keyword: int,
+        raw: RawReference,
+        specs: Specs | None,
+        value: FeatureValue | None,
+        body: Body,
+    ) -> ast.Usage:
+        """`feature P::x = v;` in the body of a metadata feature."""
+        return self.default_qualified(first, after, raw, specs, value, body)
 
     def prefixed_feature(
         self,
@@ -299,6 +364,14 @@ class KernelFeatures(Builder):
         body: Body,
     ) -> ast.Feature:
         """`in x : T;`."""
+        if declaration is None and all(isinstance(each, int) for each in words):
+            self.report(
+                "syntax-missing-name",
+                "a name is missing",
+                self.start_of(first),
+                self.end_before(after),
+                "write what is declared here, for example 'in x : Real;'",
+            )
         return self.make_feature(ast.Feature, first, after, Prefix(words), declaration, value, body)
 
     def end_feature(
@@ -321,11 +394,20 @@ class KernelFeatures(Builder):
         after: int,
         lead: list[Word] | None,
         words: list[Word] | None,
+        value: FeatureValue | None,
         body: Body,
     ) -> ast.Feature:
-        """`end;`."""
+        """`end #m;`, `end #m = v;`."""
         prefix = self.kernel_end_prefix(first, after, lead, words)
-        return self.make_feature(ast.Feature, first, after, prefix, None, None, body)
+        if not words:
+            self.report(
+                "syntax-missing-name",
+                "an end has a name, a type or a keyword",
+                self.start_of(first),
+                self.end_before(after),
+                "write for example 'end x : T;' or 'end feature x;'",
+            )
+        return self.make_feature(ast.Feature, first, after, prefix, None, value, body)
 
     def end_feature_cross(
         self,

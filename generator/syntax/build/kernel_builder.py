@@ -20,6 +20,8 @@ __all__ = ["KernelBuilder"]
 class KernelBuilder(KernelFeatures):
     """The tree builder for KerML: one method per rule or alias of its grammar."""
 
+    has_untyped_payload = True
+
     # ---- connectors
 
     def kernel_connector(

@@ -19,7 +19,7 @@ from generator.syntax.build.parts import (
     RawReference,
     Word,
 )
-from generator.syntax.build.prefixes import apply_prefix
+from generator.syntax.build.prefixes import END_KEYWORD, apply_prefix, check_end
 
 __all__ = ["Members"]
 
@@ -65,6 +65,15 @@ class Members(Expressions):
     def visible(self, first: int, after: int, visibility: int, item: Item) -> Item:
         """`private …`."""
         element = item[0] if isinstance(item, list) else item
+        if isinstance(item, list):
+            word = self.text(visibility)
+            self.report(
+                "syntax-modifier-order",
+                f"'{word}' stands after 'then' when an element follows",
+                self.start_of(first),
+                self.end_before(first + 1),
+                f"write 'then {word} action …'",
+            )
         element.visibility = self.text(visibility)
         element.start = self.start_of(first)
         return item
@@ -98,6 +107,7 @@ class Members(Expressions):
 
     def end_prefix(self, first: int, after: int, words: list[Word] | None) -> Prefix:
         """`end …`."""
+        check_end(self, words or [], END_KEYWORD)
         return Prefix(words or [], end=first)
 
     def prefix_metadata(

@@ -16,7 +16,25 @@ from generator.syntax.build.parts import Prefix, Word
 if TYPE_CHECKING:
     from generator.syntax.build.core import Core
 
-__all__ = ["apply_prefix", "apply_words"]
+__all__ = [
+    "END_CROSSED",
+    "END_KEYWORD",
+    "END_REFERENCE",
+    "apply_prefix",
+    "apply_words",
+    "check_cross",
+    "check_end",
+    "check_lead",
+]
+
+END_KEYWORD: frozenset[str] = frozenset()
+"""The words between `end` and a keyword, besides `#metadata`."""
+END_CROSSED = frozenset({"ref"})
+"""The words between a cross feature and a declaration without a keyword."""
+END_REFERENCE = END_CROSSED | {
+    "in", "out", "inout", "derived", "abstract", "variation", "constant"
+}
+"""The words between `end` and a declaration without a keyword."""
 
 _RANK = {
     word: rank
@@ -55,6 +73,8 @@ def _allowed(element: Element) -> frozenset[str]:
         return _FEATURE
     if isinstance(element, ast.Classifier):
         return frozenset({"abstract"})
+    if isinstance(element, ast.ControlNode):
+        return _ANY - {"ref"}
     if isinstance(element, ast.Usage):
         return _PLAIN_USAGE if isinstance(element, _NOT_OCCURRENCES) else _ANY
     if isinstance(element, ast.MetadataDefinition):
@@ -99,6 +119,49 @@ def apply_words(builder: Core, element: Element, words: list[Word]) -> None:
         if isinstance(element, ast.Type):
             _set(element, word)
     element.prefix_metadata = tuple(metadata)
+
+
+def check_end(builder: Core, words: list[Word], allowed: frozenset[str]) -> None:
+    """Report words that cannot stand after `end`, and `ref` or `#metadata` beside another word."""
+    said = [each for each in words if isinstance(each, int)]
+    for each in said:
+        word = builder.text(each)
+        if word not in allowed or (word == "ref" and len(words) > 1):
+            start, end = builder.tokens.starts[each], builder.tokens.ends[each]
+            hint = "an end is written 'end part x', 'end x : T', 'end ref x' or 'end [1] part x'"
+            message = f"'{word}' cannot stand after 'end' here"
+            builder.report("syntax-misplaced-modifier", message, start, end, hint)
+            return
+    if said and len(said) < len(words):
+        _report_metadata(builder, words)
+
+
+def check_cross(builder: Core, words: list[Word]) -> None:
+    """Report `#metadata` before a cross feature."""
+    if any(not isinstance(each, int) for each in words):
+        _report_metadata(builder, words)
+
+
+def check_lead(builder: Core, words: list[Word]) -> None:
+    """Report words before `end` in KerML, but for `const`."""
+    for each in words:
+        if not isinstance(each, int) or builder.text(each) != "const":
+            start = each.start if not isinstance(each, int) else builder.tokens.starts[each]
+            end = each.end if not isinstance(each, int) else builder.tokens.ends[each]
+            message = f"'{builder.tokens.text[start:end]}' cannot stand before 'end'"
+            builder.report("syntax-modifier-order", message, start, end, "only 'const' can")
+            return
+
+
+def _report_metadata(builder: Core, words: list[Word]) -> None:
+    (one, *_) = (each for each in words if not isinstance(each, int))
+    builder.report(
+        "syntax-modifier-order",
+        "'#' metadata of an end stands right before its keyword or its name",
+        one.start,
+        one.end,
+        "write end [1] #m part x;",
+    )
 
 
 def _too_late(builder: Core, word: str, token: int, is_second: bool) -> None:

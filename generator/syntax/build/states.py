@@ -299,7 +299,6 @@ class States(Actions):
         self,
         first: int,
         after: int,
-        prefix: Prefix | None,
         declaration: Declaration | None,
         source: RawReference,
         guard: Expression,
@@ -308,7 +307,7 @@ class States(Actions):
     ) -> ast.TransitionUsage:
         """`succession s first a if g then b;`."""
         kind = ast.TransitionUsage
-        node = self.make(kind, first, after, prefix, declaration, None, body)
+        node = self.make(kind, first, after, None, declaration, None, body)
         node.source, node.guard, node.target = self.reference(source), guard, target
         node.is_succession = True
         return node
@@ -317,11 +316,10 @@ class States(Actions):
         self,
         first: int,
         after: int,
-        prefix: Prefix | None,
         source: RawReference,
         guard: Expression,
         target: ConnectorEnd,
         body: Body,
     ) -> ast.TransitionUsage:
         """`first a if g then b;`."""
-        return self.guarded_succession(first, after, prefix, None, source, guard, target, body)
+        return self.guarded_succession(first, after, None, source, guard, target, body)

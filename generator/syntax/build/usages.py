@@ -16,6 +16,7 @@ from generator.syntax.build.parts import (
     Specs,
     Word,
 )
+from generator.syntax.build.prefixes import END_CROSSED, END_REFERENCE, check_end
 
 __all__ = ["Usages"]
 
@@ -97,24 +98,72 @@ class Usages(Definitions):
         self,
         first: int,
         after: int,
-        name: ast.QualifiedName,
+        raw: RawReference,
         specs: Specs | None,
         value: FeatureValue | None,
         body: Body,
     ) -> ast.Usage:
         """`P::x = v;` in the body of a metadata usage."""
-        more = specs or Specs()
-        relations = [ast.Redefinition(name.start, name.end, name), *more.relations]
-        declaration = Declaration(
-            name.start, name.end, relations=relations, multiplicity=more.multiplicity
-        )
-        return self.make(ast.ReferenceUsage, first, after, None, declaration, value, body)
+        declaration = self.redefining(raw, specs)
+        node = self.make(ast.ReferenceUsage, first, after, None, declaration, value, body)
+        self.doubt_path(node, declaration)
+        return node
 
-    def default_value(
-        self, first: int, after: int, value: FeatureValue, body: Body
+    def prefixed_qualified(
+        self,
+        first: int,
+        after: int,
+        words: list[Word],
+        raw: RawReference,
+        specs: Specs | None,
+        value: FeatureValue | None,
+        body: Body,
     ) -> ast.Usage:
+        """`ref P::x = v;` in the body of a metadata usage."""
+        declaration = self.redefining(raw, specs)
+        kind, prefix = self._kind_by_words(words), Prefix(words)
+        node = self.make(kind, first, after, prefix, declaration, value, body)
+        self.doubt_path(node, declaration)
+        return node
+
+    def redefining(self, raw: RawReference, specs: Specs | None) -> Declaration:
+        """The declaration of `P::x :> y` in metadata: its first relation is a Redefinition."""
+        reference = self.reference(raw)
+        more = specs or Specs()
+        relations = [
+            ast.Redefinition(reference.start, reference.end, reference),
+            *more.relations,
+        ]
+        return Declaration(
+            reference.start, reference.end, relations=relations, multiplicity=more.multiplicity
+        )
+
+    def doubt_path(self, node: ast.Usage, declaration: Declaration) -> None:
+        """Outside metadata a path declares nothing."""
+        if node.value is not None and node.value.is_initial:
+            text = self.tokens.text[node.start : node.value.start]
+            end = node.value.start + len(":=")
+            fix = (node.start, end, "Write 'assign'", f"assign {text}:=")
+            message = "an assignment begins with 'assign'"
+            self.doubt(node, "syntax-assignment", message, None, fix)
+            return
+        self.doubt(
+            node,
+            "syntax-qualified-declaration",
+            "what is declared here has a simple name, not a path",
+            "declare it inside the element it belongs to; to redefine it write ':>> path'",
+        )
+
+    def default_value(self, first: int, after: int, value: FeatureValue, body: Body) -> ast.Usage:
         """`= v;`, a value of an enumeration."""
-        return self.make(ast.ReferenceUsage, first, after, None, None, value, body)
+        node = self.make(ast.ReferenceUsage, first, after, None, None, value, body)
+        self.doubt(
+            node,
+            "syntax-missing-name",
+            "a name is missing before the value",
+            "write what has the value, for example 'attribute x = 1;'",
+        )
+        return node
 
     def prefixed_usage(
         self,
@@ -150,15 +199,31 @@ class Usages(Definitions):
     ) -> ast.Usage:
         """`end x : T;`."""
         prefix = Prefix(words or [], end=first)
+        check_end(self, prefix.words, END_REFERENCE)
         kind = self._kind_by_words(prefix.words)
         return self.make(kind, first, after, prefix, declaration, value, body)
 
     def end_bare(
-        self, first: int, after: int, words: list[Word] | None, body: Body
+        self,
+        first: int,
+        after: int,
+        words: list[Word] | None,
+        value: FeatureValue | None,
+        body: Body,
     ) -> ast.Usage:
-        """`end;`, `end #m;`."""
+        """`end;`, `end #m;`, `end ref = v;`."""
         prefix = Prefix(words or [], end=first)
-        return self.make(self._kind_by_words(prefix.words), first, after, prefix, None, None, body)
+        check_end(self, prefix.words, END_REFERENCE)
+        kind = self._kind_by_words(prefix.words)
+        node = self.make(kind, first, after, prefix, None, value, body)
+        if kind is ast.ReferenceUsage and not node.is_reference:
+            code, message = "syntax-missing-name", "an end has a name, a type or a keyword"
+            hint = "write for example 'end part x : T;'"
+            if words:
+                self.report(code, message, node.start, node.end, hint)
+            else:
+                self.doubt(node, code, message, hint)
+        return node
 
     def end_cross_usage(
         self,
@@ -172,7 +237,8 @@ class Usages(Definitions):
         body: Body,
     ) -> ast.Usage:
         """`end [1] ref x : T;`."""
-        prefix = self.cross_prefix(first, after, cross_words, cross, words)
+        prefix = self.cross_end(first, cross_words, cross, words)
+        check_end(self, words, END_CROSSED)
         kind = self._kind_by_words(words)
         return self.make(kind, first, after, prefix, declaration, value, body)
 
@@ -217,7 +283,8 @@ class Usages(Definitions):
     def with_role(self, role: str, first: int, item: Item) -> Item:
         """An item held by a particular membership."""
         element = item[0] if isinstance(item, list) else item
-        if not isinstance(element, ast.Usage):
+        plain = element.role == "member" and not isinstance(element, ast.MetadataUsage)
+        if not isinstance(element, ast.Usage) or not plain:
             start, end = self.tokens.starts[first], self.tokens.ends[first]
             self.report("syntax-misplaced-modifier", f"'{role}' needs a usage", start, end)
         element.role = role

@@ -98,9 +98,7 @@ def _longer(self: object, first: int, after: int, head: Production, *rest: Part)
     return head
 
 
-def _grown(
-    action: str, first: int, after: int, head: Part, rest: tuple[Part, ...]
-) -> Production:
+def _grown(action: str, first: int, after: int, head: Part, rest: tuple[Part, ...]) -> Production:
     if isinstance(head, Production) and head.action == action:
         return _longer(None, first, after, head, *rest)
     return Production(action, first, after, [head, *rest])

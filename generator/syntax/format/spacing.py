@@ -27,9 +27,7 @@ class Spacing:
     def __init__(self, tokens: Tokens, tables: Tables, texts: Sequence[str]) -> None:
         self.texts = texts
         types = tokens.types
-        self.is_word = [
-            name in _UNIT_WORDS for name in (tables.terminals[kind] for kind in types)
-        ]
+        self.is_word = [name in _UNIT_WORDS for name in (tables.terminals[kind] for kind in types)]
         open_ = [text not in _NOT_BEFORE for text in tables.texts]
         after = [text not in _NOT_AFTER for text in tables.texts]
         pairs = zip(types, [types[0], *types[:-1]], strict=True)

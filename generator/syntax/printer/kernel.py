@@ -73,9 +73,19 @@ def _invariant(node: ast.Invariant) -> list[Piece]:
     return [*_head(node, "inv false" if node.is_negated else "inv"), *body(node)]
 
 
+def _is_all_alone(node: ast.Feature) -> bool:
+    """Whether `all` is the whole declaration: then the ends follow it without a word."""
+    return node.is_sufficient and not (
+        node.declared_name or node.declared_short_name or node.specializations or node.multiplicity
+    )
+
+
 def _connector(node: ast.Connector) -> list[Piece]:
     pieces = _head(node, "connector")
-    if node.ends:
+    if _is_all_alone(node) and len(node.ends) == 2:
+        one, two = node.ends
+        pieces += [" ", *connector_end(one), " to ", *connector_end(two)]
+    elif node.ends:
         pieces.append(" (")
         for at, end in enumerate(node.ends):
             pieces += [", " if at else "", *connector_end(end)]
@@ -99,7 +109,8 @@ def _flow(node: ast.Flow) -> list[Piece]:
     if node.payload is not None:
         pieces += [" of", *payload(node.payload)]
     if node.source is not None:
-        pieces.append(f" from {reference_text(node.source)} to {reference_text(node.target)}")
+        begin = "" if _is_all_alone(node) and node.payload is None else " from"
+        pieces.append(f"{begin} {reference_text(node.source)} to {reference_text(node.target)}")
     return [*pieces, *body(node)]
 
 

@@ -93,8 +93,9 @@ class Recovery:
         return count > _PATIENCE
 
     def finish(self) -> None:
-        """Add the diagnostics for characters that are no token."""
+        """Add the diagnostics for characters that are no token and for members in doubt."""
         builder = self._builder
+        builder.report_doubts()
         for fault in builder.tokens.faults:
             builder.diagnostics.append(fault_diagnostic(builder.source, fault))
 
