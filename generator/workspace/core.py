@@ -125,6 +125,11 @@ class Workspace:
         sources, found = library.load(place)
         return (*sources, *library.domain()), found
 
+    @property
+    def library_sources(self) -> tuple[SourceFile, ...]:
+        """The files of the library that models are resolved against."""
+        return self._library[0]
+
     def check(self) -> tuple[Model, Found]:
         """The resolved model and everything that is wrong with it and not suppressed."""
         return self._checked[0], self._found

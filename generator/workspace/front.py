@@ -25,7 +25,7 @@ from generator.source import SourceFile
 from generator.syntax import RootNamespace, parse
 from generator.workspace.store import Store
 
-__all__ = ["front_end"]
+__all__ = ["front_end", "library_model", "trees_of"]
 
 _Parsed = tuple[SourceFile, RootNamespace, tuple[Diagnostic, ...]]
 _ALLOWED = ("generator.syntax.ast", "generator.source", "generator.diagnostics")
@@ -42,6 +42,16 @@ def front_end(
     found += unresolved
     found += check_rules(model)
     return model, sort_diagnostics(found)
+
+
+def library_model(sources: Sequence[SourceFile], store: Store) -> LibraryModel:
+    """A library, resolved or remembered, whatever is wrong with it."""
+    return _library(sources, store)[0]
+
+
+def trees_of(sources: Sequence[SourceFile], store: Store) -> list[tuple[SourceFile, RootNamespace]]:
+    """The trees of some texts, parsed or remembered, whatever is wrong with them."""
+    return [(source, tree) for source, tree, _ in _trees(sources, store)]
 
 
 def _library(sources: Sequence[SourceFile], store: Store) -> tuple[LibraryModel, list[Diagnostic]]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from generator.surfaces.cli import check, db, explore, generate, operate, publish
+from generator.surfaces.cli import check, db, explore, fmt, generate, operate, position, publish
 
 __all__ = ["app", "generate_from_ssot", "main"]
 
@@ -40,11 +40,13 @@ def _root(
 
 
 app.command("check")(check.check)
+app.command("fmt")(fmt.fmt)
 app.command("generate")(generate.generate)
 app.command("review")(operate.review)
 app.command("diagrams")(operate.diagrams)
 app.command("explain")(explore.explain)
 app.command("impact")(explore.impact)
+app.command("resolve")(position.resolve)
 app.command("query")(explore.query)
 app.command("history")(operate.history)
 app.add_typer(operate.archive, name="archive")
