@@ -1,26 +1,23 @@
 """Validation of resolved models: one function per rule, each with its page and test in its docstring.
 
-`check` applies all rules. A rule never speaks about elements of a library, and never about what could not be
-resolved: that was reported already. Must not know syntax trees.
+Every module of this package registers its rules when it is imported; `check` applies them all. A rule never
+speaks about elements of a library, and never about what could not be resolved: that was reported already.
+Must not know syntax trees.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import Model
-from generator.rules import connections, features, namespaces, types
 from generator.rules.registry import Finding, Rule, all_rules, run_rules
 
-__all__ = [
-    "Finding",
-    "Rule",
-    "all_rules",
-    "check",
-    "connections",
-    "features",
-    "namespaces",
-    "types",
-]
+__all__ = ["Finding", "Rule", "all_rules", "check"]
+
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
 
 
 def check(model: Model) -> tuple[Diagnostic, ...]:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator import ir
-from generator.diagnostics import Related
+from generator.diagnostics import Related, Severity
 from generator.ir import Library, Model, Specialization, SpecializationKind
+from generator.rules.metaclasses import described
 from generator.rules.registry import Finding, model_rule
 
 __all__ = ["specialization_cycle", "wrong_definition_kind"]
 
 
-@model_rule("specialization-cycle")
+@model_rule("specialization-cycle", Severity.WARNING)
 def specialization_cycle(model: Model) -> Iterator[Finding]:
     """A definition specialises itself, directly or through others.
 
+    The specification allows it: everything in the cycle then has the same instances (KerML 1.0, 7.3.2.3). Hardly
+    anybody means that, and no code can be generated from it.
+
     Bad:
     ```sysml
-    part def Hen :> Egg;                        // error
-    part def Egg :> Hen;                        // error
+    part def Hen :> Egg;                        // warning
+    part def Egg :> Hen;                        // warning
     ```
     Good:
     ```sysml
@@ -27,7 +31,7 @@ def specialization_cycle(model: Model) -> Iterator[Finding]:
     part def Hen :> Bird;
     ```
     """
-    definitions = model.of_kind(ir.Definition)
+    definitions = model.of_kind(ir.Classifier)
     cycle_of = _cycles(model, definitions)
     for definition in definitions:
         for each in model.specializations(definition, SpecializationKind.SUBCLASSIFICATION):
@@ -43,7 +47,7 @@ def specialization_cycle(model: Model) -> Iterator[Finding]:
                 )
 
 
-def _cycles(model: Model, definitions: Sequence[ir.Definition]) -> dict[ir.ElementId, int]:
+def _cycles(model: Model, definitions: Sequence[ir.Classifier]) -> dict[ir.ElementId, int]:
     """The definitions that are part of a cycle, each with the number of its cycle.
 
     Those that cannot be reached from below or do not lead anywhere are taken away until only cycles, and
@@ -119,7 +123,7 @@ def _allowed(usage: ir.Usage) -> tuple[type[ir.Element], ...]:
 
 @model_rule("wrong-definition-kind")
 def wrong_definition_kind(model: Model) -> Iterator[Finding]:
-    """A usage is typed by, or a definition specialises, something of the wrong kind.
+    """A usage is typed by something of the wrong kind.
 
     An attribute has a data type, a part is an item, a port is typed by a port definition, and so on
     (SysML 2.0, the `validate…Type` constraints). A usage cannot be the type of another usage: subset it.
@@ -132,14 +136,12 @@ def wrong_definition_kind(model: Model) -> Iterator[Finding]:
         attribute tank : Tank;                  // error
         part level : Level;                     // error
     }
-    attribute def Depth :> Tank;                // error
     ```
     Good:
     ```sysml
     part def Tank { attribute level : Level; }
     attribute def Level;
     part def Plant { part tank : Tank; }
-    attribute def Depth :> Level;
     ```
     """
     for usage in model.of_kind(ir.Usage):
@@ -151,27 +153,6 @@ def wrong_definition_kind(model: Model) -> Iterator[Finding]:
             if target.library is Library.STANDARD and not isinstance(usage, ir.AttributeUsage):
                 continue
             yield _wrong(usage, target, each)
-    for definition in model.of_kind(ir.Definition):
-        for each in model.specializations(definition, SpecializationKind.SUBCLASSIFICATION):
-            target = model.target(each.reference)
-            if (
-                not each.is_implied
-                and target is not None
-                and not _can_specialize(definition, target)
-            ):
-                yield _wrong(definition, target, each)
-
-
-def _can_specialize(definition: ir.Definition, general: ir.Element) -> bool:
-    """Data types and occurrences have nothing in common; everything else may specialise across kinds."""
-    if not isinstance(general, ir.Classifier):
-        return False
-    is_data = isinstance(definition, ir.AttributeDefinition)
-    if isinstance(general, ir.AttributeDefinition | ir.DataType):
-        return is_data
-    if isinstance(general, ir.OccurrenceDefinition | ir.Class | ir.Association):
-        return not is_data
-    return True
 
 
 def _wrong(element: ir.Element, target: ir.Element, each: Specialization) -> Finding:
@@ -186,10 +167,3 @@ def _wrong(element: ir.Element, target: ir.Element, each: Specialization) -> Fin
         hint=hint,
         related=(Related("it is declared here", target.name_span or target.span),),
     )
-
-
-def described(element: ir.Element) -> str:
-    """A metaclass in words: `an attribute definition`."""
-    name = element.kind.removesuffix("Usage").removesuffix("AsUsage")
-    words = "".join(f" {each.lower()}" if each.isupper() else each for each in name).strip()
-    return ("an " if words[0] in "aeiou" else "a ") + words

@@ -18,8 +18,8 @@ def _examples(rule: Rule, heading: str) -> list[SourceFile]:
     assert section[1::2] == ["Bad", "Good"], "a page has one section Bad and then one Good"
     text = section[2] if heading == "Bad" else section[4]
     return [
-        SourceFile(f"{heading}-{number}.sysml", code)
-        for number, (_, _, code) in enumerate(fences(text))
+        SourceFile(f"{heading}-{number}.{language}", code)
+        for number, (language, _, code) in enumerate(fences(text))
     ]
 
 
