@@ -32,7 +32,8 @@ class Config:
     or `.kpar` archive, `official` (the installed one) or `bundled`, the default; `templates` a folder
     whose passes and templates come before the bundled ones; `passes` the passes to run (all, when empty);
     `cache` is `.ssot/cache` in a project and the user's cache folder outside of one, unless set;
-    `cache_megabytes` bounds the cache; `lock_seconds` is how long a run waits for another one. `severity` are
+    `cache_megabytes` bounds the cache; `lock_seconds` is how long a run waits for another one;
+    `line_width` is where `ssot fmt` breaks lines. `severity` are
     (path pattern, code, level): `[tool.ssot.severity]` maps codes to `error`, `warning`, `info` or `off`, and path
     patterns to such tables.
     """
@@ -50,6 +51,7 @@ class Config:
     review: bool = True
     cache_megabytes: int = 512
     lock_seconds: int = 600
+    line_width: int = 100
     severity: tuple[tuple[str, str, str], ...] = ()
 
     @property

@@ -26,10 +26,11 @@ def write_answer(path: Path, content: str | bytes) -> None:
     _write(path, data)
 
 
-def replace_model(path: Path, checked: str, text: str) -> None:
+def replace_model(path: Path, checked: str, text: str, *, keep_mark: bool = True) -> None:
     """Replace the text of a model file by another one, if it still has the text that was checked.
 
-    WriteFault when somebody changed the file meanwhile. A byte-order mark and the permissions are kept.
+    WriteFault when somebody changed the file meanwhile. The permissions are kept, and so is a byte-order mark unless
+    it is to go.
     """
     try:
         before = path.read_bytes()
@@ -37,7 +38,7 @@ def replace_model(path: Path, checked: str, text: str) -> None:
         raise WriteFault(f"cannot read {path}: {fault.strerror}") from fault
     if before.removeprefix(_BOM) != checked.encode("utf-8"):
         raise WriteFault(f"{path} changed while it was being checked; it is left alone")
-    mark = _BOM if before.startswith(_BOM) else b""
+    mark = _BOM if keep_mark and before.startswith(_BOM) else b""
     _write(path, mark + text.encode("utf-8"))
 
 

@@ -14,8 +14,8 @@ from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.source import SourceFile, Span
 from generator.syntax import RootNamespace, parse
 from generator.syntax.format.concrete import concrete
-from generator.syntax.format.groups import Plan
 from generator.syntax.format.layout import Layout
+from generator.syntax.format.plan import Plan
 from generator.syntax.format.sameness import difference
 from generator.syntax.format.trivia import gaps, notes
 from generator.syntax.scanner import scan

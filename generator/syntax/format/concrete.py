@@ -14,7 +14,7 @@ from generator.syntax.driver import Driver
 from generator.syntax.scanner import Tokens
 from generator.syntax.tables import HAND_ON, Tables
 
-__all__ = ["Part", "Production", "concrete", "first_of", "flat"]
+__all__ = ["Part", "Production", "after_of", "after_part", "concrete", "first_of", "flat"]
 
 
 class Production:
@@ -116,3 +116,14 @@ def flat(parts: list[Part]) -> Iterator[int | Production]:
 def first_of(part: int | Production) -> int:
     """The first token of a part."""
     return part if isinstance(part, int) else part.first
+
+
+def after_of(part: int | Production) -> int:
+    """The token after the last one of a part."""
+    return part + 1 if isinstance(part, int) else part.after
+
+
+def after_part(part: Part) -> int:
+    """The same for a part that may be a list."""
+    *_, last = flat([part])
+    return after_of(last)

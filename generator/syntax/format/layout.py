@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.syntax.format.comments import moved
-from generator.syntax.format.groups import Group, Kind, Plan
+from generator.syntax.format.group import STEP, Group, Kind
+from generator.syntax.format.plan import Plan
 from generator.syntax.format.trivia import Note, column
 
 __all__ = ["Layout"]
 
-_STEP = 4
 _FREE: Mapping[int, int] = {}
 
 
@@ -186,9 +186,9 @@ class Layout:
                 self._newline(at, self.member, self.member, False)
             elif at in breaks:
                 indent = base + breaks[at]
-                self._newline(at, indent, max(indent, base + _STEP), False)
+                self._newline(at, indent, max(indent, base + STEP), False)
             else:
-                self._space(at, base + _STEP)
+                self._space(at, base + STEP)
             if child is not None and child.first == at:
                 self._group(child)
                 at = child.after
@@ -209,7 +209,7 @@ class Layout:
     def _chain(self, group: Group) -> None:
         base = self.indent
         starts_line = self.column == base
-        self._pieces(group, dict.fromkeys(group.breaks, 0 if starts_line else _STEP), base)
+        self._pieces(group, dict.fromkeys(group.breaks, 0 if starts_line else STEP), base)
 
     def _member(self, group: Group) -> None:
         outer, self.member = self.member, self.indent
@@ -227,7 +227,7 @@ class Layout:
                 indent = base + group.breaks[at]
                 self._newline(at, indent, indent, False)
             elif at > group.first:
-                self._space(at, base + _STEP)
+                self._space(at, base + STEP)
             if at in children:
                 self._group(children[at])
                 at = children[at].after
@@ -254,8 +254,8 @@ class Layout:
     def _block(self, group: Group) -> None:
         base, last = self.indent, group.after - 1
         self._token(group.first)
-        self._lines(group.children, base + _STEP)
-        self._newline(last, base, base + _STEP, False)
+        self._lines(group.children, base + STEP)
+        self._newline(last, base, base + STEP, False)
         self._token(last)
 
     def _lines(self, members: list[Group], indent: int) -> None:

@@ -6,9 +6,10 @@ Must not know how the trees came about.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from generator.syntax.ast import Comment, Documentation, Node
 
@@ -18,9 +19,10 @@ _POSITIONS = ("start", "end")
 
 
 @cache
-def _slots(kind: type[Node]) -> tuple[str, ...]:
-    names = [each.name for each in fields(kind) if each.name not in _POSITIONS]
-    if issubclass(kind, Comment | Documentation):
+def _slots(kind: Hashable) -> tuple[str, ...]:
+    cls: Any = kind
+    names = [each.name for each in fields(cls) if each.name not in _POSITIONS]
+    if issubclass(cls, Comment | Documentation):
         names[names.index("raw")] = "body"
     return tuple(names)
 
@@ -34,7 +36,8 @@ def difference(one: Node, other: Node) -> tuple[int, int] | None:
             return at.start, at.end
         if isinstance(left, Node):
             stack += [
-                (getattr(left, slot), getattr(right, slot), left) for slot in _slots(type(left))
+                (getattr(left, slot), getattr(right, slot), left)
+                for slot in _slots(cast(Hashable, type(left)))
             ]
         elif isinstance(left, tuple):
             if len(left) != len(right):
