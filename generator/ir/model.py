@@ -41,6 +41,8 @@ from generator.source import SourceFile, Span
 if TYPE_CHECKING:
     import networkx as nx
 
+    from generator.ir.inference import Inference
+
 __all__ = ["Import", "Membership", "Model", "Specialization", "SpecializationKind"]
 
 E = TypeVar("E", bound=Element)
@@ -460,6 +462,13 @@ class Model:
                 if general.library is not Library.STANDARD
             )
         return Multiplicity(lower=1, upper=1)
+
+    @cached_property
+    def inference(self) -> Inference:
+        """The static types of the model's expressions: `model.inference.of(expression)`."""
+        from generator.ir.inference import Inference  # it asks the model
+
+        return Inference(self)
 
     # -- annotations ------------------------------------------------------------------------------
 

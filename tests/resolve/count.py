@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from generator import ir
@@ -23,25 +22,15 @@ SUFFIXES = (".sysml", ".kerml")
 def references(model: ir.Model) -> Iterator[ir.Reference]:
     """Every written reference of the user's elements, in the order of elements."""
     for element in model.user_elements:
-        yield from (each for each in _inside(element) if each.text)
+        yield from (each for each in ir.references_of(element) if each.text)
         yield from (
             each.reference for each in model.specializations(element) if not each.is_implied
         )
     for each in model.imports:
-        yield from (each.imported, *_inside(each.filters))
+        yield each.imported
+        for condition in each.filters:
+            yield from ir.references_in(condition)
     yield from (each.member for each in model.memberships)
-
-
-def _inside(value: object) -> Iterator[ir.Reference]:
-    stack = [value]
-    while stack:
-        at = stack.pop()
-        if isinstance(at, ir.Reference):
-            yield at
-        elif isinstance(at, tuple):
-            stack.extend(reversed(at))
-        elif is_dataclass(at) and not isinstance(at, type | SourceFile):
-            stack.extend(getattr(at, each.name) for each in reversed(fields(at)))
 
 
 def count(folder: Path, library: LibraryModel) -> tuple[int, list[ir.Reference], int]:
