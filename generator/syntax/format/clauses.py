@@ -102,7 +102,14 @@ IN_PLACE = ("send_bare", "terminate_bare")
 """What has a block that is no body of a member."""
 WITH_BRACES = ("bare_body", "named_body")
 """What has braces even when there is nothing in them."""
-COMMENTS = ("comment", "comment_locale", "documentation", "representation", "representation_bare")
+COMMENTS = (
+    "comment",
+    "comment_bare",
+    "comment_locale",
+    "documentation",
+    "representation",
+    "representation_bare",
+)
 WRAPPERS = ("visible", "then_usage", "return_member", "variant_member", "type_member")
 """What only says how a member is held."""
 BRANCHES = ("guard_transition", "else_target")

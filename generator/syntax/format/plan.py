@@ -77,7 +77,8 @@ class Plan(ExpressionPlan):
         is_body = isinstance(last, Production) and last.action in ("block", "no_body")
         end = first_of(last) if is_body else node.after
         body = self.groups(last, node) if is_body else []
-        groups = [g for part in node.parts if part is not last for g in self.groups(part, node)]
+        rest = [part for part in node.parts if not (is_body and part is last)]
+        groups = [group for part in rest for group in self.groups(part, node)]
         starts = [at for at in self.direct(node) if at > node.first]
         inner = [at for at in starts if self.texts[at] in inner_words]
         outer = [at for at in starts if self.texts[at] in outer_words and at not in inner]
@@ -160,26 +161,48 @@ class Plan(ExpressionPlan):
         return [Group(kind, first, node.after, [*breaks, (last, 0)], members)]
 
     def members_of(self, parts: list[Part]) -> list[Group]:
-        """A group for each member."""
+        """A group for each member; `entry; then s;` is one."""
         members: list[Group] = []
+        before: int | Production = 0
         decides = False
         for part in flat(parts):
             group = Group(Kind.MEMBER, first_of(part), after_of(part), (), self.groups(part))
-            core = part
-            while isinstance(core, Production) and core.action in WRAPPERS:
-                core = list(flat(core.parts))[-1]
-            action = core.action if isinstance(core, Production) else ""
+            core = _core(part)
+            action = _action(core)
+            if self._is_initial(before, part):
+                members[-1].after = group.after
+                members[-1].children += group.children
+                continue
             if decides and action in BRANCHES:
                 group.indent = STEP
             elif action not in COMMENTS:
                 decides = action == "control_node" and self._is_decision(core)
             members.append(group)
+            before = core
         return members
+
+    def _is_initial(self, before: int | Production, part: int | Production) -> bool:
+        """Whether a member is the `then s;` right after `entry;`."""
+        if _action(before) != "sub_empty" or _action(part) != "then_target":
+            return False
+        gap = self.trivia[first_of(part)]
+        return self.texts[first_of(before)] == "entry" and not (gap.blank or gap.has_notes)
 
     def _is_decision(self, node: int | Production) -> bool:
         parts = node.parts if isinstance(node, Production) else []
         words = (part for part in parts if isinstance(part, int))
         return any(self.texts[at] == "decide" for at in words)
+
+
+def _core(part: int | Production) -> int | Production:
+    """A member without the words that say how it is held."""
+    while isinstance(part, Production) and part.action in WRAPPERS:
+        part = list(flat(part.parts))[-1]
+    return part
+
+
+def _action(part: int | Production) -> str:
+    return part.action if isinstance(part, Production) else ""
 
 
 Plan.special = {
