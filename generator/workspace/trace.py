@@ -5,7 +5,6 @@ Knows the model and artifacts; must not know how the answer is shown.
 
 from __future__ import annotations
 
-import fnmatch
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,9 +16,9 @@ from generator.ir import (
     Model,
     Type,
 )
-from generator.workspace.scope import ElementFault, find_element
+from generator.workspace.scope import find_element
 
-__all__ = ["Description", "Impact", "describe", "impact_of", "query"]
+__all__ = ["Description", "Impact", "describe", "impact_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,35 +107,3 @@ def _files(artifacts: ArtifactSet, names: Iterable[str]) -> tuple[str, ...]:
 
 def _comes_from(artifact: Artifact, names: set[str]) -> bool:
     return any(origin.qualified_name in names for origin in artifact.origins)
-
-
-def query(
-    model: Model,
-    *,
-    kind: str | None = None,
-    specializes: str | None = None,
-    name: str | None = None,
-    library: bool = False,
-) -> tuple[Element, ...]:
-    """The elements of a metaclass or one below it, that specialise an element, whose name matches a pattern.
-
-    The pattern is a shell pattern on the qualified name. ElementFault for an unknown metaclass or general.
-    """
-    general = None
-    if specializes is not None:
-        general = model.find(specializes) or find_element(model, specializes)
-    pool = model.elements if library else model.user_elements
-    if kind is not None and not any(_is_a(each, kind) for each in model.elements):
-        known = sorted({each.kind for each in model.user_elements})
-        raise ElementFault(f"no element is a `{kind}`; in this model there are {', '.join(known)}")
-    return tuple(
-        each
-        for each in pool
-        if (kind is None or _is_a(each, kind))
-        and (general is None or (each.id != general.id and model.specializes(each, general)))
-        and (name is None or fnmatch.fnmatchcase(each.qualified_name, name))
-    )
-
-
-def _is_a(element: Element, kind: str) -> bool:
-    return any(base.__name__ == kind for base in type(element).__mro__)

@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-from generator.surfaces.cli import check, db, explore, fmt, generate, operate, position, publish
+from generator.surfaces.cli import (
+    check,
+    db,
+    explore,
+    fmt,
+    generate,
+    operate,
+    position,
+    publish,
+    query,
+)
 
 __all__ = ["app", "generate_from_ssot", "main"]
 
@@ -47,7 +57,7 @@ app.command("diagrams")(operate.diagrams)
 app.command("explain")(explore.explain)
 app.command("impact")(explore.impact)
 app.command("resolve")(position.resolve)
-app.command("query")(explore.query)
+app.command("query")(query.query)
 app.command("history")(operate.history)
 app.add_typer(operate.archive, name="archive")
 app.add_typer(db.db, name="db")

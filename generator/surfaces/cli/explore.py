@@ -1,4 +1,4 @@
-"""`ssot explain`, `ssot impact`, `ssot query`: questions to the model."""
+"""`ssot explain`, `ssot impact`: what something means, and what depends on it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.diagnostics import has_errors, visible
+from generator.diagnostics import visible
 from generator.surfaces.cli.console import Format, answer, fail, guarded, paint
+from generator.surfaces.cli.names import complete_elements
 from generator.surfaces.cli.options import (
     FormOption,
     LibraryOption,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from generator.workspace import Workspace
     from generator.workspace.trace import Description
 
-__all__ = ["explain", "impact", "query"]
+__all__ = ["explain", "impact"]
 
 _SHOWN = 60
 
@@ -32,7 +33,12 @@ _SHOWN = 60
 @guarded
 def explain(
     subject: Annotated[
-        str | None, typer.Argument(metavar="CODE|QNAME", help="A diagnostic code, or an element.")
+        str | None,
+        typer.Argument(
+            metavar="CODE|QNAME",
+            help="A diagnostic code, or an element.",
+            autocompletion=complete_elements,
+        ),
     ] = None,
     every: Annotated[bool, typer.Option("--list", help="List all codes.")] = False,
     model: ModelOption = None,
@@ -133,7 +139,12 @@ def _description(found: Description) -> str:
 
 @guarded
 def impact(
-    element: Annotated[str, typer.Argument(metavar="QNAME", help="An element of the model.")],
+    element: Annotated[
+        str,
+        typer.Argument(
+            metavar="QNAME", help="An element of the model.", autocompletion=complete_elements
+        ),
+    ],
     model: ModelOption = None,
     form: FormOption = Format.text,
     library: LibraryOption = None,
@@ -151,74 +162,3 @@ def impact(
     lines += [f"  {visible(name)} ({visible(reason)})" for name, reason in found.dependents]
     lines += [f"{len(found.files)} files:", *(f"  {visible(each)}" for each in found.files)]
     answer("\n".join(lines))
-
-
-@guarded
-def query(
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            "-k",
-            metavar="METACLASS",
-            help="Only elements of this metaclass, such as PartDefinition.",
-        ),
-    ] = None,
-    specializes: Annotated[
-        str | None,
-        typer.Option(
-            "--specializes", "-s", metavar="QNAME", help="Only elements that specialise this one."
-        ),
-    ] = None,
-    name: Annotated[
-        str | None,
-        typer.Option(
-            "--name",
-            "-n",
-            metavar="PATTERN",
-            help="Only qualified names that match, as in '*::Scout*'.",
-        ),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--library-elements", help="Elements of the libraries too.")
-    ] = False,
-    model: ModelOption = None,
-    form: FormOption = Format.text,
-    library: LibraryOption = None,
-    project: ProjectOption = None,
-) -> None:
-    """List elements of the model by metaclass, specialisation and name. Exit code 1 when there is none."""
-    from generator.workspace.trace import query as ask
-
-    workspace = open_workspace(model, project=project, library=library)
-    resolved, diagnostics = workspace.check()
-    found = ask(resolved, kind=kind, specializes=specializes, name=name, library=everything)
-    named = [each for each in found if each.name]
-    if form is Format.json:
-        records = [
-            {
-                "name": each.qualified_name,
-                "kind": each.kind,
-                "file": each.span.path,
-                "line": each.span.line,
-            }
-            for each in named
-        ]
-        answer(json.dumps({"elements": records}, indent=2))
-    elif named:
-        answer(
-            "\n".join(
-                f"{each.kind:<28} {visible(each.qualified_name)}  {each.span.location()}"
-                for each in named
-            )
-        )
-    _warn(workspace, has_errors(diagnostics))
-    if not named:
-        raise typer.Exit(1)
-
-
-def _warn(workspace: Workspace, broken: bool) -> None:
-    if broken:
-        fail(
-            f"the answer may be incomplete: the model has errors; see `ssot check` ({len(workspace.files)} files)"
-        )
