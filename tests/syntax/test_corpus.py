@@ -48,7 +48,7 @@ def test_read_printed_and_read_again(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     root, diagnostics = parse(SourceFile(path.name, text))
     assert [f"{d.span.location()} {d.message}" for d in diagnostics] == []
-    printed = to_text(root)
+    printed = to_text(root, path.suffix[1:])
     again, found = parse(SourceFile(f"printed{path.suffix}", printed))
     assert [f"{d.span.location()} {d.message}" for d in found] == []
     assert outline(again) == outline(root)

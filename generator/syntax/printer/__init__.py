@@ -10,16 +10,20 @@ from generator.syntax.ast import Element, Node
 from generator.syntax.printer import behaviors, kernel, members
 from generator.syntax.printer.expressions import expression
 from generator.syntax.printer.members import role_words
-from generator.syntax.printer.paper import Piece, write
+from generator.syntax.printer.paper import Piece, printed_in, write
 
 __all__ = ["to_text"]
 
 _MEMBERS = {**members.PRINTERS, **behaviors.PRINTERS, **kernel.PRINTERS}
 
 
-def to_text(node: Node) -> str:
-    """The text of a tree or of a part of one. Malformed parts are left out."""
-    return write([node], _printed)
+def to_text(node: Node, dialect: str | None = None) -> str:
+    """The text of a tree or of a part of one, in `"sysml"` or `"kerml"`. Malformed parts are left out.
+
+    Without a dialect the names are fit for both: what either reserves is in quotes.
+    """
+    with printed_in(dialect):
+        return write([node], _printed)
 
 
 def _printed(node: Node) -> list[Piece]:

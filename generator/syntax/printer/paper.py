@@ -7,7 +7,9 @@ They are worked off with a stack, so that depth of nesting does not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from functools import cache
 from typing import TypeAlias
@@ -15,7 +17,16 @@ from typing import TypeAlias
 from generator.syntax.ast import Name, Node, QualifiedName, Reference
 from generator.syntax.tables import DIALECTS, load
 
-__all__ = ["Mark", "Piece", "name_text", "names_text", "reference_text", "string_text", "write"]
+__all__ = [
+    "Mark",
+    "Piece",
+    "name_text",
+    "names_text",
+    "printed_in",
+    "reference_text",
+    "string_text",
+    "write",
+]
 
 _INDENT = "    "
 
@@ -65,15 +76,32 @@ def name_text(name: Name | None) -> str:
     """A name, in quotes where it needs them."""
     if name is None:
         return ""
-    if _BASIC.match(name.text) and name.text not in _keywords():
+    if _BASIC.match(name.text) and name.text not in _keywords(_dialect.get()):
         return name.text
     return "'" + name.text.translate(_ESCAPES).replace("'", "\\'") + "'"
 
 
+_dialect: ContextVar[str | None] = ContextVar("dialect", default=None)
+
+
+@contextmanager
+def printed_in(dialect: str | None) -> Iterator[None]:
+    """Names are in quotes where this dialect reserves them, or, for None, where any does.
+
+    A context and not an argument: names are printed at every depth, and nothing else differs.
+    """
+    token = _dialect.set(dialect)
+    try:
+        yield
+    finally:
+        _dialect.reset(token)
+
+
 @cache
-def _keywords() -> frozenset[str]:
-    """The reserved words of both dialects."""
-    return frozenset(text for dialect in DIALECTS for text in load(dialect).texts)
+def _keywords(dialect: str | None) -> frozenset[str]:
+    """The reserved words of a dialect, or of all."""
+    dialects = DIALECTS if dialect is None else (dialect,)
+    return frozenset(text for each in dialects for text in load(each).texts)
 
 
 def string_text(value: str) -> str:
