@@ -1,90 +1,145 @@
-"""Rules about features: redefinition and multiplicity (KerML 1.0, clause 8.3.3.3)."""
+"""Rules about single features: what they are declared to be (KerML 1.0, clause 8.3.3.3.4)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Related
-from generator.ir import Element, Feature, Model, SpecializationKind, Type
+from generator.ir import Feature, Model, Role, SpecializationKind, Type, Usage
+from generator.rules.featuring import is_variable
 from generator.rules.registry import Finding, rule
 
-__all__ = ["multiplicity_bounds", "redefinition_not_inherited"]
 
+@rule("validateFeatureIsVariable", Feature)
+def variable_owner(feature: Feature, model: Model) -> Iterator[Finding]:
+    """A variable feature belongs to something that does not exist in time.
 
-@rule("multiplicity-bounds", Feature)
-def multiplicity_bounds(feature: Feature, model: Model) -> Iterator[Finding]:
-    """The lower bound of a multiplicity is greater than its upper bound, so no number of values fits.
+    Only occurrences have different values at different times (KerML 1.0, 8.3.3.3.4): a feature of a data type,
+    of a link or of a package has not.
 
     Bad:
-    ```sysml
-    part def Crew { part members[5..2]; }       // error
+    ```kerml
+    datatype Colour { var feature shade; }      // error
     ```
     Good:
-    ```sysml
-    part def Crew { part members[2..5]; part reserve[0..*]; }
+    ```kerml
+    class Wall { var feature colour; }
     ```
     """
-    bounds = feature.multiplicity
-    if bounds is None or bounds.lower is None or bounds.upper is None:
+    if isinstance(feature, Usage) or not feature.is_variable:
         return
-    if bounds.lower > bounds.upper:
+    owner = model.owner(feature)
+    is_owned = isinstance(owner, Type) and feature.role is not Role.MEMBER
+    if owner is None or not is_owned or not model.specializes(owner, "Occurrences::Occurrence"):
         yield Finding(
-            feature.name_span or feature.span,
-            f"the lower bound {bounds.lower} is greater than the upper bound {bounds.upper}",
-            hint=f"write `[{bounds.upper}..{bounds.lower}]`",
+            feature.span,
+            f"`{feature.name}` cannot change in time, because what it belongs to is no occurrence",
+            hint="leave `var` out, or make its owner a class, a structure or a behaviour",
         )
 
 
-@rule("validateRedefinitionFeaturingTypes", Feature)
-def redefinition_not_inherited(feature: Feature, model: Model) -> Iterator[Finding]:
-    """A redefinition names a feature that is not inherited where it stands.
+@rule("validateFeatureConstantIsVariable", Feature)
+def constant_is_variable(feature: Feature, model: Model) -> Iterator[Finding]:
+    """A feature is constant that could not change anyway.
 
-    A feature can only redefine one that it replaces: a feature of a type its owner, or an owner further out,
-    specialises (KerML 1.0, 8.3.3.3.8). To follow the value of another feature, subset it or bind it.
+    `constant` keeps a value from changing during the life of its owner (KerML 1.0, 8.3.3.3.4). A feature of a
+    package, of an attribute or of a portion in time has no such life.
 
     Bad:
     ```sysml
-    part def Engine { attribute power; }
-    part def Wheel { attribute :>> Engine::power; }  // error
+    attribute def Colour { constant attribute shade; } // error
     ```
     Good:
     ```sysml
-    part def Engine { attribute power; }
-    part def Diesel :> Engine { attribute :>> power; }
+    part def Wall { constant attribute shade; }
     ```
     """
-    for each in model.specializations(feature, SpecializationKind.REDEFINITION):
-        target = model.target(each.reference)
-        if each.is_implied or target is None or len(each.reference.path) > 1:
-            continue
-        if not _is_accessible(model, feature, target):
-            yield Finding(
-                each.reference.span,
-                f"`{each.reference.text}` is not inherited here, so it cannot be redefined",
-                hint="specialise its owner, or subset it with `:>`",
-                related=(Related("it is declared here", target.name_span or target.span),),
-            )
+    if feature.is_constant and isinstance(feature, Usage) and not is_variable(model, feature):
+        yield Finding(
+            feature.name_span or feature.span,
+            f"`{feature.name}` does not change in time, so there is nothing to keep constant",
+            hint="leave `constant` out",
+        )
 
 
-def _is_accessible(model: Model, feature: Feature, target: Element) -> bool:
-    """Whether a feature of some type around `feature` is meant; features of packages belong to all types."""
-    if target.owner == feature.owner:
-        return False
-    around = [owner for owner in model.owners(feature) if isinstance(owner, Type)]
-    if not isinstance(model.owner(target), Type):
-        return bool(around)
-    return any(_leads_to(model, owner, target.owner) for owner in around)
+@rule("validateFeaturePortionNotVariable", Feature)
+def portion_not_variable(feature: Feature, model: Model) -> Iterator[Finding]:
+    """A portion is variable.
+
+    A portion is its owner during a part of its time (KerML 1.0, 8.3.3.3.4), so which one it is does not change.
+
+    Bad:
+    ```kerml
+    class Bird { portion var feature youth : Bird; } // error
+    ```
+    Good:
+    ```kerml
+    class Bird { portion feature youth : Bird; }
+    ```
+    """
+    if feature.is_portion and feature.is_variable:
+        yield Finding(
+            feature.span,
+            f"`{feature.name}` is a portion, so it cannot be variable",
+            hint="leave `var` out",
+        )
 
 
-def _leads_to(model: Model, start: Element, general: int | None) -> bool:
-    """Whether a type is or specialises another; what is redefined is nearly always close by."""
-    seen = {start.id}
-    queue: list[Element] = [start]
-    for at in queue:
-        if at.id == general:
-            return True
-        for each in model.generals(at):
-            if each.id not in seen:
-                seen.add(each.id)
-                queue.append(each)
-    return False
+@rule("validateFeatureOwnedReferenceSubsetting", Feature)
+def one_reference(feature: Feature, model: Model) -> Iterator[Finding]:
+    """A feature references two features.
+
+    A feature stands for at most one other (KerML 1.0, 8.3.3.3.4).
+
+    Bad:
+    ```sysml
+    part hen;
+    part cock;
+    ref part parent references hen references cock; // error
+    ```
+    Good:
+    ```sysml
+    part hen;
+    ref part parent references hen;
+    ```
+    """
+    return _only_one(feature, model, SpecializationKind.REFERENCE, "references")
+
+
+@rule("validateFeatureOwnedCrossSubsetting", Feature)
+def one_crossing(feature: Feature, model: Model) -> Iterator[Finding]:
+    """An end crosses two features.
+
+    An end is crossed by what leads from the other end to it, which is one feature (KerML 1.0, 8.3.3.3.4).
+
+    Bad:
+    ```kerml
+    class Hen { feature mates : Cock; }
+    class Cock { feature partners : Hen; feature favourites : Hen subsets partners; }
+    assoc Mating {
+        end hen : Hen crosses cock.partners crosses cock.favourites; // error
+        end cock : Cock crosses hen.mates;
+    }
+    ```
+    Good:
+    ```kerml
+    class Hen { feature mates : Cock; }
+    class Cock { feature partners : Hen; }
+    assoc Mating {
+        end hen : Hen crosses cock.partners;
+        end cock : Cock crosses hen.mates;
+    }
+    ```
+    """
+    return _only_one(feature, model, SpecializationKind.CROSSING, "crosses")
+
+
+def _only_one(
+    feature: Feature, model: Model, kind: SpecializationKind, word: str
+) -> Iterator[Finding]:
+    written = [each for each in model.specializations(feature, kind) if not each.is_implied]
+    for each in written[1:]:
+        yield Finding(
+            each.reference.span,
+            f"`{feature.name or 'this feature'}` {word} `{written[0].reference.text}` already",
+            hint="leave one of them out; to take the values of both, subset the other",
+        )

@@ -14,9 +14,12 @@ from generator import ir
 from generator.ir import Element, ElementId, Feature, Model, Role, SpecializationKind, Type
 from generator.rules.metaclasses import CONNECTORS
 
-__all__ = ["Featuring", "direction_in", "effective_direction", "featuring"]
+__all__ = ["Featuring", "direction_in", "effective_direction", "featuring", "is_variable"]
 
 _ANYTHING = "Base::Anything"
+_OCCURRENCE = "Occurrences::Occurrence"
+_TIMELESS = ("Links::SelfLink", "Occurrences::HappensLink")
+_ACTION = "Actions::Action"
 _INPUTS = frozenset({Role.SUBJECT, Role.ACTOR, Role.STAKEHOLDER})
 
 
@@ -86,8 +89,12 @@ class Featuring:
         )
 
     def can_access(self, start: Element, feature: Element) -> bool:
-        """Whether a feature can be reached from where another one stands."""
-        if not self.types(feature):
+        """Whether a feature can be reached from where another one stands.
+
+        Features nested in those of the standard library are not asked about: which of them a feature subsets
+        depends on its place, and the specification implies it.
+        """
+        if not self.types(feature) or self._is_nested_in_library(feature):
             return True
         seen = {start.id}
         waiting = [start]
@@ -103,14 +110,16 @@ class Featuring:
                     waiting.append(each)
         return False
 
+    def _is_nested_in_library(self, feature: Element) -> bool:
+        is_standard = feature.library is ir.Library.STANDARD
+        return is_standard and isinstance(self._model.owner(feature), Feature)
+
     def is_reachable(self, place: Element, feature: Element) -> bool:
         """Whether an expression in some place can name a feature.
 
         `place` is what owns the expression. A connector of a package, whose context is that of what it
         connects, may name what is featured by anything.
         """
-        if not self.types(feature):
-            return True
         if isinstance(place, Type) and self.is_within(feature, place):
             return True
         if isinstance(place, CONNECTORS) and not self.types(place):
@@ -127,6 +136,23 @@ def featuring(model: Model) -> Featuring:
     if found is None:
         found = _KNOWN[model] = Featuring(model)
     return found
+
+
+def is_variable(model: Model, feature: Feature) -> bool:
+    """Whether a feature can have different values at different times (KerML isVariable, SysML mayTimeVary).
+
+    A kernel feature says so itself; a usage can if its owner exists in time (SysML 2.0, 8.3.6.4).
+    """
+    if not isinstance(feature, ir.Usage):
+        return feature.is_variable or feature.is_constant
+    owner = model.owner(feature)
+    if not isinstance(owner, Type) or feature.role in (Role.MEMBER, Role.VARIANT):
+        return False
+    if feature.is_portion or feature.portion_kind or not model.specializes(owner, _OCCURRENCE):
+        return False
+    if any(model.specializes(feature, each) for each in _TIMELESS):
+        return False
+    return not (feature.is_composite and model.specializes(feature, _ACTION))
 
 
 def effective_direction(feature: Feature) -> ir.Direction | None:

@@ -13,11 +13,13 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic, Fix, Related, Severity
 from generator.ir import Element, Model
+from generator.rules.walk import expressions
 from generator.source import Span
 
-__all__ = ["Finding", "Rule", "all_rules", "model_rule", "rule", "run_rules"]
+__all__ = ["Finding", "Rule", "all_rules", "expression_rule", "model_rule", "rule", "run_rules"]
 
 E = TypeVar("E", bound=Element)
+X = TypeVar("X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Finding:
 
 
 ElementCheck = Callable[[E, Model], Iterable[Finding]]
+ExpressionCheck = Callable[[X, Element, Model], Iterable[Finding]]
 ModelCheck = Callable[[Model], Iterable[Finding]]
 
 
@@ -39,13 +42,15 @@ ModelCheck = Callable[[Model], Iterable[Finding]]
 class Rule:
     """A rule with its stable code, the name of a constraint of the specification where there is one.
 
-    `metaclasses` are the elements it is asked about, with all below them; empty for a rule about whole models.
+    `metaclasses` are the elements it is asked about, with all below them, `expressions` the expressions; both are
+    empty for a rule about whole models.
     """
 
     code: str
     severity: Severity
     check: Callable[..., Iterable[Finding]]
     metaclasses: tuple[type[Element], ...] = ()
+    expressions: tuple[type, ...] = ()
 
     @property
     def page(self) -> str:
@@ -80,6 +85,18 @@ def rule(
     return register
 
 
+def expression_rule(
+    code: str, *kinds: type[X], severity: Severity = Severity.ERROR
+) -> Callable[[ExpressionCheck[X]], ExpressionCheck[X]]:
+    """Register a function that is asked about each expression of some kinds, and the element it stands in."""
+
+    def register(check: ExpressionCheck[X]) -> ExpressionCheck[X]:
+        _register(Rule(code, severity, check, expressions=kinds))
+        return check
+
+    return register
+
+
 def model_rule(
     code: str, severity: Severity = Severity.ERROR
 ) -> Callable[[ModelCheck], ModelCheck]:
@@ -107,9 +124,10 @@ def run_rules(model: Model, elements: Iterable[Element]) -> Iterator[Diagnostic]
     """What the rules say: those about whole models first, then those about each of the elements given."""
     rules = all_rules()
     for each in rules:
-        if not each.metaclasses:
+        if not each.metaclasses and not each.expressions:
             yield from map(each.diagnostic, each.check(model))
     applicable: dict[type[Element], tuple[Rule, ...]] = {}
+    about: dict[type, tuple[Rule, ...]] = {}
     for element in elements:
         metaclass = type(element)
         asked = applicable.get(metaclass)
@@ -119,3 +137,11 @@ def run_rules(model: Model, elements: Iterable[Element]) -> Iterator[Diagnostic]
         for each in asked:
             for finding in each.check(element, model):
                 yield each.diagnostic(finding)
+        for expression, place in expressions(element, model):
+            kind = type(expression)
+            asked = about.get(kind)
+            if asked is None:
+                asked = about[kind] = tuple(r for r in rules if issubclass(kind, r.expressions))
+            for each in asked:
+                for finding in each.check(expression, place, model):
+                    yield each.diagnostic(finding)

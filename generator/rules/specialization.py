@@ -16,6 +16,8 @@ from generator.rules.metaclasses import (
 )
 from generator.rules.registry import Finding, rule
 
+__all__ = ["owned_conjugations"]
+
 _NO_SPECIALIZATION = frozenset({SpecializationKind.CONJUGATION, SpecializationKind.CHAINING})
 
 
@@ -25,6 +27,17 @@ def _written(model: Model, type_: Element) -> Iterator[tuple[Specialization, Ele
         target = model.target(each.reference)
         if not each.is_implied and target is not None and each.kind not in _NO_SPECIALIZATION:
             yield each, target
+
+
+def owned_conjugations(type_: Element, model: Model) -> list[Specialization]:
+    """The conjugations a type owns: those in its declaration, not those that stand by themselves."""
+    span = type_.span
+    return [
+        each
+        for each in model.specializations(type_, SpecializationKind.CONJUGATION)
+        if each.reference.span.source is span.source
+        and span.start <= each.reference.span.start < span.end
+    ]
 
 
 def _clash(type_: Element, each: Specialization, general: Element, reason: str) -> Finding:
@@ -167,7 +180,7 @@ def specific_not_conjugated(type_: Type, model: Model) -> Iterator[Finding]:
     classifier LampPlug specializes Plug, Fitting;
     ```
     """
-    if not model.specializations(type_, SpecializationKind.CONJUGATION):
+    if not owned_conjugations(type_, model):
         return
     for each, general in _written(model, type_):
         yield Finding(
