@@ -23,6 +23,7 @@ Dimension: TypeAlias = tuple[tuple[str, Fraction], ...]
 """Base quantities with their exponents, sorted by name, without zeros: () is a plain number."""
 
 _UNIT = "MeasurementReferences::ScalarMeasurementReference"
+_REFERENCE = "MeasurementReferences::TensorMeasurementReference"
 _FACTOR = "Quantities::QuantityPowerFactor"
 _ONE = "MeasurementReferences::DimensionOneUnit"
 _QUANTITY = "Quantities::ScalarQuantityValue"
@@ -57,12 +58,17 @@ class Dimensions:
 
     @cached_property
     def _roots(self) -> dict[str, Element | None]:
-        names = (_UNIT, _FACTOR, _ONE, _QUANTITY, _NUMBERS)
+        names = (_UNIT, _REFERENCE, _FACTOR, _ONE, _QUANTITY, _NUMBERS)
         return {name: self._model.find(name) for name in names}
 
     def is_unit(self, type_: Type) -> bool:
         """Whether a type is a kind of unit or scale."""
         return self._is(type_, _UNIT)
+
+    def may_be_unit(self, type_: Type) -> bool:
+        """Whether a number can be measured in a value of the type; true where that is not known."""
+        root = self._roots[_REFERENCE]
+        return root is None or self._is(type_, _REFERENCE) or self._model.specializes(root, type_)
 
     def is_quantity(self, type_: Type) -> bool:
         """Whether a type is a kind of quantity: a number with a unit."""
