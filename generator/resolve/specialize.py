@@ -148,7 +148,9 @@ class Specializations:
 
     def _add_implied(self, symbol: Symbol, found: list[General]) -> None:
         from_value: list[General] = []
-        if not found and isinstance(symbol.node, ast.Usage):
+        # A variant has the type of its variation, whatever its value is (`enum def E :> Real { a = 1.0; }`).
+        is_plain = not found and symbol.role is not Role.VARIANT
+        if is_plain and isinstance(symbol.node, ast.Usage):
             from_value = list(self._from_value(symbol, symbol.node))
             found.extend(from_value)
         for general in self._implied(symbol):

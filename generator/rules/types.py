@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator import ir
-from generator.diagnostics import Related, Severity
-from generator.ir import Library, Model, Specialization, SpecializationKind
-from generator.rules.metaclasses import described
+from generator.diagnostics import Severity
+from generator.ir import Model, SpecializationKind
 from generator.rules.registry import Finding, model_rule
 
-__all__ = ["specialization_cycle", "wrong_definition_kind"]
+__all__ = ["specialization_cycle"]
 
 
 @model_rule("specialization-cycle", Severity.WARNING)
@@ -86,84 +85,3 @@ def _cycles(model: Model, definitions: Sequence[ir.Classifier]) -> dict[ir.Eleme
         if len(component) > 1 or graph.has_edge(component[0], component[0])
         for at in component
     }
-
-
-# What a usage may be typed by: one of these, for usages of the kind and below it (the nearest entry counts).
-_TYPED_BY: dict[type[ir.Element], tuple[type[ir.Element], ...]] = {
-    ir.EnumerationUsage: (ir.EnumerationDefinition,),
-    ir.AttributeUsage: (ir.AttributeDefinition, ir.DataType),
-    ir.MetadataUsage: (ir.MetadataDefinition, ir.Metaclass),
-    ir.ConnectionUsage: (ir.ConnectionDefinition, ir.Association, ir.PartDefinition),
-    ir.InterfaceUsage: (ir.InterfaceDefinition,),
-    ir.AllocationUsage: (ir.AllocationDefinition,),
-    ir.PartUsage: (ir.ItemDefinition, ir.ConnectionDefinition, ir.Structure),
-    ir.ItemUsage: (ir.ItemDefinition, ir.ConnectionDefinition, ir.Structure),
-    ir.PortUsage: (ir.PortDefinition,),
-    ir.StateUsage: (ir.ActionDefinition, ir.Behavior),
-    ir.CaseUsage: (ir.CaseDefinition,),
-    ir.UseCaseUsage: (ir.UseCaseDefinition,),
-    ir.VerificationCaseUsage: (ir.VerificationCaseDefinition,),
-    ir.AnalysisCaseUsage: (ir.AnalysisCaseDefinition,),
-    ir.CalculationUsage: (ir.CalculationDefinition, ir.Function),
-    ir.ActionUsage: (ir.ActionDefinition, ir.FlowDefinition, ir.Behavior),
-    ir.ConcernUsage: (ir.ConcernDefinition,),
-    ir.RequirementUsage: (ir.RequirementDefinition,),
-    ir.ConstraintUsage: (ir.ConstraintDefinition, ir.Predicate),
-    ir.FlowUsage: (ir.FlowDefinition, ir.ActionDefinition, ir.Interaction),
-    ir.OccurrenceUsage: (ir.OccurrenceDefinition, ir.Class),
-}
-
-
-def _allowed(usage: ir.Usage) -> tuple[type[ir.Element], ...]:
-    for kind in type(usage).__mro__:
-        if kind in _TYPED_BY:
-            return _TYPED_BY[kind]
-    return (ir.Classifier,)
-
-
-@model_rule("wrong-definition-kind")
-def wrong_definition_kind(model: Model) -> Iterator[Finding]:
-    """A usage is typed by something of the wrong kind.
-
-    An attribute has a data type, a part is an item, a port is typed by a port definition, and so on
-    (SysML 2.0, the `validate…Type` constraints). A usage cannot be the type of another usage: subset it.
-
-    Bad:
-    ```sysml
-    part def Tank;
-    attribute def Level;
-    part def Plant {
-        attribute tank : Tank;                  // error
-        part level : Level;                     // error
-    }
-    ```
-    Good:
-    ```sysml
-    part def Tank { attribute level : Level; }
-    attribute def Level;
-    part def Plant { part tank : Tank; }
-    ```
-    """
-    for usage in model.of_kind(ir.Usage):
-        for each in model.specializations(usage, SpecializationKind.TYPING):
-            target = model.target(each.reference)
-            if each.is_implied or target is None or isinstance(target, _allowed(usage)):
-                continue
-            # The bundled library has occurrence definitions where the OMG's has kernel classes.
-            if target.library is Library.STANDARD and not isinstance(usage, ir.AttributeUsage):
-                continue
-            yield _wrong(usage, target, each)
-
-
-def _wrong(element: ir.Element, target: ir.Element, each: Specialization) -> Finding:
-    what = described(element)
-    verb = "be typed by" if isinstance(element, ir.Usage) else "specialise"
-    hint = None
-    if isinstance(element, ir.Usage) and isinstance(target, ir.Feature):
-        hint = f"subset it: `:> {each.reference.text}`"
-    return Finding(
-        each.reference.span,
-        f"{what} cannot {verb} {described(target)}",
-        hint=hint,
-        related=(Related("it is declared here", target.name_span or target.span),),
-    )
