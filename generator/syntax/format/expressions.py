@@ -141,7 +141,9 @@ class ExpressionPlan:
     def assigned(self, first: int, value: int | Production, inner: list[Group]) -> Group:
         """The group of a value after its sign."""
         breaks = [(first_of(value), STEP)]
-        return Group(Kind.VALUE, first, after_of(value), breaks, inner, self._hug(value))
+        group = Group(Kind.VALUE, first, after_of(value), breaks, inner, self._hug(value))
+        group.is_lone = _is_lone(value)
+        return group
 
     def _hug(self, value: int | Production) -> int:
         """The token after the opening of the brackets at the end of a value, or 0."""
@@ -172,6 +174,16 @@ class ExpressionPlan:
     def block(self, node: Production, kind: Kind) -> list[Group]:
         """Braces with members between them."""
         raise NotImplementedError
+
+
+def _is_lone(value: int | Production) -> bool:
+    """Whether there is one argument or item, and no more, in the brackets at the end of a value."""
+    if isinstance(value, int) or not value.parts:
+        return False
+    last = value if value.action == "parenthesized" else value.parts[-1]
+    if not isinstance(last, Production) or last.action not in ("args", "parenthesized"):
+        return False
+    return len(list(flat(last.parts))) == 1
 
 
 ExpressionPlan.special = {

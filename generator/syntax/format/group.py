@@ -31,10 +31,11 @@ class Group:
     """Tokens `[first, after)` that stay on one line if they fit.
 
     `breaks` are the tokens a line may begin with, and how much more it is indented. For a VALUE or CALLS group
-    `hug` is the token after the bracket that may be the last on its line, or 0. `indent` is that of a whole member.
+    `hug` is the token after the bracket that may be the last on its line, or 0; with `is_lone` there is only one
+    thing in the brackets. `indent` is that of a whole member.
     """
 
-    __slots__ = ("after", "breaks", "children", "first", "hug", "indent", "kind")
+    __slots__ = ("after", "breaks", "children", "first", "hug", "indent", "is_lone", "kind")
 
     def __init__(
         self,
@@ -52,3 +53,4 @@ class Group:
         self.children = children or []
         self.hug = hug
         self.indent = 0
+        self.is_lone = False

@@ -16,6 +16,9 @@ from generator.syntax.format.trivia import Note, column
 __all__ = ["Layout"]
 
 _FREE: Mapping[int, int] = {}
+_NO_BLANKS = (False, False)
+_CLOSE_UP = (",", ";")
+"""What stands close to a note before it."""
 
 
 class Layout:
@@ -44,7 +47,8 @@ class Layout:
             self.texts, self.trivia, self.spaces, self.plan.forced, strict=True
         ):
             if gap.has_notes:
-                at += 1 + sum(len(note.text) + 1 for note in (*gap.behind, *gap.ahead))
+                at += text not in _CLOSE_UP
+                at += sum(len(note.text) + 1 for note in (*gap.behind, *gap.ahead))
             else:
                 at += space
             at += len(text) if "\n" not in text else text.index("\n")
@@ -96,7 +100,7 @@ class Layout:
         """The whole text."""
         last = len(self.texts) - 1
         self._lines(self.plan.members, 0)
-        self._newline(last, 0, 0, bool(self.plan.members))
+        self._newline(last, 0, 0, (bool(self.plan.members), False))
         return "".join(self.out).rstrip("\n") + "\n" if self.out else ""
 
     def _write(self, text: str) -> None:
@@ -134,30 +138,36 @@ class Layout:
         """What stands before a token that need not begin a line."""
         gap = self.trivia[at]
         if gap.must_break:
-            self._newline(at, indent, indent, False)
+            self._newline(at, indent, indent, _NO_BLANKS)
         elif gap.has_notes:
             for note in gap.behind:
                 self._write(" ")
                 self._note(note)
-            self._write(" ")
+            if self.texts[at] not in _CLOSE_UP:
+                self._write(" ")
             for note in gap.ahead:
                 self._note(note)
                 self._write(" ")
         elif self.spaces[at]:
             self._write(" ")
 
-    def _newline(self, at: int, indent: int, notes: int, may_be_blank: bool) -> None:
-        """A token begins a line; notes before it have an indent of their own."""
+    def _newline(self, at: int, indent: int, notes: int, blanks: tuple[bool, bool]) -> None:
+        """A token begins a line; notes before it have an indent of their own.
+
+        `blanks` says whether a blank line may stand before the first of them all, and before the token.
+        """
         gap = self.trivia[at]
+        may_note, may_token = blanks
         for note in gap.behind:
             self._write(" ")
             self._note(note)
         for note in gap.alone:
-            self._break(notes, may_be_blank and note.after_blank)
+            self._break(notes, may_note and note.after_blank)
             self._note(note)
-            may_be_blank = may_be_blank or indent == notes
-        if self.texts[at] or at < len(self.texts) - 1:
-            self._break(indent, may_be_blank and gap.blank)
+            may_note = True
+        if at < len(self.texts) - 1:
+            may = may_token and (may_note or bool(gap.alone))
+            self._break(indent, may and gap.blank)
         for note in gap.ahead:
             self._note(note)
             self._write(" ")
@@ -183,10 +193,10 @@ class Layout:
             if at == group.first:
                 pass
             elif below:
-                self._newline(at, self.member, self.member, False)
+                self._newline(at, self.member, self.member, _NO_BLANKS)
             elif at in breaks:
                 indent = base + breaks[at]
-                self._newline(at, indent, max(indent, base + STEP), False)
+                self._newline(at, indent, max(indent, base + STEP), _NO_BLANKS)
             else:
                 self._space(at, base + STEP)
             if child is not None and child.first == at:
@@ -198,9 +208,11 @@ class Layout:
                 at += 1
 
     def _goes_below(self, group: Group) -> bool:
-        """Whether the brace of a body stands below its head: where the head took several lines."""
-        if group.kind is not Kind.BODY or self.indent == self.member:
+        """Whether the brace of a body stands below its head: after several lines, or a note."""
+        if group.kind is not Kind.BODY:
             return False
+        if self.trivia[group.first].must_break or self.indent == self.member:
+            return self.trivia[group.first].must_break
         return not self._fits(group.first, group.after, self.column + 1)
 
     def _all(self, group: Group) -> None:
@@ -223,9 +235,11 @@ class Layout:
         ends = dict(zip(edges, [*edges, group.after][1:], strict=True))
         at = group.first
         while at < group.after:
-            if at in ends and not self._fits(at, ends[at], self.column + 1):
+            if at in ends and (
+                self.plan.forced[at] or not self._fits(at, ends[at], self.column + 1)
+            ):
                 indent = base + group.breaks[at]
-                self._newline(at, indent, indent, False)
+                self._newline(at, indent, indent, _NO_BLANKS)
             elif at > group.first:
                 self._space(at, base + STEP)
             if at in children:
@@ -245,6 +259,8 @@ class Layout:
         (start,) = group.breaks
         column = self.column + self._flat_width(group.first, start) + 1
         hugs = self._hugs(group, start, column) and not self.trivia[start].must_break
+        if hugs and group.is_lone and self._fits(start, group.after, self.indent + STEP):
+            hugs = False
         self._pieces(group, _FREE if hugs else group.breaks, self.indent)
 
     def _calls(self, group: Group) -> None:
@@ -255,14 +271,14 @@ class Layout:
         base, last = self.indent, group.after - 1
         self._token(group.first)
         self._lines(group.children, base + STEP)
-        self._newline(last, base, base + STEP, False)
+        self._newline(last, base, base + STEP, (bool(group.children), False))
         self._token(last)
 
     def _lines(self, members: list[Group], indent: int) -> None:
         """Members, one a line; a blank line stays where one was, but not before the first."""
         for number, group in enumerate(members):
             at = indent + group.indent
-            self._newline(group.first, at, at, number > 0)
+            self._newline(group.first, at, at, (number > 0, True))
             self._group(group)
 
 

@@ -76,6 +76,7 @@ class Plan(ExpressionPlan):
         *_, last = flat(node.parts)
         is_body = isinstance(last, Production) and last.action in ("block", "no_body")
         end = first_of(last) if is_body else node.after
+        end -= node.action == "comment"
         body = self.groups(last, node) if is_body else []
         rest = [part for part in node.parts if not (is_body and part is last)]
         groups = [group for part in rest for group in self.groups(part, node)]
