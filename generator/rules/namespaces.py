@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.diagnostics import Edit, Fix, Related
-from generator.ir import Element, Model
+from generator.diagnostics import Edit, Fix, Related, Severity
+from generator.ir import Element, ElementId, Membership, Model, Role, Type, Visibility
+from generator.rules.membership import by_name, names_of
 from generator.rules.registry import Finding, model_rule
 from generator.source import Span
-
-__all__ = ["duplicate_name", "import_without_visibility"]
 
 
 @model_rule("validateImportExplicitVisibility")
@@ -47,40 +46,130 @@ def import_without_visibility(model: Model) -> Iterator[Finding]:
             )
 
 
-@model_rule("validateNamespaceDistinguishibility")
-def duplicate_name(model: Model) -> Iterator[Finding]:
+@model_rule("validateImportTopLevelVisibility")
+def top_level_visibility(model: Model) -> Iterator[Finding]:
+    """An import at the top of a file is not private.
+
+    Nobody can import from a file as such, so there is nobody to pass the names on to (KerML 1.0, 8.3.2.4.3).
+
+    Bad:
+    ```sysml
+    public import Paints::*;                    // error
+    package Paints { enum def Colour { red; } }
+    ```
+    Good:
+    ```sysml
+    private import Paints::*;
+    package Paints { enum def Colour { red; } }
+    ```
+    """
+    for each in model.imports:
+        if each.importer is None and each.visibility not in (None, Visibility.PRIVATE):
+            word = f"{each.visibility}"
+            start, fix = each.span.start, None
+            if each.span.text.startswith(word):
+                place = Span(each.span.source, start, start + len(word))
+                fix = Fix("write `private`", (Edit(place, "private"),))
+            yield Finding(
+                each.span,
+                f"the import of `{each.imported.text}` stands at the top of a file, so it is private",
+                hint=f"write `private` instead of `{word}`, or move it into a package",
+                fix=fix,
+            )
+
+
+@model_rule("validateNamespaceDistinguishibility", Severity.WARNING)
+def distinguishable_names(model: Model) -> Iterator[Finding]:
     """Two members of a namespace have the same name.
 
-    A name or short name must tell the members of a namespace apart (KerML 1.0, 8.3.2.4). A feature that
-    takes its name from the one it redefines is not a second one.
+    A name or short name must tell the members of a namespace apart, aliases and inherited members included
+    (KerML 1.0, 8.3.2.4.5). What redefines a feature takes its place, and may take its name. The specification
+    demands it; like the reference implementation we warn, for the model means something all the same: the first
+    of two members is found by the name, an own one before an inherited one. Files are namespaces of their own.
 
     Bad:
     ```sysml
     part def Pump {
         attribute pressure;
-        port pressure;                            // error
+        port pressure;                          // warning
     }
+    part def FastPump :> Pump {
+        attribute rate;
+        alias rate for Pump;                    // warning
+        attribute pressure;                     // warning
+    }
+    part def Dam { port inlet; }
+    part def Weir { port inlet; }
+    part def Lock :> Dam, Weir;                 // warning
     ```
     Good:
     ```sysml
     part def Pump { attribute rate; port outlet; }
-    part def FastPump :> Pump { attribute :>> rate = 3; }
+    part def FastPump :> Pump { attribute :>> rate = 3; port drain; }
     ```
     """
-    for owner in (None, *model.user_elements):
-        members = model.roots if owner is None else model.owned(owner)
-        if len(members) < 2:
-            continue
-        known: dict[str, Element] = {}
-        for member in members:
-            for name in (member.declared_name, member.short_name):
-                earlier = known.setdefault(name, member) if name is not None else member
-                if earlier is not member:
-                    yield Finding(
-                        member.name_span or member.span,
-                        f"`{name}` is declared twice"
-                        + (f" in `{owner.qualified_name}`" if owner is not None else ""),
-                        related=(
-                            Related("the first one is here", earlier.name_span or earlier.span),
-                        ),
-                    )
+    aliases: dict[ElementId | None, list[Membership]] = {}
+    for alias in model.memberships:
+        aliases.setdefault(alias.owner, []).append(alias)
+    files: dict[str, list[Element]] = {}
+    for root in model.roots:
+        files.setdefault(root.span.path, []).append(root)
+    for members in files.values():
+        yield from _own_names(None, by_name(members, model), ())
+    for owner in model.user_elements:
+        named = aliases.get(owner.id, ())
+        owned = model.owned(owner)
+        if owned or named:
+            own = by_name(owned, model)
+            yield from _own_names(owner, own, named)
+            if own and isinstance(owner, Type):
+                yield from _inherited_names(owner, own, model)
+        if isinstance(owner, Type):
+            for name, first, second in names_of(model).clashes(owner):
+                yield _twice(owner, owner, name, "is inherited twice", (first, second))
+
+
+def _own_names(
+    owner: Element | None, own: Mapping[str, Sequence[Element]], aliases: Sequence[Membership]
+) -> Iterator[Finding]:
+    for name, members in own.items():
+        for member in members[1:]:
+            yield _twice(member, owner, name, "is declared twice", members[:1])
+    if not aliases:
+        return
+    known: dict[str, ElementId | None] = {name: each[0].id for name, each in own.items()}
+    for alias in aliases:
+        target = alias.member.target
+        for given in dict.fromkeys((alias.name, alias.short_name)):
+            if given is not None and known.setdefault(given, target) != target:
+                place = f" in `{owner.qualified_name}`" if owner is not None else ""
+                yield Finding(alias.span, f"`{given}` is the name of something else{place}")
+
+
+# Parameters that take the place of those before them in the same role; the notation names them anyway.
+_BY_PLACE = frozenset({Role.ACTOR, Role.STAKEHOLDER})
+
+
+def _inherited_names(
+    owner: Type, own: Mapping[str, Sequence[Element]], model: Model
+) -> Iterator[Finding]:
+    for name, inherited in names_of(model).inherited(owner, own):
+        for member in own[name]:
+            if member.role in _BY_PLACE and member.role is inherited.role:
+                continue
+            yield _twice(member, owner, name, "is inherited", (inherited,))
+
+
+def _twice(
+    at: Element, owner: Element | None, name: str | None, what: str, others: Sequence[Element]
+) -> Finding:
+    return Finding(
+        at.name_span or at.span,
+        f"`{name}` {what}" + (f" in `{owner.qualified_name}`" if owner is not None else ""),
+        hint="redefine it with `:>>`, or take another name" if what == "is inherited" else None,
+        related=tuple(Related("it is declared here", _place(each)) for each in others),
+    )
+
+
+def _place(element: Element) -> Span:
+    return element.name_span or element.span

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
 
 from generator import ir
 from generator.ir import Element, Expression, Model
@@ -57,14 +56,19 @@ def operands(expression: Expression) -> tuple[Expression, ...]:
     return ()
 
 
-@cache
-def _fields(metaclass: type) -> tuple[str, ...]:
+_known: dict[type[Element], tuple[str, ...]] = {}
+
+
+def _fields(metaclass: type[Element]) -> tuple[str, ...]:
     """The fields that can hold expressions: annotations are texts here, as everywhere in the model."""
-    return tuple(
-        each.name
-        for each in fields(metaclass)
-        if isinstance(each.type, str) and each.type.startswith(_HOLDERS)
-    )
+    found = _known.get(metaclass)
+    if found is None:
+        found = _known[metaclass] = tuple(
+            each.name
+            for each in fields(metaclass)
+            if isinstance(each.type, str) and each.type.startswith(_HOLDERS)
+        )
+    return found
 
 
 def _held(value: object) -> Iterator[Expression]:
