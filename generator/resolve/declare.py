@@ -47,11 +47,27 @@ _REFERRING_ROLES = frozenset(
 
 
 class Declarations:
-    """All symbols of a workspace in source order, and one root symbol per file."""
+    """All symbols of a workspace in source order, and one root symbol per file.
+
+    Those of the library it is based on come first; they are not looked at.
+    """
 
     def __init__(self, symbols: Sequence[Symbol] = (), roots: Sequence[Symbol] = ()) -> None:
-        self.symbols: list[Symbol] = list(symbols)
+        self._library = symbols
+        self._count = len(symbols)
+        self.own: list[Symbol] = []
         self.roots: list[Symbol] = list(roots)
+        self.aliases: list[Alias] = []
+
+    def __len__(self) -> int:
+        return self._count + len(self.own)
+
+    def __getitem__(self, at: int) -> Symbol:
+        return self._library[at] if at < self._count else self.own[at - self._count]
+
+    def __iter__(self) -> Iterator[Symbol]:
+        yield from self._library
+        yield from self.own
 
     def add_file(self, source: SourceFile, tree: ast.RootNamespace, *, is_library: bool) -> None:
         """Declare everything in a file."""
@@ -83,14 +99,14 @@ class Declarations:
             stack.extend(reversed(owner.members[before:]))
 
     def _number(self, symbol: Symbol) -> None:
-        symbol.id = ir.ElementId(len(self.symbols))
-        self.symbols.append(symbol)
+        symbol.id = ir.ElementId(len(self))
+        self.own.append(symbol)
 
     def _declare_member(self, owner: Symbol, node: ast.Element, role: Role | None) -> None:
         if isinstance(node, ast.Import):
             self._declare_import(owner, node)
         elif isinstance(node, ast.AliasMember):
-            _declare_alias(owner, node)
+            self.aliases.append(_declare_alias(owner, node))
         elif isinstance(node, ast.ResultExpressionMembership):
             owner.result = node.expression
         elif isinstance(node, ast.MalformedElement):
@@ -176,12 +192,13 @@ def _naming(symbol: Symbol, node: ast.Type) -> ast.Specialization | None:
     return None
 
 
-def _declare_alias(owner: Symbol, node: ast.AliasMember) -> None:
+def _declare_alias(owner: Symbol, node: ast.AliasMember) -> Alias:
     visibility = Visibility(node.visibility) if node.visibility else Visibility.PUBLIC
     alias = Alias(owner, node, visibility)
     for name in (node.declared_name, node.declared_short_name):
         if name is not None:
             owner.names.setdefault(name.text, alias)
+    return alias
 
 
 def _kind(owner: Symbol, node: ast.Element) -> type[ir.Element] | None:
@@ -190,6 +207,8 @@ def _kind(owner: Symbol, node: ast.Element) -> type[ir.Element] | None:
         is_plain = node.accepter is None and node.effect is None
         if is_plain and (node.is_else or node.is_succession or not in_state):
             return ir.SuccessionAsUsage
+    if isinstance(node, EndFeature) and issubclass(owner.kind, ir.InterfaceUsage):
+        return ir.PortUsage
     return element_kind(type(node))
 
 

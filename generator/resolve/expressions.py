@@ -5,11 +5,12 @@ Source: KerML 1.0, clauses 8.2.5.8 and 8.3.4.8. Must not know elements other tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import overload
 
 from generator import ir
 from generator.ir import Role
+from generator.resolve.declare import Declarations
 from generator.resolve.references import Path, References
 from generator.resolve.scopes import Scopes
 from generator.resolve.specialize import Specializations
@@ -44,7 +45,7 @@ class Expressions:
         references: References,
         specializations: Specializations,
         declare_body: Callable[[ast.BodyExpression, Symbol, Symbol], Symbol],
-        symbols: Sequence[Symbol],
+        symbols: Declarations,
     ) -> None:
         self._scopes = scopes
         self._references = references

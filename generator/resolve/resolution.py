@@ -5,7 +5,7 @@ A library is a workspace too; what it resolves to can be the base of any number 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -34,7 +34,7 @@ __all__ = ["LibraryModel", "Resolution"]
 class LibraryModel:
     """Resolved libraries: `symbols[i]` and `records.record(i)` are about the same element; one root per file."""
 
-    symbols: tuple[Symbol, ...] = ()
+    symbols: Sequence[Symbol] = ()
     roots: tuple[Symbol, ...] = ()
     records: ElementRecords = field(default_factory=HeldRecords)
 
@@ -59,7 +59,7 @@ class Resolution:
 
     def resolve(self) -> tuple[Diagnostic, ...]:
         """Resolve everything and build the elements."""
-        symbols, roots = self._declarations.symbols, self._declarations.roots
+        symbols, roots = self._declarations, self._declarations.roots
         specializations = Specializations()
         suggestions = Suggestions(
             symbols,
@@ -76,7 +76,7 @@ class Resolution:
         )
         references = References(scopes, suggestions, self.trace)
         annotations = Annotations(
-            symbols,
+            symbols.own,
             specializations.of,
             lambda scope, reference: references.resolve(scope, reference, report=False),
         )
@@ -97,9 +97,8 @@ class Resolution:
             _import(each, expressions) for place in self._places() for each in place.imports
         ]
         elements = Elements(references, expressions, Connections(expressions, specializations))
-        first = len(self._library.symbols)
-        while first + len(self._elements) < len(symbols):
-            symbol = symbols[first + len(self._elements)]
+        while len(self._elements) < len(symbols.own):
+            symbol = symbols.own[len(self._elements)]
             specializations.of(symbol)
             self._elements.append(elements.build(symbol))
         self._aliases = self._resolve_aliases(scopes, references)
@@ -134,7 +133,7 @@ class Resolution:
         return LibraryModel(tuple(symbols), tuple(self._own_roots()), held)
 
     def _own(self) -> list[Symbol]:
-        return self._declarations.symbols[len(self._library.symbols) :]
+        return self._declarations.own
 
     def _own_roots(self) -> list[Symbol]:
         return self._declarations.roots[len(self._library.roots) :]
@@ -179,20 +178,16 @@ class Resolution:
 
     def _resolve_aliases(self, scopes: Scopes, references: References) -> dict[str, ElementId]:
         found: dict[str, ElementId] = {}
-        seen: set[int] = set()
-        for place in self._places():
+        for alias in self._declarations.aliases:
+            place, node = alias.owner, alias.node
             prefix = f"{path_name(place)}::" if place.owner is not None else ""
-            for name, entry in place.names.items():
-                if not isinstance(entry, Alias):
-                    continue
-                target = scopes.dealias(entry)
-                if target is None:
-                    references.qualified(place, entry.node.target)
-                else:
-                    found[prefix + name] = target.id
-                if id(entry) not in seen:
-                    seen.add(id(entry))
-                    self._memberships.append(_membership(place, entry))
+            target = scopes.dealias(alias)
+            if target is None:
+                references.qualified(place, node.target)
+            for name in (node.declared_name, node.declared_short_name):
+                if target is not None and name is not None:
+                    found.setdefault(prefix + name.text, target.id)
+            self._memberships.append(_membership(place, alias))
         return found
 
 

@@ -1,8 +1,8 @@
 """Resolved libraries as bytes, so that a process need not parse and resolve them again.
 
-Symbols are kept as rows of plain values and are all made when a library is loaded, because any of them may be
-found by name; elements are kept one by one and are made when somebody asks for them. What is loaded is data:
-loading runs no code but that of the model's own classes. Must not know where the bytes are kept.
+Symbols and elements are kept one by one, as rows of plain values and as records, and are made when somebody asks
+for them: a model uses few of the many a library has. What is loaded is data: loading runs no code but that of the
+model's own classes. Must not know where the bytes are kept.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import gc
 import io
 import pickle
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, overload
 
 from generator import ir
 from generator.ir import ElementId, Library, Record, Role, SpecializationKind, Visibility
@@ -20,25 +20,31 @@ from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.source import SourceFile
 from generator.syntax import ast
 
-__all__ = ["dump_library", "load_library"]
+__all__ = ["DamagedLibraryError", "dump_library", "load_library"]
 
-_FORMAT = 1
+_FORMAT = 2
 _NO_NODE = ast.Usage(0, 0)
 _NO_IMPORT = ast.Import(0, 0)
 _NO_ALIAS = ast.AliasMember(0, 0)
 _Row = tuple[Any, ...]
 
 
-def dump_library(library: LibraryModel) -> bytes:
-    """The bytes of a library that is in memory."""
+class DamagedLibraryError(Exception):
+    """A part of a loaded library cannot be read: the library has to be resolved again."""
+
+
+def dump_library(library: LibraryModel) -> bytes | None:
+    """The bytes of a library that is in memory; None for one with filters, which need its trees to be applied."""
+    if any(each.is_filtered for place in _places(library) for each in place.imports):
+        return None
     sources = library.records.sources
     writer = _Writer(library)
     return pickle.dumps(
         (
             _FORMAT,
             [(each.path, len(each.text)) for each in sources],
-            [writer.row(each) for each in library.symbols],
-            [writer.row(each) for each in library.roots],
+            [pickle.dumps(writer.row(each), 5) for each in library.symbols],
+            [pickle.dumps(writer.row(each), 5) for each in library.roots],
             [_packed(library.records.record(at), sources) for at in range(len(library.symbols))],
             dict(library.records.ids),
             dict(library.records.aliases),
@@ -55,9 +61,9 @@ def load_library(data: bytes, sources: Sequence[SourceFile]) -> LibraryModel | N
         version, files, rows, roots, packed, ids, aliases = _Plain(io.BytesIO(data)).load()
         if version != _FORMAT or files != [(each.path, len(each.text)) for each in sources]:
             return None
-        reader = _Reader(rows, roots, sources)
+        shelf = _Shelf(rows, roots, sources)
         records = StoredRecords(packed, ids, aliases, tuple(sources))
-        return LibraryModel(tuple(reader.symbols), tuple(reader.roots), records)
+        return LibraryModel(shelf, tuple(shelf.root(at) for at in range(len(roots))), records)
     except Exception:  # whatever damaged bytes raise, the library can be resolved again
         return None
     finally:
@@ -195,62 +201,105 @@ class _Writer:
         )
 
 
-class _Reader:
-    """Makes symbols from rows: all of them first, then what they refer to."""
+class _StoredSymbol(Symbol):
+    """A symbol of a stored library: until something is asked about it, only its number is known."""
+
+    __slots__ = ("number", "shelf")
+
+    def __init__(self, number: int, shelf: _Shelf) -> None:
+        self.number = number
+        self.shelf = shelf
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for what is not there yet."""
+        if name in Symbol.__slots__:
+            self.shelf.fill(self)
+            return object.__getattribute__(self, name)
+        raise AttributeError(name)
+
+
+class _Shelf(Sequence[Symbol]):
+    """The symbols of a stored library by number; roots have the numbers -1, -2, …"""
 
     def __init__(
-        self, rows: Sequence[_Row], roots: Sequence[_Row], sources: Sequence[SourceFile]
+        self, rows: Sequence[bytes], roots: Sequence[bytes], sources: Sequence[SourceFile]
     ) -> None:
+        self._rows = rows
+        self._root_rows = roots
         self._sources = sources
-        self.symbols = [self._symbol(at, row) for at, row in enumerate(rows)]
-        self.roots = [self._symbol(-1, row) for row in roots]
-        # Indexed by the numbers of the rows: those of the roots count from the end.
-        self._all = [*self.symbols, *reversed(self.roots)]
-        for symbol, row in zip(self.symbols, rows, strict=True):
-            self._connect(symbol, row)
-        for symbol, row in zip(self.roots, roots, strict=True):
-            self._connect(symbol, row)
+        self._made: list[_StoredSymbol | None] = [None] * (len(rows) + len(roots))
 
-    def _symbol(self, at: int, row: _Row) -> Symbol:
-        kind = getattr(ir, row[0])
-        symbol = Symbol(at, kind, _NO_NODE, self._sources[row[3]], None)
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Symbol: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Symbol]: ...
+    def __getitem__(self, at: int | slice) -> Symbol | Sequence[Symbol]:
+        if isinstance(at, slice):
+            return [self._symbol(each) for each in range(*at.indices(len(self)))]
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        return self._symbol(at)
+
+    def root(self, at: int) -> Symbol:
+        """The symbol of a file."""
+        return self._symbol(-1 - at)
+
+    def _symbol(self, number: int) -> Symbol:
+        found = self._made[number]
+        if found is None:
+            found = self._made[number] = _StoredSymbol(number, self)
+        return found
+
+    def fill(self, symbol: _StoredSymbol) -> None:
+        """Set everything that is known about a symbol."""
+        number = symbol.number
+        data = self._rows[number] if number >= 0 else self._root_rows[-1 - number]
+        try:
+            self._set(symbol, _Plain(io.BytesIO(data)).load())
+        except Exception as fault:
+            raise DamagedLibraryError(f"symbol {number}") from fault
+
+    def _set(self, symbol: _StoredSymbol, row: _Row) -> None:
+        at = self._symbol
+        symbol.id = ElementId(max(symbol.number, -1))
+        symbol.kind = getattr(ir, row[0])
+        symbol.node = _NO_NODE
+        symbol.owner = None if row[1] is None else at(row[1])
+        symbol.outer = None if row[2] is None else at(row[2])
+        symbol.source = self._sources[row[3]]
         symbol.start, symbol.end, symbol.name_start, symbol.name_end, symbol.position = row[4]
         symbol.declared_name, symbol.short_name, symbol.name, symbol.direction = row[5]
         role, visibility, library = row[6]
         symbol.role = Role(role)
         symbol.visibility = Visibility(visibility)
         symbol.library = Library(library) if library else None
+        symbol.members = [at(each) for each in row[7]]
+        symbol.names = {
+            name: at(entry) if isinstance(entry, int) else self._alias(symbol, entry)
+            for name, entry in row[8].items()
+        }
+        symbol.derived = {name: at(each) for name, each in row[9].items()}
         symbol.hidden = frozenset(row[10])
-        return symbol
-
-    def _connect(self, symbol: Symbol, row: _Row) -> None:
-        everything = self._all
-        symbol.owner = None if row[1] is None else everything[row[1]]
-        symbol.outer = None if row[2] is None else everything[row[2]]
-        symbol.members = [everything[at] for at in row[7]]
-        for name, entry in row[8].items():
-            symbol.names[name] = (
-                everything[entry] if isinstance(entry, int) else self._alias(symbol, entry)
-            )
-        symbol.derived = {name: everything[at] for name, at in row[9].items()}
-        symbol.parameters = [everything[at] for at in row[11]]
-        symbol.generals = [
-            General(
-                SpecializationKind(kind),
-                tuple(everything[at] for at in path),
-                None,
-                is_implied,
-                is_conjugated,
-            )
-            for kind, path, is_implied, is_conjugated in row[12]
-        ]
+        symbol.parameters = [at(each) for each in row[11]]
+        symbol.generals = symbol.partial = [self._general(each) for each in row[12]]
         symbol.imports = [self._import(symbol, each) for each in row[13]]
         symbol.is_broken, base = row[14]
-        symbol.base = None if base is None else everything[base]
+        symbol.base = None if base is None else at(base)
+        symbol.added = ()
+        symbol.naming = symbol.result = None
+        symbol.is_resolving = symbol.is_filtering = False
+
+    def _general(self, row: _Row) -> General:
+        kind, path, is_implied, is_conjugated = row
+        symbols = tuple(self._symbol(at) for at in path)
+        return General(SpecializationKind(kind), symbols, None, is_implied, is_conjugated)
 
     def _alias(self, owner: Symbol, row: _Row) -> Alias:
         visibility, target = row
-        found = None if target is None else self._all[target]
+        found = None if target is None else self._symbol(target)
         return Alias(owner, _NO_ALIAS, Visibility(visibility), found, is_resolved=True)
 
     def _import(self, owner: Symbol, row: _Row) -> ImportDeclaration:
@@ -263,6 +312,11 @@ class _Reader:
             is_recursive,
             is_all,
             Visibility(visibility),
-            None if target is None else self._all[target],
+            None if target is None else self._symbol(target),
             is_resolved=True,
         )
+
+
+def _places(library: LibraryModel) -> Iterator[Symbol]:
+    yield from library.roots
+    yield from library.symbols

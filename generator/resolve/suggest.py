@@ -18,7 +18,7 @@ class Suggestions:
 
     def __init__(
         self,
-        symbols: Sequence[Symbol],
+        symbols: Iterable[Symbol],
         roots: Sequence[Symbol],
         generals: Callable[[Symbol], Iterable[Symbol]],
     ) -> None:

