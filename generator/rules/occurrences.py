@@ -168,13 +168,13 @@ def event_occurrence_reference(usage: ir.EventOccurrenceUsage, model: Model) -> 
     ```sysml
     occurrence def Show { occurrence applause; }
     ref show : Show;
-    event show;                                 // error
+    part def Theatre { event show; }            // error
     ```
     Good:
     ```sysml
     occurrence def Show { occurrence applause; }
     ref show : Show;
-    event show.applause;
+    part def Theatre { event show.applause; }
     ```
     """
     yield from misreferenced(usage, model, (ir.OccurrenceUsage,), "an occurrence")
