@@ -52,7 +52,8 @@ _WANTED: dict[type[ast.Specialization], type[ir.Element]] = {
     ast.CrossSubsetting: ir.Feature,
 }
 _NO_CROSS = (*METADATA, ir.MultiplicityRange)
-_SINGULAR_ROLES = frozenset({Role.SUBJECT, Role.OBJECTIVE, Role.RETURN})
+_SINGULAR_ROLES = frozenset({Role.OBJECTIVE, Role.RETURN})
+_COUNTED_ROLES = frozenset({Role.END, Role.SUBJECT})
 
 
 class Specializations:
@@ -213,8 +214,9 @@ class Specializations:
         """What a parameter, result, subject, objective or end redefines by its position."""
         if symbol.role in _SINGULAR_ROLES:
             position = 0
-        elif symbol.role is Role.END:
-            position = [each for each in owner.members if each.role is Role.END].index(symbol)
+        elif symbol.role in _COUNTED_ROLES:
+            alike = [each for each in owner.members if each.role is symbol.role]
+            position = alike.index(symbol)
         elif symbol.role is Role.PARAMETER:
             position = owner.parameters.index(symbol)
         else:

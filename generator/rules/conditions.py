@@ -68,29 +68,31 @@ def repeated(
 ) -> Iterator[Finding]:
     """A finding for each further member with a role that there may be one of.
 
-    With `inherits`, members that are inherited count as well unless they are redefined; a type that has too
-    many of them only by inheritance is a finding itself.
+    With `inherits`, members that are inherited and not redefined count as well: each member that comes besides
+    them is a finding, and a type that has too many by inheritance alone is one itself.
     """
     own = model.owned_with_role(owner, role)
-    if len(own) > 1:
-        first = own[0].name_span or own[0].span
-        for each in own[1:]:
-            yield Finding(
-                each.name_span or each.span,
-                f"{described(owner)} has one {what}, and this is another one",
-                hint="take one of them away",
-                related=(Related("the first one is here", first),),
-            )
-    elif inherits and not own:
-        inherited = [each for each in model.features(owner) if each.role is role]
-        if len(inherited) > 1:
-            yield Finding(
-                owner.name_span or owner.span,
-                f"{described(owner)} has one {what}, and this one inherits {len(inherited)}",
-                related=tuple(
-                    Related("one is here", each.name_span or each.span) for each in inherited
-                ),
-            )
+    inherited: list[ir.Feature] = []
+    if inherits:
+        everything = model.features(owner)
+        inherited = [each for each in everything if each.role is role and each not in own]
+    if len(own) + len(inherited) < 2:
+        return
+    first = (inherited or own)[0]
+    related = (Related("the first one is here", first.name_span or first.span),)
+    for each in own if inherited else own[1:]:
+        yield Finding(
+            each.name_span or each.span,
+            f"{described(owner)} has one {what}, and this is another one",
+            hint="take one of them away" if not inherited else f"redefine `{first.name}`",
+            related=related,
+        )
+    if not own:
+        yield Finding(
+            owner.name_span or owner.span,
+            f"{described(owner)} has one {what}, and this one inherits {len(inherited)}",
+            related=related,
+        )
 
 
 def not_first(owner: ir.Type, model: Model) -> Iterator[Finding]:
