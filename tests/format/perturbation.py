@@ -53,10 +53,13 @@ def shaken(text: str, dialect: str, random: Random) -> str:
     tokens = scan(text, load(dialect))
     inside = _one_line_bodies(text, tokens)
     out: list[str] = []
-    for (start, end), within, token_end in zip(_gaps(tokens), inside, tokens.ends, strict=True):
+    ends = [*tokens.ends[1:], len(text)]
+    gaps = zip(_gaps(tokens), inside, tokens.ends, ends, strict=True)
+    for (start, end), within, token_end, next_end in gaps:
         gap, token = text[start:end], text[end:token_end]
-        at_end = end == len(text)
-        if "//" in gap or "\n" in token or not start or at_end:
+        is_beside_comment = text.startswith("/*", token_end + 1) or token.startswith("/*")
+        is_long = "\n" in text[end:next_end] and is_beside_comment
+        if "//" in gap or is_long or not start or end == len(text):
             out += [gap, token]
         else:
             before = text[start - 1 : start]

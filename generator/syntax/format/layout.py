@@ -75,12 +75,17 @@ class Layout:
             following[at] = at if may[at] else following[at + 1]
         return following
 
-    def _flat_width(self, first: int, after: int) -> int:
-        return self.ends[after - 1] - self.ends[first] + self._length(first)
-
-    def _length(self, at: int) -> int:
+    def _start(self, at: int) -> int:
+        """Where a token begins on the one endless line."""
         text = self.texts[at]
-        return len(text) if "\n" not in text else text.index("\n")
+        return self.ends[at] - (len(text) if "\n" not in text else text.index("\n"))
+
+    def _flat_width(self, first: int, after: int) -> int:
+        return self.ends[after - 1] - self._start(first)
+
+    def _column_of(self, at: int) -> int:
+        """The column of the next token, if it stays on the line."""
+        return self.column + self._start(at) - self.ends[at - 1]
 
     def _tail(self, after: int) -> int:
         """The width of what cannot be parted from the token before `after`."""
@@ -213,7 +218,7 @@ class Layout:
             return False
         if self.trivia[group.first].must_break or self.indent == self.member:
             return self.trivia[group.first].must_break
-        return not self._fits(group.first, group.after, self.column + 1)
+        return not self._fits(group.first, group.after, self._column_of(group.first))
 
     def _all(self, group: Group) -> None:
         self._pieces(group, group.breaks, self.indent)
@@ -236,7 +241,7 @@ class Layout:
         at = group.first
         while at < group.after:
             if at in ends and (
-                self.plan.forced[at] or not self._fits(at, ends[at], self.column + 1)
+                self.plan.forced[at] or not self._fits(at, ends[at], self._column_of(at))
             ):
                 indent = base + group.breaks[at]
                 self._newline(at, indent, indent, _NO_BLANKS)
@@ -257,7 +262,7 @@ class Layout:
 
     def _value(self, group: Group) -> None:
         (start,) = group.breaks
-        column = self.column + self._flat_width(group.first, start) + 1
+        column = self.column + self._start(start) - self._start(group.first)
         hugs = self._hugs(group, start, column) and not self.trivia[start].must_break
         if hugs and group.is_lone and self._fits(start, group.after, self.indent + STEP):
             hugs = False
