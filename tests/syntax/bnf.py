@@ -46,6 +46,19 @@ ERRATA: dict[str, dict[str, str]] = {
     "kerml": {
         # mentioned, not defined
         "InvocationTypeMember": "InstantiatedTypeMember",
+        # the library of the standard itself has steps and expressions without a declaration
+        "Step": "FeaturePrefix 'step' FeatureDeclaration? ValuePart? TypeBody",
+        "Expression": "FeaturePrefix 'expr' FeatureDeclaration? ValuePart? FunctionBody",
+        "BooleanExpression": "FeaturePrefix 'bool' FeatureDeclaration? ValuePart? FunctionBody",
+        "Invariant": """FeaturePrefix 'inv' ( 'true' | 'false' )? FeatureDeclaration? ValuePart?
+            FunctionBody""",
+        "FlowDeclaration": """FeatureDeclaration? ValuePart? ( 'of' PayloadFeatureMember )?
+            ( 'from' FlowEndMember 'to' FlowEndMember )?
+            | 'all'? FlowEndMember 'to' FlowEndMember""",
+        # `@@` is defined and never used
+        "MetaclassificationExpression": """MetadataArgumentMember
+            ( ClassificationTestOperator TypeReferenceMember | '@@' TypeReferenceMember
+            | MetaCastOperator TypeResultMember ) EmptyResultMember""",
         # `library package` without `standard` is in the library of the standard itself
         "LibraryPackage": "'standard'? 'library' PrefixMetadataMember* PackageDeclaration PackageBody",
     },
@@ -75,11 +88,26 @@ ERRATA: dict[str, dict[str, str]] = {
             | BasicUsagePrefix 'individual'? PortionKind? ) UsageExtensionKeyword*""",
         # an enumeration of `;` has no values
         "EnumeratedValue": """UsageExtensionKeyword*
-            ( 'enum' Usage | DeclaredUsage UsageCompletion | ValuePart UsageBody )""",
-        # `@@` is defined and never used
-        "MetaclassificationExpression": """MetadataArgumentMember
-            ( ClassificationTestOperator TypeReferenceMember | '@@' TypeReferenceMember
-            | MetaCastOperator TypeResultMember ) EmptyResultMember""",
+            ( 'enum' Usage | DeclaredUsage UsageCompletion | ValuePart UsageBody )
+            | UsageExtensionKeyword+ UsageBody""",
+        # in the list of definitions one is missing
+        "DefinitionElement": """Package | LibraryPackage | AnnotatingElement | Dependency
+            | AttributeDefinition | EnumerationDefinition | OccurrenceDefinition
+            | IndividualDefinition | ItemDefinition | PartDefinition | ConnectionDefinition
+            | FlowDefinition | InterfaceDefinition | AllocationDefinition | PortDefinition
+            | ActionDefinition | CalculationDefinition | StateDefinition | ConstraintDefinition
+            | RequirementDefinition | ConcernDefinition | CaseDefinition | AnalysisCaseDefinition
+            | VerificationCaseDefinition | UseCaseDefinition | ViewDefinition
+            | ViewpointDefinition | RenderingDefinition | MetadataDefinition
+            | ExtendedDefinition""",
+        "AnnotatingMember": "MemberPrefix AnnotatingElement",
+        # a case is a calculation
+        "CaseBodyItem": """ActionBodyItem | ReturnParameterMember | SubjectMember | ActorMember
+            | ObjectiveMember""",
+        # what is carried may be given by a value alone
+        "PayloadFeature": """Identification? PayloadFeatureSpecializationPart ValuePart?
+            | Identification? ValuePart | OwnedFeatureTyping OwnedMultiplicity?
+            | OwnedMultiplicity OwnedFeatureTyping""",
         # nothing at all declares nothing
         "DefaultReferenceUsage": "'end'? RefPrefix DeclaredUsage ValuePart? UsageBody",
         "OwnedCrossFeature": "BasicUsagePrefix DeclaredUsage",

@@ -233,6 +233,8 @@ def _settle_enumeration(builder: Core, owner: ast.EnumerationDefinition) -> None
             if each.value is not None:
                 builder.trust(each)
             each = _converted(each, ast.EnumerationUsage)
+        elif type(each) is ast.Usage and not (each.direction or each.is_end or each.is_reference):
+            each = _converted(each, ast.EnumerationUsage)
         if type(each) is ast.EnumerationUsage and each.role == "member":
             each.role = "variant"
         elif not isinstance(each, (*_ANNOTATIONS, ast.MalformedElement)):
@@ -317,14 +319,21 @@ def _redefine(usage: ast.Usage) -> None:
         usage.specializations = (relation, *usage.specializations)
 
 
+_KEYWORD = (
+    "a member of an interface has a keyword",
+    "write for example 'attribute x;', 'ref x;' or 'end x;'",
+)
+
+
 def _in_interface(builder: Core, member: Element) -> Element:
     """An end without a keyword is a port; nothing else goes without one."""
     if type(member) is ast.ReferenceUsage and not member.is_reference and member.role == "member":
         if member.is_end:
             builder.trust(member)
             return _converted(member, ast.PortUsage)
-        message = "a member of an interface has a keyword"
-        _report(builder, member, message, "write for example 'attribute x;', 'ref x;' or 'end x;'")
+        _report(builder, member, *_KEYWORD)
+    elif type(member) is ast.Usage:
+        _report(builder, member, *_KEYWORD)
     return member
 
 

@@ -192,9 +192,10 @@ class Builder(States):
         body: Body,
     ) -> ast.Usage:
         """`require c;`, `verify r;`."""
-        return self.role_parameter(
-            first, after, role, None, self.referring(raw, specs), None, body
-        )
+        declaration = self.referring(raw, specs)
+        if self.text(role) == "verify":
+            self.no_multiplicity_of_reference(declaration)
+        return self.role_parameter(first, after, role, None, declaration, None, body)
 
     def role_extended(
         self,

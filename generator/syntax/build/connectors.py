@@ -136,7 +136,7 @@ class Connectors(Usages):
                 message = "a type alone is neither ordered nor nonunique"
                 hint = f"write 'of x : {name.text} [*] ordered'"
                 self.report("syntax-multiplicity", message, payload.start, payload.end, hint)
-        elif not (name or payload.relations or self.has_untyped_payload):
+        elif not (name or value or payload.relations or self.has_untyped_payload):
             self.report(
                 "syntax-missing-name",
                 "the type of what is carried is missing",

@@ -87,6 +87,21 @@ class Definitions(Members):
             multiplicity=more.multiplicity,
         )
 
+    def no_multiplicity_of_reference(self, declaration: Declaration) -> None:
+        """Report a multiplicity after `variant x` and `verify x`."""
+        if declaration.multiplicity is not None:
+            self.report(
+                "syntax-multiplicity",
+                "what is only named here has no multiplicity",
+                declaration.relations[0].end,
+                self._end_of(declaration),
+                "give it where the element is declared",
+            )
+
+    def _end_of(self, declaration: Declaration) -> int:
+        mult = declaration.multiplicity
+        return mult.range.end if mult and mult.range else declaration.relations[0].end
+
     def cross_prefix(
         self,
         first: int,
@@ -204,17 +219,32 @@ class Definitions(Members):
                 relation.end,
                 "write ':>' or 'specializes'",
             )
+        self.no_subsetting(relation)
         return ast.Subclassification(relation.start, relation.end, relation.target)
+
+    def no_subsetting(self, relation: ast.Specialization) -> None:
+        """Report `subsets` of a classifier."""
+        end = relation.start + len("subsets")
+        if self.tokens.text[relation.start : end] == "subsets" and relation.start != (
+            relation.target.start
+        ):
+            self.report(
+                "syntax-definition-relation",
+                "only a usage subsets; a definition specializes",
+                relation.start,
+                end,
+                fix=("Write 'specializes'", "specializes"),
+            )
 
     def one_list(self, declaration: Declaration) -> None:
         """Report a second `:>` of a classifier; what follows a comma begins with its name."""
         for each in declaration.relations[1:]:
-            if isinstance(each, ast.Subsetting | ast.Subclassification):
-                if each.start != each.target.start:
-                    start, end = each.start, each.target.start
-                    message = "a definition says only once what it specializes"
-                    fix = ("Write ','", ", ")
-                    self.report("syntax-definition-relation", message, start, end, None, fix)
+            general = isinstance(each, ast.Subsetting | ast.Subclassification)
+            if general and each.start != each.target.start:
+                start, end = each.start, each.target.start
+                message = "a definition says only once what it specializes"
+                fix = ("Write ','", ", ")
+                self.report("syntax-definition-relation", message, start, end, None, fix)
 
     def _no_multiplicity(self, declaration: Declaration) -> None:
         mult = declaration.multiplicity

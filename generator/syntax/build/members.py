@@ -74,6 +74,11 @@ class Members(Expressions):
                 self.end_before(first + 1),
                 f"write 'then {word} action …'",
             )
+        if isinstance(element, ast.Expose):
+            start, end = self.start_of(first), self.end_before(first + 1)
+            message = f"'{self.text(visibility)}' cannot be said of 'expose'"
+            hint = "what a view exposes is protected"
+            self.report("syntax-misplaced-modifier", message, start, end, hint)
         element.visibility = self.text(visibility)
         element.start = self.start_of(first)
         return item

@@ -27,6 +27,10 @@ __all__ = [
     "check_lead",
 ]
 
+_CROSS = frozenset(
+    ("in", "out", "inout", "derived", "abstract", "variation", "constant", "ref", "composite",
+     "portion", "var", "const")
+)
 END_KEYWORD: frozenset[str] = frozenset()
 """The words between `end` and a keyword, besides `#metadata`."""
 END_CROSSED = frozenset({"ref"})
@@ -92,7 +96,9 @@ def apply_prefix(builder: Core, element: Element, prefix: Prefix | None) -> None
     if prefix is None:
         return
     if prefix.end is not None:
-        if isinstance(element, ast.Usage):
+        if isinstance(element, ast.Usage) and not isinstance(
+            element, ast.MetadataUsage | ast.ControlNode
+        ):
             element.is_end = True
             element.cross_feature = prefix.cross
         else:
@@ -126,7 +132,7 @@ def check_end(builder: Core, words: list[Word], allowed: frozenset[str]) -> None
     said = [each for each in words if isinstance(each, int)]
     for each in said:
         word = builder.text(each)
-        if word not in allowed or (word == "ref" and len(words) > 1):
+        if word not in allowed or (word == "ref" and len(words) > 1 and allowed is not _CROSS):
             start, end = builder.tokens.starts[each], builder.tokens.ends[each]
             hint = "an end is written 'end part x', 'end x : T', 'end ref x' or 'end [1] part x'"
             message = f"'{word}' cannot stand after 'end' here"
@@ -137,9 +143,10 @@ def check_end(builder: Core, words: list[Word], allowed: frozenset[str]) -> None
 
 
 def check_cross(builder: Core, words: list[Word]) -> None:
-    """Report `#metadata` before a cross feature."""
+    """Report `#metadata` and words of occurrences before a cross feature."""
     if any(not isinstance(each, int) for each in words):
         _report_metadata(builder, words)
+    check_end(builder, [each for each in words if isinstance(each, int)], _CROSS)
 
 
 def check_lead(builder: Core, words: list[Word]) -> None:

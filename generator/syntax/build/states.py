@@ -7,6 +7,7 @@ from typing import TypeVar
 from generator.syntax import ast
 from generator.syntax.ast import ConnectorEnd, Expression
 from generator.syntax.build.actions import Actions
+from generator.syntax.build.kinds import describe
 from generator.syntax.build.parts import (
     Block,
     Body,
@@ -20,6 +21,8 @@ from generator.syntax.build.parts import (
 )
 
 __all__ = ["States"]
+
+_UNTIMED = (ast.MetadataUsage, ast.TransitionUsage)
 
 
 A = TypeVar("A", bound=ast.ActionUsage)
@@ -49,7 +52,21 @@ class States(Actions):
         members = item if isinstance(item, list) else [item]
         if visibility is not None:
             members[0].visibility = self.text(visibility)
+        self._check_next(members[0], end)
         return [succession, *members]
+
+    def _check_next(self, element: ast.Element, end: int) -> None:
+        """Report what cannot follow another in time."""
+        timed = isinstance(element, ast.OccurrenceUsage | ast.FlowUsage)
+        if timed and element.role == "member" and not isinstance(element, _UNTIMED):
+            return
+        code, start = "syntax-misplaced-member", end - len("then")
+        message = f"'then' is followed by an occurrence such as an action, not by {describe(element)}"
+        hint = "a reference follows 'then' by its name alone: then x;"
+        if type(element) is ast.ReferenceUsage and element.is_end and not element.is_reference:
+            self.doubt(element, code, message, hint)  # in an interface it is a port
+        else:
+            self.report(code, message, start, end, hint)
 
     def then_target(
         self, first: int, after: int, target: ConnectorEnd, body: Body

@@ -270,6 +270,16 @@ class Usages(Definitions):
 
     def variant_member(self, first: int, after: int, item: Item) -> Item:
         """`variant part x;`."""
+        if isinstance(item, ast.Usage):
+            bare = type(item) is ast.ReferenceUsage and not item.is_reference
+            if bare or type(item) in (ast.Usage, ast.EnumerationUsage):
+                self.report(
+                    "syntax-misplaced-modifier",
+                    "a variant is a name, or has a keyword that is not 'enum'",
+                    self.start_of(first),
+                    self.end_before(first + 1),
+                    "write 'variant x;' or 'variant part x;'",
+                )
         return self.with_role("variant", first, item)
 
     def variant_reference(
@@ -277,6 +287,7 @@ class Usages(Definitions):
     ) -> Item:
         """`variant x;`."""
         declaration = self.referring(raw, specs)
+        self.no_multiplicity_of_reference(declaration)
         usage = self.make(ast.ReferenceUsage, first, after, None, declaration, None, body)
         return self.with_role("variant", first, usage)
 

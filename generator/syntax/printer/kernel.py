@@ -76,7 +76,12 @@ def _invariant(node: ast.Invariant) -> list[Piece]:
 def _is_all_alone(node: ast.Feature) -> bool:
     """Whether `all` is the whole declaration: then the ends follow it without a word."""
     return node.is_sufficient and not (
-        node.declared_name or node.declared_short_name or node.specializations or node.multiplicity
+        node.declared_name
+        or node.declared_short_name
+        or node.specializations
+        or node.multiplicity
+        or node.is_ordered
+        or node.is_nonunique
     )
 
 

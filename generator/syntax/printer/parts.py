@@ -108,15 +108,16 @@ def multiplicity(node: ast.MultiplicityRange | None) -> list[Piece]:
 def declaration(element: ast.Type, *, skip: int = 0) -> list[Piece]:
     """Names, relations and multiplicity, each with a space before it."""
     relations = element.specializations[skip:]
-    before = tuple(each for each in relations if not isinstance(each, _AFTER_ALL))
+    late = (at for at, each in enumerate(relations) if isinstance(each, _AFTER_ALL))
+    before = relations[: next(late, len(relations))]
     pieces: list[Piece] = []
     for word in identification(element) + _relations(before):
         pieces += [" ", word]
     if isinstance(element, Usage):
         if element.multiplicity is not None:
             pieces += [" ", *multiplicity(element.multiplicity)]
-        pieces += [" ordered"] if element.is_ordered else []
-        pieces += [" nonunique"] if element.is_nonunique else []
+        pieces += [" ", "ordered"] if element.is_ordered else []
+        pieces += [" ", "nonunique"] if element.is_nonunique else []
     for word in _relations(relations[len(before) :]):
         pieces += [" ", word]
     return pieces
@@ -174,7 +175,8 @@ def prefix(element: Element) -> list[Piece]:
         if element.cross_feature is not None:
             cross = element.cross_feature
             pieces += [f"{word} " for word in _words(cross)]
-            pieces += [*declaration(cross)[1:], " "]
+            is_all = isinstance(cross, ast.Feature) and cross.is_sufficient
+            pieces += [*(["all "] if is_all else []), *declaration(cross)[1:], " "]
     if isinstance(element, ast.Type):
         pieces += [f"{word} " for word in _words(element)]
     pieces += [f"#{reference_text(each.type)} " for each in element.prefix_metadata]
