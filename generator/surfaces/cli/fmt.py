@@ -256,7 +256,8 @@ def _errors(result: _Result) -> list[Diagnostic]:
 
 
 def _difference(result: _Result) -> list[str]:
-    before, after = result.before.splitlines(), result.after.splitlines()
+    texts = (result.before, result.after)
+    before, after = (text.replace("\r", "").removesuffix("\n").split("\n") for text in texts)
     names = f"{result.path} (now)", f"{result.path} (formatted)"
     lines = list(difflib.unified_diff(before, after, *names, lineterm=""))
     if lines:
