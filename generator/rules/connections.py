@@ -35,7 +35,7 @@ def connection_usage_type(usage: ir.ConnectionUsage, model: Model) -> Iterator[F
     ```
     Good:
     ```sysml
-    connection def Bridge;
+    connection def Bridge { end here; end there; }
     part def Isles {
         part north;
         part south;
@@ -55,7 +55,7 @@ def allocation_usage_type(usage: ir.AllocationUsage, model: Model) -> Iterator[F
 
     Bad:
     ```sysml
-    connection def Duty;
+    connection def Duty { end doer; end deed; }
     action sweep;
     part broom;
     allocation duty : Duty allocate sweep to broom;     // error

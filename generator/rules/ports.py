@@ -103,7 +103,7 @@ def interface_usage_type(usage: ir.InterfaceUsage, model: Model) -> Iterator[Fin
 
     Bad:
     ```sysml
-    connection def Rope;
+    connection def Rope { end one; end other; }
     part def Tent {
         port here;
         port there;
@@ -112,7 +112,7 @@ def interface_usage_type(usage: ir.InterfaceUsage, model: Model) -> Iterator[Fin
     ```
     Good:
     ```sysml
-    interface def Rope;
+    interface def Rope { end one; end other; }
     part def Tent {
         port here;
         port there;
@@ -134,8 +134,9 @@ def interface_definition_end(definition: ir.InterfaceDefinition, model: Model) -
     part def Cook;
     port def Hatch;
     interface def Serving {
+        end kitchenSide : Hatch;
+        end guestSide : ~Hatch;
         end part cook : Cook;                   // error
-        end hatch : Hatch;
     }
     ```
     Good:

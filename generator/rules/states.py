@@ -294,10 +294,10 @@ def transition_guard(
     """
     if usage.guard is None:
         return
-    types = model.inference.of(usage.guard).types
-    if types and not any(model.specializes(each, "ScalarValues::Boolean") for each in types):
+    value = model.inference.of(usage.guard)
+    if model.inference.scalars.conforms(value, "Boolean") is False:
         yield Finding(
             usage.guard.span,
-            f"a guard is true or false, and this is a `{types[0].name}`",
+            f"a guard is true or false, and this is a `{value.types[0].name}`",
             hint="compare it with something: `… == …`",
         )
