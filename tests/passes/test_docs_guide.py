@@ -78,7 +78,7 @@ def test_shown_commands_exist(page: str, line: str) -> None:
     command = known.get(" ".join(words[:length]))
     assert command is not None, f"{page}: {line}"
     options = {name for each in command.params for name in (*each.opts, *each.secondary_opts)}
-    used = {word.partition("=")[0] for word in words[length:] if word.startswith("-")}
+    used = {word.partition("=")[0] for word in words[length:] if word[:1] == "-" != word}
     assert used <= options, f"{page}: {line}"
 
 

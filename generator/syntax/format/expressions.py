@@ -12,7 +12,7 @@ from generator.syntax.build.expressions import PRECEDENCE
 from generator.syntax.format.concrete import Part, Production, after_of, after_part, first_of, flat
 from generator.syntax.format.group import STEP, Group, Kind
 from generator.syntax.format.spacing import Spacing
-from generator.syntax.format.trivia import Gap
+from generator.syntax.format.trivia import NOTHING, Gap
 from generator.syntax.scanner import Tokens
 from generator.syntax.tables import Tables
 
@@ -32,7 +32,7 @@ class ExpressionPlan:
         self.tokens = tokens
         self.texts = [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
         self.trivia = trivia
-        self.forced = bytearray(gap.must_break for gap in trivia)
+        self.forced = bytearray(gap is not NOTHING and gap.must_break for gap in trivia)
         self.spacing = Spacing(tokens, tables, self.texts)
 
     def groups(self, part: Part, parent: Production | None = None) -> list[Group]:

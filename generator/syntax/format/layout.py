@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from generator.syntax.format.comments import moved
 from generator.syntax.format.group import STEP, Group, Kind
 from generator.syntax.format.plan import Plan
-from generator.syntax.format.trivia import Note, column
+from generator.syntax.format.trivia import NOTHING, Note, column
 
 __all__ = ["Layout"]
 
@@ -46,7 +46,7 @@ class Layout:
         for text, gap, space, force in zip(
             self.texts, self.trivia, self.spaces, self.plan.forced, strict=True
         ):
-            if gap.has_notes:
+            if gap is not NOTHING and gap.has_notes:
                 at += text not in _CLOSE_UP
                 at += sum(len(note.text) + 1 for note in (*gap.behind, *gap.ahead))
             else:
@@ -142,7 +142,10 @@ class Layout:
     def _space(self, at: int, indent: int) -> None:
         """What stands before a token that need not begin a line."""
         gap = self.trivia[at]
-        if gap.must_break:
+        if gap is NOTHING:
+            if self.spaces[at]:
+                self._write(" ")
+        elif gap.must_break:
             self._newline(at, indent, indent, _NO_BLANKS)
         elif gap.has_notes:
             for note in gap.behind:
