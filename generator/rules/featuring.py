@@ -17,6 +17,7 @@ from generator.rules.metaclasses import CONNECTORS
 __all__ = ["Featuring", "direction_in", "effective_direction", "featuring", "is_variable"]
 
 _ANYTHING = "Base::Anything"
+_THINGS = "Base::things"
 _OCCURRENCE = "Occurrences::Occurrence"
 _TIMELESS = ("Links::SelfLink", "Occurrences::HappensLink")
 _ACTION = "Actions::Action"
@@ -29,8 +30,8 @@ class Featuring:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._types: dict[ElementId, tuple[Type, ...]] = {}
-        anything = model.find(_ANYTHING)
-        self._anything = None if anything is None else anything.id
+        found = [model.find(_ANYTHING), model.find(_THINGS)]
+        self._anything, self._things = (None if each is None else each.id for each in found)
 
     def types(self, feature: Element) -> tuple[Type, ...]:
         """The featuring types of a feature, none for a feature of a package.
@@ -75,6 +76,8 @@ class Featuring:
             return True
         if not isinstance(type_, Feature) or not isinstance(other, Feature):
             return False
+        if other.id == self._things:
+            return True
         if self._has_features(type_) or self._has_features(other):
             return False
         shared = {type_.id, *(each.id for each in self._model.redefined(type_))}

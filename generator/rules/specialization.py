@@ -90,7 +90,7 @@ def class_specialization(type_: Classifier, model: Model) -> Iterator[Finding]:
     part def Tank :> Level;                     // error
     ```
     ```kerml
-    assoc Mating;
+    abstract assoc Mating;
     class Bird specializes Mating;              // error
     ```
     Good:

@@ -39,7 +39,7 @@ def _collect(
     for at in queue:
         for each in model.specializations(at):
             general = model.target(each.reference)
-            if general is None or general.id in seen:
+            if general is None or general.id in seen or each.kind is SpecializationKind.CROSSING:
                 continue
             if each.kind is SpecializationKind.TYPING or not isinstance(general, ir.Feature):
                 if isinstance(general, Type):
