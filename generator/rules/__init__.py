@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import Model
 from generator.rules.registry import Finding, Rule, all_rules, run_rules
 
-__all__ = ["Finding", "Rule", "all_rules", "check"]
+__all__ = ["Finding", "Rule", "all_rules", "check", "run_rules"]
 
 for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
