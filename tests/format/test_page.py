@@ -15,12 +15,12 @@ _PAGE = (_ROOT / "docs" / "formatting.md").read_text(encoding="utf-8")
 
 
 def test_the_example_is_true() -> None:
-    before, after = (
-        match[1] for match in re.finditer(r"^```sysml\n(.*?)^```$", _PAGE, re.M | re.S)
-    )
-    formatted, found = format_source(SourceFile("page.sysml", before))
-    assert found == ()
-    assert formatted.text == after
+    models = re.findall(r"^```sysml\n(.*?)^```$", _PAGE, re.M | re.S)
+    before, after, by_hand = models
+    for given, wanted in ((before, after), (by_hand, by_hand)):
+        formatted, found = format_source(SourceFile("page.sysml", given))
+        assert found == ()
+        assert formatted.text == wanted
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ over its tokens, so that the time is proportional to the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from generator.syntax.format.comments import moved
 from generator.syntax.format.group import STEP, Group, Kind
 from generator.syntax.format.plan import Plan
-from generator.syntax.format.trivia import NOTHING, Note, column
+from generator.syntax.format.trivia import NOTHING, Gap, Note, column
 
 __all__ = ["Layout"]
 
@@ -27,7 +28,7 @@ class Layout:
     def __init__(self, plan: Plan, width: int) -> None:
         self.plan = plan
         self.texts = plan.texts
-        self.trivia = plan.trivia
+        self.trivia = list(plan.trivia)
         self.spaces = plan.spacing.before
         self.width = width
         self.out: list[str] = []
@@ -104,7 +105,7 @@ class Layout:
     def text(self) -> str:
         """The whole text."""
         last = len(self.texts) - 1
-        self._lines(self.plan.members, 0)
+        self._lines(self.plan.members, 0, last)
         self._newline(last, 0, 0, (bool(self.plan.members), False))
         return "".join(self.out).rstrip("\n") + "\n" if self.out else ""
 
@@ -166,19 +167,23 @@ class Layout:
         """
         gap = self.trivia[at]
         may_note, may_token = blanks
-        for note in gap.behind:
-            self._write(" ")
-            self._note(note)
-        for note in gap.alone:
-            self._break(notes, may_note and note.after_blank)
-            self._note(note)
-            may_note = True
+        self._notes(gap, notes, may_note)
         if at < len(self.texts) - 1:
             may = may_token and (may_note or bool(gap.alone))
             self._break(indent, may and gap.blank)
         for note in gap.ahead:
             self._note(note)
             self._write(" ")
+
+    def _notes(self, gap: Gap, indent: int, may_be_blank: bool) -> None:
+        """The notes behind the token before, and those on lines of their own."""
+        for note in gap.behind:
+            self._write(" ")
+            self._note(note)
+        for note in gap.alone:
+            self._break(indent, may_be_blank and note.after_blank)
+            self._note(note)
+            may_be_blank = True
 
     # ---- groups
 
@@ -278,16 +283,51 @@ class Layout:
     def _block(self, group: Group) -> None:
         base, last = self.indent, group.after - 1
         self._token(group.first)
-        self._lines(group.children, base + STEP)
+        self._lines(group.children, base + STEP, last)
         self._newline(last, base, base + STEP, (bool(group.children), False))
         self._token(last)
 
-    def _lines(self, members: list[Group], indent: int) -> None:
-        """Members, one a line; a blank line stays where one was, but not before the first."""
+    def _lines(self, members: list[Group], indent: int, last: int) -> None:
+        """Members, one a line; a blank line stays where one was, but not before the first.
+
+        `last` is the token after them. What stands between the notes `fmt: off` and `fmt: on` is copied.
+        """
+        firsts = [*(group.first for group in members), last]
+        resumed = 0
         for number, group in enumerate(members):
+            if group.first < resumed:
+                continue
             at = indent + group.indent
+            if any(note.stops for note in self.trivia[group.first].alone):
+                resumed = self._copy(firsts[number:], at, number > 0)
+            if group.first < resumed:
+                continue
             self._newline(group.first, at, at, (number > 0, True))
             self._group(group)
+
+    def _copy(self, firsts: list[int], indent: int, may_be_blank: bool) -> int:
+        """Copy members of the source from a note that stops formatting; the token to go on with.
+
+        What is not copied of the notes before that token is left for it.
+        """
+        source = self.plan.tokens.text
+        gap = self.trivia[firsts[0]]
+        off = next(index for index, note in enumerate(gap.alone) if note.stops)
+        until = Gap(gap.behind, gap.alone[: off + 1])
+        self.trivia[firsts[0]] = Gap((), gap.alone[off + 1 :], gap.ahead, gap.blank)
+        self._notes(until, indent, may_be_blank)
+        start = gap.alone[off].end
+        for at in firsts:
+            gap = self.trivia[at]
+            on = next((index for index, note in enumerate(gap.alone) if note.resumes), None)
+            if on is not None:
+                note = replace(gap.alone[on], after_blank=False)
+                self.trivia[at] = Gap((), (note, *gap.alone[on + 1 :]), gap.ahead, gap.blank)
+                self.out.append(source[start : note.start].rstrip(" \t").removesuffix("\n"))
+                return at
+        self.out.append(source[start : self.plan.tokens.starts[firsts[-1]]].rstrip())
+        self.trivia[firsts[-1]] = NOTHING
+        return firsts[-1]
 
 
 _WRITERS: dict[Kind, Callable[[Layout, Group], None]] = {

@@ -13,16 +13,33 @@ from generator.syntax.scanner import Tokens
 
 __all__ = ["NOTHING", "Gap", "Note", "gaps", "notes"]
 
+_OFF = re.compile(r"//[ \t]*fmt:[ \t]*off")
+_ON = re.compile(r"//[ \t]*fmt:[ \t]*on")
 _NOTE = re.compile(r"//\*[\s\S]*?\*/|//[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note: its text, its column in the source, and whether a blank line stands before it."""
+    """A note: its text, its place in the source, and whether a blank line stands before it.
+
+    `column` is that of a note of several lines; nobody asks for that of a short one.
+    """
 
     text: str
     column: int
+    start: int
+    end: int
     after_blank: bool = False
+
+    @property
+    def stops(self) -> bool:
+        """Whether what comes after the note is not to be formatted."""
+        return _OFF.fullmatch(self.text) is not None
+
+    @property
+    def resumes(self) -> bool:
+        """Whether what comes after the note is to be formatted again."""
+        return _ON.fullmatch(self.text) is not None
 
     @property
     def ends_line(self) -> bool:
@@ -95,7 +112,7 @@ def _gap(text: str, start: int, end: int) -> Gap:
             is_fresh = True
             alone += ahead
             ahead = []
-        note = Note(match[0].rstrip(), _margin(text, match), lines > 1)
+        note = Note(match[0].rstrip(), _margin(text, match), *match.span(), lines > 1)
         (ahead if is_fresh else behind).append(note)
     lines = text.count("\n", at, end)
     if lines or end == len(text):
@@ -104,7 +121,6 @@ def _gap(text: str, start: int, end: int) -> Gap:
 
 
 def _margin(text: str, match: re.Match[str]) -> int:
-    """The column of a note of several lines; nobody asks for that of a short one."""
     return column(text, match.start()) if "\n" in match[0] else 0
 
 
