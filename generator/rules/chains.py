@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import ir
 from generator.diagnostics import Related
-from generator.ir import Element, Feature, Model, Reference, Role, SpecializationKind
+from generator.ir import Element, Feature, Model, Reference, SpecializationKind
 from generator.rules.featuring import featuring
 from generator.rules.metaclasses import described
 from generator.rules.registry import Finding, expression_rule, rule
@@ -120,11 +120,6 @@ def chain_expression(
     return _broken_links(expression.reference, model)
 
 
-def _belongs(link: Feature, before: ir.Type) -> bool:
-    """Whether a link is the payload that a transition takes from its trigger."""
-    return link.role is Role.PAYLOAD and isinstance(before, ir.TransitionUsage)
-
-
 def _broken_links(reference: Reference, model: Model) -> Iterator[Finding]:
     path = reference.path
     if len(path) < 2:
@@ -137,7 +132,7 @@ def _broken_links(reference: Reference, model: Model) -> Iterator[Finding]:
         link = model.element(at)
         if not isinstance(link, Feature):
             message = f"`{link.name}` is {described(link)}, so it has no value to go on to"
-        elif not _belongs(link, before) and not facts.is_within(link, before):
+        elif not facts.is_within(link, before):
             message = f"`{link.name}` is no feature of `{before.name}`"
         else:
             before = link

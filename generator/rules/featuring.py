@@ -56,7 +56,10 @@ class Featuring:
         owner = model.owner(feature)
         if feature.role is Role.VARIANT:
             found += () if owner is None else self.types(owner)
-        elif feature.role not in (Role.MEMBER, Role.FILTER):
+        elif feature.role not in (Role.MEMBER, Role.FILTER) or _is_body(feature):
+            # What a transition accepts is its own payload as well (SysML 2.0, 8.4.12.3).
+            if feature.role is Role.PAYLOAD and owner is not None and owner.role is Role.TRIGGER:
+                owner = model.owner(owner)
             found.append(owner)
         for each in model.specializations(feature, SpecializationKind.CHAINING):
             if each.reference.path:
@@ -125,9 +128,17 @@ class Featuring:
         """
         if isinstance(place, Type) and self.is_within(feature, place):
             return True
+        owner = self._model.owner(place)
+        if place.role is Role.MEMBER and isinstance(owner, Feature) and owner.is_end:
+            return self.is_reachable(owner, feature)  # the multiplicity between `end` and its kind
         if isinstance(place, CONNECTORS) and not self.types(place):
             return True
         return self.can_access(place, feature)
+
+
+def _is_body(feature: Feature) -> bool:
+    """Whether a feature is the body `{in x; …}` of an expression: it stands where the expression stands."""
+    return type(feature) is ir.ExpressionFeature and feature.declared_name is None
 
 
 _KNOWN: WeakKeyDictionary[Model, Featuring] = WeakKeyDictionary()
