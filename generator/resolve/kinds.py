@@ -111,7 +111,7 @@ _BASES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Connection", ("Connections::Connection",), ("Connections::connections",)),
     ("Interface", ("Interfaces::Interface",), ("Interfaces::interfaces",)),
     ("Allocation", ("Allocations::Allocation",), ("Allocations::allocations",)),
-    ("Flow", ("Flows::Flow", "Flows::MessageAction"), ("Flows::flows", "Flows::messages")),
+    ("Flow", ("Flows::MessageAction",), ("Flows::flows", "Flows::messages")),
     ("SuccessionFlow", (), ("Flows::successionFlows", "Flows::flows")),
     ("Action", ("Actions::Action",), ("Actions::actions",)),
     ("PerformAction", (), ("Actions::actions",)),
@@ -180,6 +180,7 @@ _BINARY_BASES: dict[type[ir.Element], str] = {
     ir.AssociationStructure: "Objects::BinaryLinkObject",
     ir.ConnectionDefinition: "Connections::BinaryConnection",
     ir.InterfaceDefinition: "Interfaces::BinaryInterface",
+    ir.FlowDefinition: "Flows::Message",
 }
 
 _base_names: dict[type[ir.Element], tuple[str, ...]] = {

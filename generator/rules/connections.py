@@ -97,7 +97,7 @@ def flow_usage_type(usage: ir.FlowUsage, model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    yield from mistyped(usage, model, INTERACTIONS, "flow definitions")
+    yield from mistyped(usage, model, INTERACTIONS, "flow definitions", "Transfers::Transfer")
 
 
 @rule("validateFlowDefinitionFlowEnds", ir.FlowDefinition)

@@ -65,9 +65,16 @@ def _without_generals(model: Model, types: dict[ElementId, Type]) -> _Types:
     return tuple(each for at, each in types.items() if at not in implied)
 
 
-def mistyped(usage: ir.Usage, model: Model, allowed: Kinds, wanted: str) -> Iterator[Finding]:
-    """A finding when a type of a usage is none of the metaclasses allowed; `wanted` says which in words."""
+def mistyped(
+    usage: ir.Usage, model: Model, allowed: Kinds, wanted: str, base: str | None = None
+) -> Iterator[Finding]:
+    """A finding when a type of a usage is none of the metaclasses allowed; `wanted` says which in words.
+
+    What specialises the library type `base` is allowed too: a library can declare it by another keyword.
+    """
     wrong = _others(all_types(model, usage), allowed)
+    if base is not None:
+        wrong = [each for each in wrong if not model.specializes(each, base)]
     if wrong:
         yield _finding(usage, model, wrong[0], wanted)
 
