@@ -44,6 +44,7 @@ class Annotations:
         self._generals = generals
         self._resolve = resolve
         self._elsewhere: dict[int, list[Symbol]] | None = None
+        self._judging: set[int] = set()
 
     def of(self, symbol: Symbol) -> list[Symbol]:
         """The metadata that annotates an element: what it owns first, then what names it."""
@@ -64,8 +65,15 @@ class Annotations:
                 for each in owner.members
                 if isinstance(each.node, ast.ElementFilterMembership)
             ]
-        values = (self.evaluate(each, symbol, owner) for each in conditions)
-        return all(value is UNKNOWN or value is True for value in values)
+        # What a condition names is not brought in by the import that the condition is about.
+        if not conditions or id(declaration) in self._judging:
+            return not conditions
+        self._judging.add(id(declaration))
+        try:
+            values = (self.evaluate(each, symbol, owner) for each in conditions)
+            return all(value is UNKNOWN or value is True for value in values)
+        finally:
+            self._judging.discard(id(declaration))
 
     def _named_elsewhere(self) -> dict[int, list[Symbol]]:
         if self._elsewhere is None:

@@ -123,7 +123,9 @@ class Workspace:
         if place is None:
             return library.bundled(), ()
         sources, found = library.load(place)
-        return (*sources, *library.domain()), found
+        given = {each.path.rpartition("/")[2] for each in sources}
+        domain = [each for each in library.domain() if each.path.rpartition("/")[2] not in given]
+        return (*sources, *domain), found
 
     @property
     def library_sources(self) -> tuple[SourceFile, ...]:

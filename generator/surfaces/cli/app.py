@@ -12,6 +12,7 @@ from generator.surfaces.cli import (
     check,
     db,
     explore,
+    export,
     fmt,
     generate,
     operate,
@@ -54,6 +55,7 @@ app.command("fmt")(fmt.fmt)
 app.command("generate")(generate.generate)
 app.command("review")(operate.review)
 app.command("diagrams")(operate.diagrams)
+app.command("export")(export.export)
 app.command("explain")(explore.explain)
 app.command("impact")(explore.impact)
 app.command("resolve")(position.resolve)
