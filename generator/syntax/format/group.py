@@ -23,6 +23,7 @@ class Kind(Enum):
     VALUE = "inside the brackets of the value, else before the value"
     CALLS = "inside the last brackets, else at all its breaks"
     MEMBER = "nowhere itself"
+    BRANCHES = "in all its bodies"
     BODY = "one member a line; its brace goes below a head of several lines"
     BLOCK = "one member a line"
 

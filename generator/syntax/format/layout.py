@@ -18,6 +18,7 @@ __all__ = ["Layout"]
 
 _FREE: Mapping[int, int] = {}
 _NO_BLANKS = (False, False)
+_BRANCHED = (Kind.BODY, Kind.BRANCHES)
 _CLOSE_UP = (",", ";")
 """What stands close to a note before it."""
 
@@ -213,7 +214,10 @@ class Layout:
             else:
                 self._space(at, base + STEP)
             if child is not None and child.first == at:
-                self._group(child)
+                if group.kind is Kind.BRANCHES and child.kind in _BRANCHED:
+                    _WRITERS[child.kind](self, child)
+                else:
+                    self._group(child)
                 at = child.after
                 child = next(children, None)
             else:
@@ -337,6 +341,7 @@ _WRITERS: dict[Kind, Callable[[Layout, Group], None]] = {
     Kind.VALUE: Layout._value,
     Kind.CALLS: Layout._calls,
     Kind.MEMBER: Layout._member,
+    Kind.BRANCHES: Layout._all,
     Kind.BODY: Layout._block,
     Kind.BLOCK: Layout._block,
 }

@@ -117,6 +117,10 @@ class Plan(ExpressionPlan):
                 each.kind = Kind.BLOCK
         return groups
 
+    def _branches(self, node: Production, parent: Production | None) -> list[Group]:
+        """`if … {…} else {…}`: where one body takes several lines, all do."""
+        return [Group(Kind.BRANCHES, node.first, node.after, (), self.inside(node))]
+
     # ---- bodies and comments
 
     def _comment(self, node: Production, parent: Production | None) -> list[Group]:
@@ -215,6 +219,7 @@ Plan.special = {
     "effect_empty": Plan._effect,
     "effect_perform": Plan._effect,
     "effect_send": Plan._effect,
+    "if_else": Plan._branches,
     "block": Plan._body,
     **dict.fromkeys(DECLARATIONS, Plan._declaration),
     **dict.fromkeys(CLAUSES, Plan._clauses),
