@@ -60,6 +60,15 @@ def test_diff_shows_and_writes_nothing(project: Project) -> None:
     assert project.model.read_text() == LOOSE
 
 
+def test_a_diff_on_a_terminal_is_in_colour(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.surfaces.cli.console.uses_colour", lambda stream: True)
+    lines = project.ssot("fmt", "--diff", code=1).out.splitlines()
+    assert "\x1b[31m-package Hive{\x1b[0m" in lines
+    assert "\x1b[32m+package Hive {\x1b[0m" in lines
+
+
 def test_a_file_with_errors_is_left_alone_and_the_others_are_not(project: Project) -> None:
     broken = add(project, "broken.sysml", BROKEN)
     found = project.ssot("fmt", code=1)
