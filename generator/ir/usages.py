@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.ir.elements import Usage
+from generator.ir.elements import Multiplicity, Usage
 from generator.ir.expressions import Expression, Reference
 
 __all__ = [
@@ -114,10 +114,14 @@ class PortUsage(OccurrenceUsage):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ConnectorAsUsage(OccurrenceUsage):
-    """A usage that connects; `ends` are the connected features in order, a binding has two."""
+    """A usage that connects; `ends` are the connected features in order, a binding has two.
+
+    `end_multiplicities` are those written before the ends, None where there is none or its bounds are no numbers.
+    """
 
     ends: tuple[Reference, ...] = ()
     end_names: tuple[str | None, ...] = ()
+    end_multiplicities: tuple[Multiplicity | None, ...] = ()
 
 
 class ConnectionUsage(ConnectorAsUsage):

@@ -17,6 +17,7 @@ from generator.syntax import ast
 __all__ = ["Connections"]
 
 _Fields = dict[str, Any]
+_UNBOUNDED = -1
 
 
 class Connections:
@@ -73,6 +74,12 @@ class Connections:
             for node, end in zip(nodes, ends, strict=True)
             if end is not None
         )
+        if any(node.multiplicity is not None for node in nodes):
+            found["end_multiplicities"] = tuple(
+                _multiplicity(node)
+                for node, end in zip(nodes, ends, strict=True)
+                if end is not None
+            )
 
     def _end(self, symbol: Symbol, node: ast.ConnectorEnd | None) -> ir.Reference | None:
         if node is None or node.reference is None:
@@ -105,6 +112,7 @@ class Connections:
             return
         found["ends"] = (source, target)
         found["end_names"] = (None, None)
+        found["end_multiplicities"] = (_multiplicity(node.source), _multiplicity(node.target))
 
     def _before(self, symbol: Symbol) -> ir.Reference:
         before = self._neighbours.before(symbol)
@@ -128,6 +136,25 @@ class Connections:
         else:
             found["source"] = source
             found["target"] = target
+
+
+def _multiplicity(end: ast.ConnectorEnd | None) -> ir.Multiplicity | None:
+    """The multiplicity written before an end, if its bounds are numbers."""
+    if end is None or end.multiplicity is None:
+        return None
+    upper = _bound(end.multiplicity.upper)
+    lower = upper if end.multiplicity.lower is None else _bound(end.multiplicity.lower)
+    if upper is None or lower is None:
+        return None
+    if lower == _UNBOUNDED:
+        lower = 0
+    return ir.Multiplicity(lower=lower, upper=None if upper == _UNBOUNDED else upper)
+
+
+def _bound(node: ast.Expression) -> int | None:
+    if isinstance(node, ast.LiteralInfinity):
+        return _UNBOUNDED
+    return node.value if isinstance(node, ast.LiteralInteger) else None
 
 
 def _scope(symbol: Symbol) -> Symbol:
