@@ -146,6 +146,7 @@ def test_the_width_is_a_setting(tmp_path: Path) -> None:
         (("-", "ssot"), "standard input goes with no other path"),
         (("--stdin-filename", "a.sysml", "ssot"), "standard input goes with no other path"),
         (("nowhere.sysml",), "nowhere.sysml does not exist"),
+        (("pyproject.toml",), "pyproject.toml is no model"),
         (("--format", "xml"), "'xml' is not one of"),
     ],
 )

@@ -135,8 +135,12 @@ def _standard_input(name: str | None) -> SourceFile:
 
 
 def _files(config: Config, paths: Sequence[str]) -> list[_Result]:
-    from generator.workspace.sources import find_models
+    from generator.workspace.sources import SUFFIXES, find_models
 
+    for path in paths:
+        if not path.endswith(SUFFIXES) and Path(path).is_file():
+            endings = " nor ".join(SUFFIXES)
+            raise typer.BadParameter(f"{path} is no model: it ends with neither {endings}")
     found = sorted(find_models(config, paths), key=lambda each: each.shown)
     results = []
     for number, file in enumerate(found):
