@@ -17,13 +17,14 @@ __all__ = ["Context"]
 class Context:
     """The nodes of a model under construction.
 
-    `nodes` are by element id, `conjugates` the conjugated port definitions by the id of the port definition. `top`
+    `nodes` and `memberships` are by element id, `conjugates` the conjugated port definitions by the id of the port definition. `top`
     are the top-level elements by file; `imports` and `aliases` are by namespace (None at the top) and file.
     """
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.nodes: dict[ElementId, Node] = {}
+        self.memberships: dict[ElementId, Node] = {}
         self.conjugates: dict[ElementId, Node] = {}
         self.top: dict[str, list[Element]] = {}
         for element in model.roots:
@@ -42,9 +43,9 @@ class Context:
 
     def membership(self, at: ElementId) -> Target:
         """What stands for the membership by which an element is owned."""
-        node = self.nodes.get(at)
-        if node is not None and node.parent is not None:
-            return node.parent
+        membership = self.memberships.get(at)
+        if membership is not None:
+            return membership
         return self._external(self.model.elements[at], "/owningMembership")
 
     def conjugate(self, at: ElementId) -> Target:

@@ -73,6 +73,7 @@ def root_nodes(model: Model, project: str) -> list[Node]:
     context = Context(model)
     for element in model.user_elements:
         context.nodes[element.id] = _node(element)
+        context.memberships[element.id] = membership_of(element, model.owner(element))
     bodies = _bodies(model)
     roots: dict[str, Node] = {}
     for source in model.sources:
@@ -207,7 +208,7 @@ def _add_feature(context: Context, feature: Feature, node: Node) -> None:
 
 def _owning_type(context: Context, feature: Feature) -> object:
     owner = context.model.owner(feature)
-    membership = membership_of(feature, owner)
+    membership = context.memberships[feature.id]
     if owner is None or not is_a(membership.metaclass, "FeatureMembership"):
         return None
     return context.target(owner.id)
@@ -274,7 +275,7 @@ def _fill_namespace(
 
 def _own(context: Context, element: Element, owner: Node) -> None:
     node = context.nodes[element.id]
-    relationship = membership_of(element, context.model.owner(element))
+    relationship = context.memberships[element.id]
     relationship.values.update(
         visibility=element.visibility.value, memberElement=node, source=[owner], target=[node]
     )
