@@ -267,9 +267,7 @@ def transition_target(usage: ir.TransitionUsage, model: Model) -> Iterator[Findi
 @rule(
     "validateTransitionFeatureMembershipGuardExpression", ir.TransitionUsage, ir.SuccessionAsUsage
 )
-def transition_guard(
-    usage: ir.TransitionUsage | ir.SuccessionAsUsage, model: Model
-) -> Iterator[Finding]:
+def transition_guard(usage: ir.OccurrenceUsage, model: Model) -> Iterator[Finding]:
     """The guard of a transition is true or false.
 
     SysML 2.0, 8.3.18.8.
@@ -292,7 +290,7 @@ def transition_guard(
     }
     ```
     """
-    if usage.guard is None:
+    if not isinstance(usage, ir.TransitionUsage | ir.SuccessionAsUsage) or usage.guard is None:
         return
     value = model.inference.of(usage.guard)
     if model.inference.scalars.conforms(value, "Boolean") is False:

@@ -82,7 +82,7 @@ SAMPLES = {
 
 
 def _model(value: str) -> Model:
-    model, diagnostics = model_of(f"package P {{ {BEFORE} attribute sample = {value}; }}")
+    model, diagnostics = model_of(f"package P {{ {BEFORE} ref sample = {value}; }}")
     errors = [each.message for each in diagnostics if each.severity is Severity.ERROR]
     assert errors == []
     return model
