@@ -127,8 +127,8 @@ def cross_feature_type(feature: Feature, model: Model) -> Iterator[Finding]:
     """
     crossing = _crossing(feature, model)
     cross = _cross_feature(feature, model)
-    if crossing is None or not isinstance(cross, Feature):
-        return
+    if crossing is None or not isinstance(cross, Feature) or cross.owner == feature.id:
+        return  # a cross feature of its own has the types of the end
     if set(all_types(model, cross)) != set(all_types(model, feature)):
         yield Finding(
             crossing.reference.span,

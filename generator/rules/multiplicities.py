@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.ir import Feature, Model
+from generator.ir import Expression, Feature, Model, constant
 from generator.rules.registry import Finding, rule
 
 
@@ -30,3 +30,43 @@ def multiplicity_bounds(feature: Feature, model: Model) -> Iterator[Finding]:
             f"the lower bound {bounds.lower} is greater than the upper bound {bounds.upper}",
             hint=f"write `[{bounds.upper}..{bounds.lower}]`",
         )
+
+
+@rule("validateMultiplicityRangeBoundResultTypes", Feature)
+def bound_result_types(feature: Feature, model: Model) -> Iterator[Finding]:
+    """A bound of a multiplicity is not a natural number.
+
+    Values are counted (KerML 1.0, 8.3.4.11.2): a bound is 0, 1, 2 and so on, or `*`.
+
+    Bad:
+    ```sysml
+    part def Crew { part members ["five"]; }    // error
+    attribute least = -1;
+    part helpers [least..*];                    // error
+    ```
+    Good:
+    ```sysml
+    attribute least = 3;
+    part helpers [least..*];
+    ```
+    """
+    bounds = feature.multiplicity
+    if bounds is None:
+        return
+    for each in dict.fromkeys((bounds.lower_expression, bounds.upper_expression)):
+        if each is not None and not _is_natural(each, model):
+            yield Finding(
+                each.span,
+                "a bound is a natural number or `*`, and this is none",
+                hint="write a number such as 0 or 1, or an expression with such a value",
+            )
+
+
+def _is_natural(bound: Expression, model: Model) -> bool:
+    value = constant(model, bound)
+    if value is None:
+        inferred = model.inference.of(bound)
+        return model.inference.scalars.conforms(inferred, "Integer") is not False
+    if isinstance(value, bool):
+        return False
+    return value == float("inf") or (isinstance(value, int) and value >= 0)

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from generator import ir
 from generator.ir import Model, Role
 from generator.rules.conditions import repeated
-from generator.rules.metaclasses import METACLASSES
 from generator.rules.registry import Finding, rule
 from generator.rules.typing import not_one_type
 
 __all__ = [
-    "metadata_usage_type",
     "rendering_usage_type",
     "view_definition_one_rendering",
     "view_usage_one_rendering",
@@ -125,23 +123,3 @@ def view_usage_one_rendering(usage: ir.ViewUsage, model: Model) -> Iterator[Find
     ```
     """
     yield from repeated(usage, model, Role.RENDER, "rendering")
-
-
-@rule("validateMetadataUsageType", ir.MetadataUsage)
-def metadata_usage_type(usage: ir.MetadataUsage, model: Model) -> Iterator[Finding]:
-    """A metadata usage is typed by one metadata definition.
-
-    SysML 2.0, 8.3.27.3, MetadataUsage::metadataDefinition; the specification gives this condition no name.
-
-    Bad:
-    ```sysml
-    item def Sticker;
-    part def Suitcase { @Sticker; }             // error
-    ```
-    Good:
-    ```sysml
-    metadata def Sticker;
-    part def Suitcase { @Sticker; }
-    ```
-    """
-    yield from not_one_type(usage, model, METACLASSES, "one metadata definition")
