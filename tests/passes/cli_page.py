@@ -37,7 +37,7 @@ def page() -> str:
     """The text of the page."""
     parts = [INTRODUCTION]
     for name, command in commands():
-        parts += [f"## {name}", _prose(command.help or "")]
+        parts += [f"## {name}", *_help(command.help or "")]
         arguments = [each for each in command.params if each.param_type_name == "argument"]
         options = [each for each in command.params if each.param_type_name == "option"]
         rows = [f"| `{_argument(each)}` | {_cell(each.help)} |" for each in arguments]
@@ -48,6 +48,17 @@ def page() -> str:
         if rows:
             parts.append("\n".join(["| argument or option | meaning |", "|---|---|", *rows]))
     return "\n\n".join(parts) + "\n"
+
+
+def _help(text: str) -> Iterator[str]:
+    """The paragraphs of a help text; what a terminal shows as it is, is code."""
+    for paragraph in text.split("\n\n"):
+        if paragraph.startswith("\b"):
+            title, *lines = paragraph.removeprefix("\b").strip().splitlines()
+            yield title
+            yield "\n".join(["```", *(line.strip() for line in lines), "```"])
+        else:
+            yield _prose(paragraph)
 
 
 def _prose(text: str) -> str:

@@ -122,6 +122,7 @@ def check(
 ) -> None:
     """Check models: notation, names and rules. Exit code 1 when there are errors.
 
+    \b
     Examples:
       ssot check
       ssot check models/ --select validate --statistics
@@ -130,6 +131,7 @@ def check(
       ssot check --write-baseline baseline.json; ssot check --baseline baseline.json
       ssot check - --stdin-filename ssot/pump.sysml < pump.sysml
 
+    \b
     A finding is allowed, with the reason, by a note on its line or on the line before:
       // ssot: allow CODE — reason
     """

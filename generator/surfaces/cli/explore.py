@@ -48,6 +48,7 @@ def explain(
 ) -> None:
     """Explain a diagnostic by its code, or an element of the model by its name.
 
+    \b
     Examples:
       ssot explain unresolved-name
       ssot explain Hive::Scout

@@ -60,6 +60,7 @@ def export(
     The JSON is one array of all elements and relationships, as API clients read it. Identities follow from names,
     and the same models give the same bytes; SOURCE_DATE_EPOCH sets the time in an archive.
 
+    \b
     Examples:
       ssot export --format json --out model.json
       ssot export --format kpar --out model.kpar

@@ -52,6 +52,7 @@ def resolve(
 
     The file is read with the models of its project, or with those given by --model. Errors elsewhere do not matter.
 
+    \b
     Examples:
       ssot resolve ssot/hive.sysml 12 20
       ssot resolve ssot/hive.sysml 12 20 --references --format json

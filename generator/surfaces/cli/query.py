@@ -104,6 +104,7 @@ def query(
     A query joins tests with `and`, `or`, `not` and parentheses. A test is a metaclass, a property, the name of
     an element, a comparison (= != ~ !~) or a relation to what another query finds.
 
+    \b
     Examples:
       ssot query PartDefinition
       ssot query 'PartUsage and typed(Hive::Scout)'
