@@ -29,7 +29,14 @@ _PACKAGES = ("SysML::Systems", "SysML", "KerML::Root", "KerML::Core", "KerML::Ke
 
 
 def _written_types(metadata: Feature, model: Model) -> list[Type]:
-    return [each for each in all_types(model, metadata) if each.qualified_name != _IMPLIED]
+    written = [
+        model.target(each.reference)
+        for each in model.specializations(metadata, SpecializationKind.TYPING)
+        if not each.is_implied
+    ]
+    if not written:
+        return [each for each in all_types(model, metadata) if each.qualified_name != _IMPLIED]
+    return [each for each in written if isinstance(each, Type)]
 
 
 def _place(metadata: Feature, model: Model) -> Element | None:

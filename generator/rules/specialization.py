@@ -188,3 +188,38 @@ def specific_not_conjugated(type_: Type, model: Model) -> Iterator[Finding]:
             f"`{type_.name}` conjugates another type, so it cannot specialise `{general.name}`",
             hint="declare one more type that specialises both",
         )
+
+
+@rule("checkTypeSpecialization", Type)
+def leads_to_anything(type_: Type, model: Model) -> Iterator[Finding]:
+    """A type conjugates itself, directly or through others, so nothing says what it is.
+
+    Every type specialises `Base::Anything` in the end (KerML 1.0, 8.4.3.1). A conjugated type does so through the
+    type it conjugates.
+
+    Bad:
+    ```kerml
+    classifier Plug conjugates Socket;          // error
+    classifier Socket conjugates Plug;          // error
+    ```
+    Good:
+    ```kerml
+    classifier Socket { in current; }
+    classifier Plug conjugates Socket;
+    ```
+    """
+    at: Element = type_
+    seen: set[int] = set()
+    while at.id not in seen:
+        seen.add(at.id)
+        conjugated = model.generals(at, SpecializationKind.CONJUGATION)
+        if not conjugated:
+            return
+        at = conjugated[0]
+    if at.id == type_.id:
+        place = model.specializations(type_, SpecializationKind.CONJUGATION)[0].reference
+        yield Finding(
+            place.span,
+            f"`{type_.name}` conjugates itself",
+            hint="name the type whose directions are turned round",
+        )

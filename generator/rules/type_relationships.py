@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Related
 from generator.ir import (
+    Feature,
     Model,
     MultiplicityRange,
     Reference,
@@ -203,6 +204,7 @@ def owned_multiplicity(type_: Type, model: Model) -> Iterator[Finding]:
         multiplicity one [1];
         multiplicity few [0..3];                // error
     }
+    feature moons [2] { multiplicity few [0..3]; } // error
     ```
     Good:
     ```kerml
@@ -210,12 +212,11 @@ def owned_multiplicity(type_: Type, model: Model) -> Iterator[Finding]:
     ```
     """
     found = model.owned(type_, MultiplicityRange)
-    if len(found) < 2:
-        return
-    first = found[0]
-    for each in found[1:]:
+    is_declared = isinstance(type_, Feature) and type_.multiplicity is not None
+    for each in found if is_declared else found[1:]:
+        first = type_ if is_declared else found[0]
         yield Finding(
             each.span,
             f"`{type_.name}` has a multiplicity already",
-            related=(Related("the first one is here", first.span),),
+            related=(Related("the first one is here", first.name_span or first.span),),
         )

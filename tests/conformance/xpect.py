@@ -13,7 +13,11 @@ from pathlib import Path
 __all__ = ["Annotated", "Expectation", "read"]
 
 _START = re.compile(r"XPECT\s+(\w+)(?:\s+at\s+((?:(?!-->|---).)+?))?\s*(--->|-->|---)", re.S)
-_ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"(?:\s+at\s+"((?:[^"\\]|\\.)*)")?')
+_QUOTED = r'"((?:[^"\\]|\\.)*)"'
+# The text of a place may have quotes in it: it ends where the line does, or where another item begins.
+_ITEM = re.compile(
+    _QUOTED + r'(?:\s+at\s+"(.*?)"(?=\s*,?\s*(?:$|' + _QUOTED + r'\s+at\s+")))?', re.M
+)
 _NOTE = re.compile(r"//\*.*?\*/|/\*\s*XPECT.*?\*/|//[^\n]*", re.S)
 _FILE = re.compile(r'File\s*(?:\{\s*from\s*=\s*)?"([^"]+)"')
 
@@ -74,7 +78,7 @@ def _items(text: str, kind: str, at: str | None, body: str, after: int) -> list[
     if kind == "noErrors":
         return [Expectation(kind, 0, after, "", "")]
     found = []
-    for message, where in _ITEM.findall(body):
+    for message, where, _ in _ITEM.findall(body):
         wanted = where.replace('\\"', '"').replace("\\n", "\n")
         place = _find(text, wanted, after)
         found.append(Expectation(kind, _line(text, place), place, message, wanted))
