@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import Model
+from generator.recursion import deep_recursion
 from generator.rules.registry import Finding, Rule, all_rules, run_rules
 
 __all__ = ["Finding", "Rule", "all_rules", "check", "run_rules"]
@@ -22,4 +23,5 @@ for _module in iter_modules(__path__):
 
 def check(model: Model) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a model, in the order of its text."""
-    return sort_diagnostics(run_rules(model, model.user_elements))
+    with deep_recursion():
+        return sort_diagnostics(run_rules(model, model.user_elements))

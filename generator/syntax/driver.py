@@ -17,9 +17,9 @@ from generator.syntax.tables import HAND_ON, Recipe, Tables
 
 __all__ = ["DEEPEST", "Driver", "Mender"]
 
-DEEPEST = 200
-"""The height of the stack from which on nothing is read that leads deeper: about 50 bodies in one
-another. What comes after the parser may walk trees by recursion, and so does Python with its output."""
+DEEPEST = 2600
+"""The height of the stack from which on nothing is read that leads deeper: about 650 bodies in one
+another. What comes after the parser may walk trees by recursion."""
 
 _HAND_ON, _ONE, _MORE, _CALL, _CALL_ONE, _CALL_MANY = range(6)
 _Compiled: TypeAlias = tuple[int, int, int, Callable[..., Any], Any]

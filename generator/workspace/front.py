@@ -18,6 +18,7 @@ import generator
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.emit.artifact import digest
 from generator.ir import Model
+from generator.recursion import deep_recursion
 from generator.resolve import LibraryModel, resolve, resolve_library
 from generator.resolve.stored import dump_library, load_library
 from generator.rules import check as check_rules
@@ -80,7 +81,8 @@ def _trees(sources: Sequence[SourceFile], store: Store) -> list[_Parsed]:
         parsed = None if known is None else _loaded(known)
         if parsed is None:
             parsed = [(source, *parse(source))]
-            store.put_bytes(key, pickle.dumps(parsed, 5))
+            with deep_recursion():
+                store.put_bytes(key, pickle.dumps(parsed, 5))
         trees += parsed
     return trees
 

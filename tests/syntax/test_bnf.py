@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
     not BNF.exists(), reason="the grammar of the standard is not here (SSOT_CORPUS)"
 )
 _PER_PRODUCTION = 6
-_NEAR_MISSES = 2000
+_NEAR_MISSES = 800
 _LONGEST = 120
 _BEYOND_GRAMMAR = ("syntax-metaclassification", "syntax-mixed-arguments")
 """What is asked for beside the grammar: precedence makes `not a @@ T` a question about `not a`."""

@@ -8,8 +8,12 @@ import random
 import pytest
 
 from generator.diagnostics import Diagnostic
+from generator.recursion import deep_recursion
 from generator.source import SourceFile
 from generator.syntax import RootNamespace, parse
+from generator.syntax.ast import Node
+from generator.syntax.build.depth import LONGEST
+from generator.syntax.driver import DEEPEST
 from generator.syntax.outline import outline
 from generator.syntax.printer import to_text
 from tests.syntax.sheets import lines
@@ -30,14 +34,28 @@ _DEEP_TEXTS = {
     "arrows": "attribute x = a" + "->f()" * _DEEP + ";",
     "metadata": "@M {" + "a {" * _DEEP + "}" * _DEEP + "}",
 }
-_FLAT = ("chain", "path")  # these make no deep tree
+_FLAT = ("chain",)  # makes no deep tree
 _BOUNDED_TEXTS = {
-    "braces": "part a {" * 40 + "}" * 40,
-    "signs": "attribute x = " + "- " * 50 + "1;",
-    "sums": "attribute x = " + "a + " * 90 + "1;",
-    "calls": "attribute x = " + "f(" * 40 + "1" + ")" * 40 + ";",
-    "arrows": "attribute x = a" + "->f()" * 40 + ";",
-    "else-ifs": "action a { if x { }" + " else if y { }" * 60 + "}",
+    "braces": "part a {" * 500 + "}" * 500,
+    "parentheses": "attribute x = " + "(" * 1000 + "1" + ")" * 1000 + ";",
+    "signs": "attribute x = " + "- " * 500 + "1;",
+    "sums": "attribute x = " + "1 + " * 1500 + "1;",
+    "powers": "attribute x = " + "1 ** " * 1500 + "1;",
+    "sums of sums": "attribute x = " + ("(" + "1 + " * 300 + "1) + ") * 60 + "1;",
+    "conditions": "attribute x = " + "if true ? 1 else " * 500 + "1;",
+    "calls": "attribute x = " + "f(" * 500 + "1" + ")" * 500 + ";",
+    "arrows": "attribute x = 1" + "->f()" * 500 + ";",
+    "indexes": "attribute x = a" + "#(1)" * 500 + ";",
+    "links": "attribute x = f(1)" + ".b" * 500 + ";",
+    "else-ifs": "action a { if true { }" + " else if false { }" * 500 + "}",
+    "bodies": "attribute x = " + "a.{in y; " * 200 + "y" + "}" * 200 + ";",
+}
+_HIDDEN_TEXTS = {
+    "sums first": "(" * 300 + "1" + (" + 1" * 1000 + ")") * 300,
+    "sums in arguments": "f(" * 300 + "1" + (" + 1" * 1000 + ")") * 300,
+    "sums in bodies": "{attribute y = " * 200 + "1" + (" + 1" * 1000 + ";}") * 200,
+    "calls in sums": ("(" * 300) + "1" + ("->f()" * 100 + " + 1" * 100 + ")") * 300,
+    "powers last": ("1 ** " * 10 + "(") * 300 + " ** ".join(["1"] * 1000) + ")" * 300,
 }
 _BROKEN_TEXTS = {
     "open braces": "part a {" * _DEEP,
@@ -74,7 +92,8 @@ def test_what_is_too_deep_is_left_out(name: str) -> None:
     root, diagnostics = _parse(_DEEP_TEXTS[name])
     expected = [] if name in _FLAT else ["syntax-too-deep"]
     assert [d.code for d in diagnostics] == expected
-    assert pickle.loads(pickle.dumps(root, 5)) is not None
+    with deep_recursion():
+        assert pickle.loads(pickle.dumps(root, 5)) is not None
     again, found = _parse(to_text(root))
     assert found == ()
     if "Malformed" not in outline(root):
@@ -86,6 +105,28 @@ def test_depth_that_people_use_is_taken(name: str) -> None:
     root, diagnostics = _parse(_BOUNDED_TEXTS[name])
     assert diagnostics == ()
     assert outline(_parse(to_text(root))[0]) == outline(root)
+
+
+@pytest.mark.parametrize("name", _HIDDEN_TEXTS)
+def test_depth_does_not_hide(name: str) -> None:
+    """What nests in the tree but not in the text counts wherever it stands."""
+    root, diagnostics = _parse(f"attribute x = {_HIDDEN_TEXTS[name]};")
+    assert [d.code for d in diagnostics] == ["syntax-too-deep"]
+    assert _levels(root) < DEEPEST + 2 * LONGEST
+
+
+def _levels(root: Node) -> int:
+    deepest = 0
+    stack: list[tuple[Node, int]] = [(root, 1)]
+    while stack:
+        node, depth = stack.pop()
+        deepest = max(deepest, depth)
+        for cls in type(node).__mro__:
+            for slot in getattr(cls, "__slots__", ()):
+                value = getattr(node, slot)
+                inner = value if isinstance(value, tuple) else (value,)
+                stack += [(each, depth + 1) for each in inner if isinstance(each, Node)]
+    return deepest
 
 
 @pytest.mark.parametrize("name", _BROKEN_TEXTS)

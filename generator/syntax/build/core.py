@@ -44,6 +44,7 @@ from generator.syntax.scanner import Tokens
 
 __all__ = ["Core", "unescape"]
 
+_MOST_SEGMENTS = 1000
 _ESCAPE = re.compile(r"\\(.)", re.S)
 _ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
@@ -187,6 +188,12 @@ class Core:
     def mq_more(self, first: int, after: int, head: QualifiedName, last: int) -> QualifiedName:
         """`A::b::c`."""
         name = self.name(last)
+        if len(head.segments) >= _MOST_SEGMENTS:
+            message = f"a path has at most {_MOST_SEGMENTS} names; the rest is left out"
+            if len(head.segments) == _MOST_SEGMENTS and head.end == head.segments[-1].end:
+                self.report("syntax-too-deep", message, name.start, name.end)
+            head.end = name.end
+            return head
         head.segments += (name,)
         head.end = name.end
         return head

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from generator.source import SourceFile
 from generator.syntax.ast import (
     Argument,
     BodyExpression,
@@ -29,9 +28,9 @@ from generator.syntax.ast import (
     SelectExpression,
     TypeReference,
 )
-from generator.syntax.build.core import Core, unescape
+from generator.syntax.build.core import unescape
+from generator.syntax.build.depth import LONGEST, Depth
 from generator.syntax.build.parts import Block, Bracket, RawName, RawReference
-from generator.syntax.scanner import Tokens
 
 __all__ = ["PRECEDENCE", "Expressions"]
 
@@ -53,10 +52,8 @@ PRECEDENCE = {operator: level for level, group in enumerate(_LEVELS) for operato
 _POWER = PRECEDENCE["**"]
 _META = ("@@", "meta")
 _MOST_DIGITS = 4000
-_LONGEST = 100
-"""How many operands may follow each other: each makes the tree one level deeper."""
-_MOST_CALLS = 50
-"""The same for what follows a primary expression: `a->f()->g()`."""
+_MOST_LINKS = 1000
+"""How many links may follow an expression: `f(x).a.b.c`."""
 P = TypeVar("P", bound=Expression)
 _Primary: TypeAlias = RawReference | Expression
 
@@ -67,27 +64,16 @@ class _Operations:
 
     operands: list[Expression]
     operators: list[str]
-    is_cut: bool = False
 
 
-class Expressions(Core):
+class Expressions(Depth):
     """Builder methods for expressions."""
 
-    def __init__(self, source: SourceFile, tokens: Tokens) -> None:
-        super().__init__(source, tokens)
-        self._lengths: dict[int, tuple[int, Expression]] = {}
-
-    def _follow(self, before: _Primary, node: P) -> P | Expression:
+    def _follow(self, first: int, before: _Primary, node: P) -> P | Expression:
         """A primary expression that follows another one, unless too many have done so already."""
-        if not isinstance(before, Expression):
+        if not isinstance(before, Expression) or self.nest(first, 1):
             return node
-        length = self._lengths.get(id(before), (0, before))[0] + 1
-        if length < _MOST_CALLS:
-            self._lengths[id(node)] = (length, node)
-            return node
-        if length == _MOST_CALLS:
-            self._report_too_deep(node)
-            self._lengths[id(before)] = (length, before)
+        self.report_too_deep(before.end, node.end)
         return before
 
     # ---- operators
@@ -108,8 +94,8 @@ class Expressions(Core):
         self, first: int, after: int, head: _Operations, operator: int, right: Expression
     ) -> _Operations:
         """`… + b`."""
-        if len(head.operands) >= _LONGEST:
-            self._too_long(head, right)
+        if len(head.operands) >= LONGEST:
+            self.report_too_deep(right.start, right.end)
             return head
         head.operators.append(self.text(operator))
         head.operands.append(right)
@@ -121,23 +107,12 @@ class Expressions(Core):
         """`… istype T`."""
         return self.operations_more(first, after, head, operator, self._type(type_))
 
-    def _too_long(self, head: _Operations, operand: Expression) -> None:
-        if not head.is_cut:
-            head.is_cut = True
-            self._report_too_deep(operand)
-
-    def _report_too_deep(self, node: Expression) -> None:
-        self.report(
-            "syntax-too-deep",
-            "the expression has too many parts in a row; the rest is left out",
-            node.start,
-            node.end,
-            "give parts of it names, or use a sequence: sum((a, b, c))",
-        )
-
     def operation(self, first: int, after: int, flat: _Operations) -> Expression:
         """The tree of a flat list `operand (operator operand)*`, by precedence."""
         operands = flat.operands[:1]
+        if self.is_long(first, len(flat.operators)) and not self.nest(first, len(flat.operators)):
+            self.report_too_deep(flat.operands[1].start, flat.operands[-1].end)
+            return operands[0]
         operators: list[str] = []
         for operator, operand in zip(flat.operators, flat.operands[1:], strict=True):
             level = PRECEDENCE[operator]
@@ -285,7 +260,7 @@ class Expressions(Core):
         """`5 [kg]`."""
         unit = self.sequence_of(bracket.start, bracket.end, bracket.items)
         value = self.value_of(before)
-        return self._follow(before, self._operator(first, after, "[", value, unit))
+        return self._follow(first, before, self._operator(first, after, "[", value, unit))
 
     def index_expression(
         self, first: int, after: int, before: _Primary, items: list[Expression]
@@ -293,7 +268,7 @@ class Expressions(Core):
         """`s#(1)`."""
         index = self.sequence_of(items[0].start, items[-1].end, items)
         value = self.value_of(before)
-        return self._follow(before, self._operator(first, after, "#", value, index))
+        return self._follow(first, before, self._operator(first, after, "#", value, index))
 
     def chain_expression(
         self, first: int, after: int, before: Expression, link: RawName
@@ -302,9 +277,12 @@ class Expressions(Core):
         name = self.qualified(link)
         if not isinstance(before, FeatureChainExpression):
             chain = FeatureChainExpression(self.start_of(first), name.end, before, name)
-            return self._follow(before, chain)
+            return self._follow(first, before, chain)
         old = before.target
         links = (*old.links, name) if isinstance(old, FeatureChain) else (old, name)
+        if len(links) > _MOST_LINKS:
+            self.report_too_deep(name.start, name.end)
+            return before
         before.target = FeatureChain(links[0].start, name.end, links)
         before.end = name.end
         return before
@@ -315,7 +293,7 @@ class Expressions(Core):
         """`s.{in x; x}`."""
         start, end = self.start_of(first), self.end_before(after)
         body = self.body_expression(first, after, block)
-        return self._follow(before, CollectExpression(start, end, self.value_of(before), body))
+        return self._follow(first, before, CollectExpression(start, end, self.value_of(before), body))
 
     def select_expression(
         self, first: int, after: int, before: _Primary, block: Block
@@ -323,7 +301,7 @@ class Expressions(Core):
         """`s.?{in x; x > 1}`."""
         start, end = self.start_of(first), self.end_before(after)
         body = self.body_expression(first, after, block)
-        return self._follow(before, SelectExpression(start, end, self.value_of(before), body))
+        return self._follow(first, before, SelectExpression(start, end, self.value_of(before), body))
 
     def _arrow(
         self, first: int, after: int, before: _Primary, function: RawReference, args: list[Argument]
@@ -332,7 +310,7 @@ class Expressions(Core):
         arguments = (Argument(source.start, source.end, source), *args)
         start, end = self.start_of(first), self.end_before(after)
         node = InvocationExpression(start, end, self.reference(function), arguments, is_arrow=True)
-        return self._follow(before, node)
+        return self._follow(first, before, node)
 
     def arrow_body(
         self, first: int, after: int, before: _Primary, function: RawReference, block: Block

@@ -203,17 +203,17 @@ class Layout:
         child = next(children, None)
         at = group.first
         while at < group.after:
-            below = self._goes_below(child) if child is not None and child.first == at else False
+            begins = child is not None and child.first == at
             if at == group.first:
                 pass
-            elif below:
+            elif child is not None and begins and self._goes_below(child, group.kind):
                 self._newline(at, self.member, self.member, _NO_BLANKS)
             elif at in breaks:
                 indent = base + breaks[at]
                 self._newline(at, indent, max(indent, base + STEP), _NO_BLANKS)
             else:
                 self._space(at, base + STEP)
-            if child is not None and child.first == at:
+            if child is not None and begins:
                 if group.kind is Kind.BRANCHES and child.kind in _BRANCHED:
                     _WRITERS[child.kind](self, child)
                 else:
@@ -224,13 +224,14 @@ class Layout:
                 self._token(at)
                 at += 1
 
-    def _goes_below(self, group: Group) -> bool:
+    def _goes_below(self, group: Group, parent: Kind) -> bool:
         """Whether the brace of a body stands below its head: after several lines, or a note."""
         if group.kind is not Kind.BODY:
             return False
         if self.trivia[group.first].must_break or self.indent == self.member:
             return self.trivia[group.first].must_break
-        return not self._fits(group.first, group.after, self._column_of(group.first))
+        column = self._column_of(group.first)
+        return parent is Kind.BRANCHES or not self._fits(group.first, group.after, column)
 
     def _all(self, group: Group) -> None:
         self._pieces(group, group.breaks, self.indent)
