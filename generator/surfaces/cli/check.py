@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from generator.workspace import Workspace
 
 __all__ = ["check"]
+
+_MOST_STALE = 20
 
 _Paths = Annotated[
     list[str] | None,
@@ -331,7 +334,7 @@ def _rendered(
 
         limit = len(found) if wanted.most is None else wanted.most
         return render_sarif(found[:limit], generator.__version__, pages=all_pages(), exit_code=code)
-    return _as_text(found, counting, chosen, files, statistics if wanted.statistics else {})
+    return _as_text(found, counting, chosen, files, statistics if wanted.statistics else {}, wanted)
 
 
 def _as_text(
@@ -340,19 +343,23 @@ def _as_text(
     chosen: Sequence[Diagnostic],
     files: int,
     statistics: Mapping[str, int],
+    wanted: _Wanted,
 ) -> str:
-    parts = [as_text(chosen, sys.stdout)]
+    stream = sys.stdout if wanted.output is None else io.StringIO()
+    parts = [as_text(chosen, stream)]
     if len(chosen) < len(counting):
         parts.append(f"and {len(counting) - len(chosen)} more\n")
     for each, count in sorted(statistics.items(), key=lambda item: (-item[1], item[0])):
         parts.append(f"{count:>6}  {each}\n")
-    line = summary(counting, files, sys.stdout)
+    stale = [each.diagnostic.message for each in found if each.baseline == "absent"]
+    parts += [f"stale: {visible(message)}\n" for message in stale[:_MOST_STALE]]
+    line = summary(counting, files, stream)
     besides = [
         f"{count} {word}"
         for count, word in (
             (sum(each.reason is not None for each in found), "suppressed"),
             (sum(each.baseline == "unchanged" for each in found), "in the baseline"),
-            (sum(each.baseline == "absent" for each in found), "stale in the baseline"),
+            (len(stale), "stale in the baseline"),
         )
         if count
     ]
