@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.config import Config
+from generator.library import load
 from generator.source import SourceFile
 
 __all__ = ["SUFFIXES", "ModelFile", "SourceFault", "find_models", "group_of"]
@@ -57,10 +58,14 @@ def find_models(config: Config, paths: Sequence[str] = ()) -> tuple[ModelFile, .
         (_near(config.path(each)), config.path(each)) for each in config.model
     ]
     found: dict[Path, _Found] = {}
+    packed: list[ModelFile] = []
     for shown, location in given:
+        if location.suffix == ".kpar" and location.is_file():
+            packed += _unpacked(config, shown, location)
+            continue
         for each in _found(config, shown, Path(os.path.normpath(location))):
             found.setdefault(each.location, each)
-    if not found:
+    if not found and not packed:
         where = ", ".join(shown for shown, _ in given)
         raise SourceFault(f"no model ({' or '.join(SUFFIXES)} file) in {where}")
     labels: dict[str, int] = {}
@@ -69,7 +74,23 @@ def find_models(config: Config, paths: Sequence[str] = ()) -> tuple[ModelFile, .
         number = labels[each.label] = labels.get(each.label, 0) + 1
         label = each.label if number == 1 else f"{number}/{each.label}"
         files.append(_read(each, label))
-    return tuple(files)
+    return tuple(sorted((*files, *packed), key=lambda f: f.label))
+
+
+def _unpacked(config: Config, shown: str, location: Path) -> Iterator[ModelFile]:
+    """The models in a project archive, as if it were a folder; SourceFault for one that is refused."""
+    sources, faults = load(location)
+    for fault in faults:
+        raise SourceFault(fault.message.replace("the library", "the archive", 1))
+    label = _label(config, location, location.parent)
+    for source in sources:
+        inside = source.path.removeprefix(f"{location.as_posix()}/")
+        yield ModelFile(
+            location,
+            f"{shown}/{inside}",
+            location.stem,
+            SourceFile(f"{label}/{inside}", source.text),
+        )
 
 
 def _near(path: Path) -> str:

@@ -136,7 +136,7 @@ def test_columns_counts_and_options(tmp_path: Path) -> None:
     assert [each["name"] for each in found["elements"]] == ["Hive::hive::scout"]
     assert project.ssot("query", "VerificationCaseUsage", code=1).out == ""
     project.ssot("query", "PartUsage", "--columns", "colour", code=2)
-    assert "means nothing" in project.ssot("query", "a & b", code=2).err
+    assert "cannot stand here" in project.ssot("query", "a & b", code=2).err
 
 
 def test_names_complete_level_by_level(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

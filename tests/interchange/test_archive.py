@@ -66,6 +66,18 @@ def test_an_archive_is_read_again(project: CliProject, tmp_path: Path) -> None:
     assert sorted(source.text for source in sources) == sorted([MODEL, KERNEL])
 
 
+def test_an_archive_is_checked_like_a_folder(project: CliProject, tmp_path: Path) -> None:
+    project.ssot("export", "--format", "kpar", "--out", "bees.kpar")
+    assert "2 files, nothing" in project.ssot("check", "bees.kpar").out
+    bad = archive(Project(name="b", version="1"), {"in/a.sysml": "import P::*; package P;"}, {})
+    (tmp_path / "bad.kpar").write_bytes(bad)
+    found = project.ssot("check", "bad.kpar", "--format", "json", code=1).json["diagnostics"]
+    assert found[0]["file"] == "bad.kpar/in/a.sysml"
+    assert "not changed" in project.ssot("check", "bad.kpar", "--fix", code=1).err
+    (tmp_path / "hostile.kpar").write_bytes(b"PK")
+    assert "cannot be used" in project.ssot("check", "hostile.kpar", code=2).err
+
+
 def test_the_same_models_give_the_same_bytes(project: CliProject, tmp_path: Path) -> None:
     project.ssot("export", "--format", "kpar", "--out", "one.kpar")
     for file in (tmp_path / "ssot").rglob("*ml"):

@@ -26,7 +26,7 @@ from generator.surfaces.cli.console import (
 )
 from generator.surfaces.cli.options import LibraryOption, ProjectOption, open_workspace, shown
 from generator.surfaces.cli.stdin import with_standard_input
-from generator.surfaces.cli.writing import replace_model, write_answer
+from generator.surfaces.cli.writing import WriteFault, replace_model, write_answer
 
 if TYPE_CHECKING:
     from generator.workspace import Workspace
@@ -213,6 +213,8 @@ def _mend(workspace: Workspace, codes: _Codes, label: str | None, *, write: bool
         write_text(fresh[label])
         return mended.workspace
     for name, text in sorted(mended.texts.items()):
+        if files[name].location.suffix == ".kpar":
+            raise WriteFault(f"{files[name].shown} is in an archive, which is not changed")
         replace_model(files[name].location, files[name].source.text, text)
     if count:
         say(f"applied {count} {'fix' if count == 1 else 'fixes'} in {len(mended.texts)} files")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.diagnostics import visible
-from generator.ide import declaring_span
 from generator.surfaces.cli.console import Format, answer, fail, guarded, paint
 from generator.surfaces.cli.options import (
     FormOption,
@@ -112,8 +112,11 @@ class _Shown:
     """Words and records for meanings, with the paths people know."""
 
     def __init__(self, workspace: Workspace, index: NameIndex) -> None:
+        from generator.ide import declaring_span
+
         self._paths = workspace.shown
         self._index = index
+        self._declared = partial(declaring_span, index.model)
 
     def _place(self, span: Span) -> dict[str, object]:
         source = span.source
@@ -148,7 +151,7 @@ class _Shown:
             "qualified_name": target.qualified_name,
             "name": target.name,
             "metaclass": target.kind,
-            **self._place(declaring_span(self._index.model, target)),
+            **self._place(self._declared(target)),
             "library": target.library,
             "doc": target.doc,
         }
@@ -167,7 +170,7 @@ class _Shown:
         target, way = meaning.target, meaning.way
         lines = [
             f"{paint(visible(target.qualified_name), 'bold')}  {target.kind}",
-            f"  declared at {self._location(declaring_span(self._index.model, target))}",
+            f"  declared at {self._location(self._declared(target))}",
         ]
         if len(meaning.path) > 1:
             lines.append(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.diagnostics import has_errors, visible
-from generator.ir import Element, Feature, Model
 from generator.surfaces.cli.console import Format, answer, guarded, paint, say
 from generator.surfaces.cli.names import complete_elements
 from generator.surfaces.cli.options import (
@@ -23,6 +22,7 @@ from generator.surfaces.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from generator.ir import Element, Model
     from generator.workspace.query_language import Test
 
 __all__ = ["query"]
@@ -34,6 +34,8 @@ def _owner(model: Model, element: Element) -> str:
 
 
 def _type(model: Model, element: Element) -> str:
+    from generator.ir import Feature
+
     types = model.types(element) if isinstance(element, Feature) else ()
     return ", ".join(each.qualified_name for each in types)
 
