@@ -27,16 +27,16 @@ from tests.syntax.sheets import lines
 
 _SHEETS = [(name, line) for name in ("accepted.sysml", "accepted.kerml") for line in lines(name)]
 _DEEP = {
-    "bodies": "part a {" * 40 + "}" * 40,
-    "calls": "attribute x = " + "f(" * 40 + "1" + ")" * 40 + ";",
-    "signs": "attribute x = " + "- " * 50 + "1;",
-    "sums": "attribute x = " + "a + " * 90 + "1;",
-    "parentheses": "attribute x = " + "(" * 40 + "1" + ")" * 40 + ";",
-    "arrows": "attribute x = a" + "->f()" * 40 + ";",
-    "alternatives": "attribute x = " + "if a ? b else " * 25 + "c;",
-    "else-ifs": "action a { if x { }" + " else if y { }" * 60 + "}",
+    "bodies": "part a {" * 500 + "}" * 500,
+    "calls": "attribute x = " + "f(" * 400 + "1" + ")" * 400 + ";",
+    "signs": "attribute x = " + "- " * 1000 + "1;",
+    "sums": "attribute x = " + "a + " * 1500 + "1;",
+    "parentheses": "attribute x = " + "(" * 600 + "1" + ")" * 600 + ";",
+    "arrows": "attribute x = a" + "->f()" * 1500 + ";",
+    "alternatives": "attribute x = " + "if a ? b else " * 300 + "c;",
+    "else-ifs": "action a { if x { }" + " else if y { }" * 800 + "}",
     "chain": "attribute x = a" + ".b" * 3000 + ";",
-    "path": "part x : a" + "::b" * 3000 + ";",
+    "path": "part x : a" + "::b" * 900 + ";",
     "list": "attribute x = (" + "1, " * 3000 + "1);",
 }
 

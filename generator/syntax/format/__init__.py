@@ -11,6 +11,7 @@ import gc
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity, has_errors
+from generator.recursion import deep_recursion
 from generator.source import SourceFile, Span
 from generator.syntax import RootNamespace, parse
 from generator.syntax.format.concrete import concrete
@@ -68,8 +69,9 @@ def _laid_out(source: SourceFile, width: int) -> str:
     was_enabled = gc.isenabled()
     gc.disable()  # there is nothing to collect; looking for it takes longer than the layout
     try:
-        plan = Plan(tokens, tables, gaps(tokens), concrete(tokens, tables))
-        return Layout(plan, width).text()
+        with deep_recursion():
+            plan = Plan(tokens, tables, gaps(tokens), concrete(tokens, tables))
+            return Layout(plan, width).text()
     finally:
         if was_enabled:
             gc.enable()

@@ -158,12 +158,17 @@ class Plan(ExpressionPlan):
             self.spacing.before[last] = self.trivia[last].has_notes
             if not self.trivia[last].must_break:
                 return []
-        elif self.tokens.text.find(
-            "\n", self.tokens.starts[first], self.tokens.starts[last]
-        ) >= 0 or any(self.forced[first + 1 : last + 1]):
+        elif self._takes_lines(first, last):
             self.forced[first + 1] = self.forced[last] = 1
         breaks = [(each.first, each.indent) for each in members]
         return [Group(kind, first, node.after, [*breaks, (last, 0)], members)]
+
+    def _takes_lines(self, first: int, last: int) -> bool:
+        """Whether a block takes several lines in the source, or must."""
+        starts = self.tokens.starts
+        if self.tokens.text.find("\n", starts[first], starts[last]) >= 0:
+            return True
+        return self.forced.find(1, first + 1, last + 1) >= 0
 
     def members_of(self, parts: list[Part]) -> list[Group]:
         """A group for each member; `entry; then s;` is one."""
