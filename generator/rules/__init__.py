@@ -18,7 +18,8 @@ from generator.rules.registry import Finding, Rule, all_rules, run_rules
 __all__ = ["Finding", "Rule", "all_rules", "check", "run_rules"]
 
 for _module in iter_modules(__path__):
-    import_module(f"{__name__}.{_module.name}")
+    if not _module.name.startswith("_"):
+        import_module(f"{__name__}.{_module.name}")
 
 
 def check(model: Model) -> tuple[Diagnostic, ...]:
