@@ -28,7 +28,7 @@ _MODELS = [
 _TEXTS = st.sampled_from(_MODELS)
 _FREE_TEXTS = st.sampled_from([(dialect, text) for dialect, text in _MODELS if "fmt:" not in text])
 _PLACES = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 3)), min_size=1, max_size=40)
-_UNUSUAL = settings(max_examples=60, deadline=None)
+_RUNS = settings(max_examples=60, deadline=None)
 
 
 def _formatted(dialect: str, text: str, width: int = 100) -> str:
@@ -38,7 +38,7 @@ def _formatted(dialect: str, text: str, width: int = 100) -> str:
 
 
 @given(_FREE_TEXTS, st.randoms(use_true_random=False))
-@_UNUSUAL
+@_RUNS
 def test_white_space_does_not_matter(model: tuple[str, str], random: Random) -> None:
     dialect, text = model
     formatted = _formatted(dialect, text)
@@ -47,7 +47,7 @@ def test_white_space_does_not_matter(model: tuple[str, str], random: Random) -> 
 
 
 @given(_TEXTS, _PLACES)
-@_UNUSUAL
+@_RUNS
 def test_notes_survive_between_any_two_tokens(
     model: tuple[str, str], places: list[tuple[int, int]]
 ) -> None:
@@ -62,7 +62,7 @@ def test_notes_survive_between_any_two_tokens(
 
 
 @given(_TEXTS, st.integers(20, 200))
-@_UNUSUAL
+@_RUNS
 def test_every_width_has_a_layout(model: tuple[str, str], width: int) -> None:
     dialect, text = model
     formatted = _formatted(dialect, text, width)

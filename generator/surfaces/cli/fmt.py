@@ -91,6 +91,7 @@ def fmt(
     A file with syntax errors is left alone and reported; then the exit code is 1. From standard input
     the text goes to standard output.
 
+    \b
     Examples:
       ssot fmt
       ssot fmt models/ --check
