@@ -72,7 +72,7 @@ def root_nodes(model: Model, project: str) -> list[Node]:
     """The root namespace of each file as a tree of nodes, in the order of the files, with identities."""
     context = Context(model)
     for element in model.user_elements:
-        context.nodes[element.id] = _node(element)
+        context.nodes[element.id] = _node(element, _kind(model, element))
         context.memberships[element.id] = membership_of(element, model.owner(element))
     bodies = _bodies(model)
     roots: dict[str, Node] = {}
@@ -99,12 +99,33 @@ def _label(path: str, taken: set[str]) -> str:
     return path
 
 
-def _node(element: Element) -> Node:
-    kind = _NAMES.get(element.kind, element.kind)
+def _kind(model: Model, element: Element) -> str:
+    """The metaclass of an element by its name in the specification."""
     if isinstance(element, ir.Relationship):
-        kind = element.metaclass
-    elif isinstance(element, ir.SuccessionAsUsage):
-        kind = metaclass_of_succession(element)
+        return element.metaclass
+    if isinstance(element, ir.SuccessionAsUsage):
+        return metaclass_of_succession(element)
+    owner = model.owner(element)
+    if element.role is ir.Role.PAYLOAD and isinstance(owner, ir.FlowUsage | ir.Flow):
+        return "PayloadFeature"
+    prefixes = [each for each in model.owned(element) if getattr(each, "is_prefix", False)]
+    if (
+        prefixes
+        and isinstance(element, ir.Definition | ir.Usage)
+        and element.role not in (ir.Role.ASSUME, ir.Role.REQUIRE, ir.Role.FRAME, ir.Role.VERIFY)
+    ):
+        # Without a keyword of the language the metaclass is a plain one, whatever the metadata makes of it.
+        text = element.span.source.text[max(each.span.end for each in prefixes) : element.span.end]
+        name = element.name_span.start if element.name_span is not None else -1
+        rest = text.lstrip()
+        if rest.startswith("def") and not rest[3:4].isalnum():
+            return "Definition"
+        if rest[:1] in ":=;{<['" or element.span.end - len(rest) == name:
+            return "Usage" if isinstance(element, ir.Usage) else "Definition"
+    return _NAMES.get(element.kind, element.kind)
+
+
+def _node(element: Element, kind: str) -> Node:
     known = attributes_of(kind)
     values = {
         name: _plain(getattr(element, attribute))
