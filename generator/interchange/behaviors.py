@@ -28,7 +28,10 @@ def add_behavior(context: Context, element: Element, node: Node) -> None:
             source, target = (*element.ends, None, None)[:2]
             _add_transition(context, node, source, element.guard, target)
         case ir.TransitionUsage():
-            _add_transition(context, node, element.source, element.guard, element.target)
+            target = element.target
+            if target is not None and _is_implied(element, target):
+                target = None
+            _add_transition(context, node, element.source, element.guard, target)
         case ir.FlowUsage() if not element.is_message:
             _add_flow_ends(context, element, node)
         case ir.Flow():

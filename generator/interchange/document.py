@@ -34,6 +34,7 @@ from generator.ir.walk import expressions_in, expressions_of
 __all__ = ["document", "root_nodes"]
 
 _BRACKET = re.compile(r"(?:'(?:\\.|[^'\\])*'|[^\[\]{;=']|//[^\n]*)*(?P<range>\[[^\]]*\])?")
+_DEEPEST = 100_000
 _NAMES = {"ExpressionFeature": "Expression"}
 _ATTRIBUTES = {
     "isAbstract": "is_abstract",
@@ -70,6 +71,21 @@ def document(model: Model, project: str) -> list[dict[str, Any]]:
 
 def root_nodes(model: Model, project: str) -> list[Node]:
     """The root namespace of each file as a tree of nodes, in the order of the files, with identities."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _DEEPEST))  # a long sequence is nested as deeply as it is long
+    try:
+        roots = _built(model)
+    finally:
+        sys.setrecursionlimit(limit)
+    base = base_of_project(project)
+    filled = [(path, root) for path, root in roots.items() if root.relationships]
+    taken: set[str] = set()
+    for path, root in filled:
+        root.settle(uuid5(base, _label(path, taken)))
+    return [root for _, root in filled]
+
+
+def _built(model: Model) -> dict[str, Node]:
     context = Context(model)
     for element in model.user_elements:
         context.nodes[element.id] = _node(element, _kind(model, element))
@@ -83,12 +99,7 @@ def root_nodes(model: Model, project: str) -> list[Node]:
         _fill_namespace(context, None, path, root, bodies)
     for element in model.user_elements:
         _fill(context, element, bodies)
-    base = base_of_project(project)
-    filled = [(path, root) for path, root in roots.items() if root.relationships]
-    taken: set[str] = set()
-    for path, root in filled:
-        root.settle(uuid5(base, _label(path, taken)))
-    return [root for _, root in filled]
+    return roots
 
 
 def _label(path: str, taken: set[str]) -> str:

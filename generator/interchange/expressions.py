@@ -115,7 +115,13 @@ def _add_chained_feature(parameter: Node) -> None:
 
 def _add_operands(context: Context, expression: ir.OperatorExpression, node: Node) -> None:
     lazy = _CONDITIONAL.get(expression.operator)
-    for position, operand in enumerate(expression.operands):
+    operands = expression.operands
+    if (
+        expression.operator == "," and len(operands) > 2
+    ):  # a sequence is a first value and a sequence
+        rest = ir.OperatorExpression(span=expression.span, operator=",", operands=operands[1:])
+        operands = (operands[0], rest)
+    for position, operand in enumerate(operands):
         if isinstance(operand, ir.TypeReference):
             is_result = expression.operator in _CASTS
             membership = "ReturnParameterMembership" if is_result else "ParameterMembership"

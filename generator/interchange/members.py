@@ -44,7 +44,7 @@ _MEMBERSHIPS: dict[Role, tuple[str, str | None]] = {
 def membership_of(element: Element, owner: Element | None) -> Node:
     """A new membership of the metaclass by which an owner owns an element; outside of types all are plain."""
     metaclass, kind = _MEMBERSHIPS.get(element.role, ("OwningMembership", None))
-    if element.role is Role.END and not isinstance(owner, ConnectorAsUsage | Connector):
+    if element.role is Role.END and not _is_connector_end(element, owner):
         metaclass = "FeatureMembership"  # `end` in a body is a modifier of an ordinary member
     if element.role is Role.PAYLOAD and isinstance(owner, FlowUsage):
         metaclass = "FeatureMembership"
@@ -53,3 +53,10 @@ def membership_of(element: Element, owner: Element | None) -> Node:
     ):
         metaclass, kind = "OwningMembership", None
     return Node(metaclass, **({} if kind is None else {"kind": kind}))
+
+
+def _is_connector_end(element: Element, owner: Element | None) -> bool:
+    """Whether an end stands in the declaration of a connector, not in a body."""
+    if not isinstance(owner, ConnectorAsUsage | Connector):
+        return False
+    return "{" not in owner.span.source.text[owner.span.start : element.span.start]

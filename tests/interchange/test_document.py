@@ -383,6 +383,15 @@ def test_the_corpora(name: str) -> None:
     compare(model, records)
 
 
+def test_long_sequences_and_wide_packages() -> None:
+    values = ", ".join(str(number) for number in range(2000))
+    members = "".join(f"part p{number};" for number in range(3000))
+    text = f"package P {{ attribute many = ({values}); {members} }}"
+    records = document(model_of(SourceFile("long.sysml", text))[0], "long")
+    assert sum(record["@type"] == "LiteralInteger" for record in records) == 2000
+    assert len({record["@id"] for record in records}) == len(records)
+
+
 def test_every_metaclass_of_ours_is_one_of_the_standard() -> None:
     kinds = [
         kind
