@@ -5,10 +5,15 @@ Knows text, offsets, lines and columns. Must not know what the text means.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 __all__ = ["SourceFile", "Span"]
+
+_QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+_NOTE = re.compile(rf"({_QUOTED})|//\*.*?\*/|//[^\n]*", re.S)
+_SPACE = re.compile(rf"({_QUOTED})|(?<=[(\[])\s+|\s+(?=[)\],;])|(\s+)", re.S)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +80,12 @@ class Span:
     def text(self) -> str:
         """The characters of the span."""
         return self.source.text[self.start : self.end]
+
+    @property
+    def flat_text(self) -> str:
+        """The characters of the span on one line, without notes: the same however the text is laid out."""
+        bare = _NOTE.sub(lambda found: found[1] or " ", self.text)
+        return _SPACE.sub(lambda found: found[1] or " " * bool(found[2]), bare).strip()
 
     def location(self) -> str:
         """`path:line:column`, as editors and terminals link it."""

@@ -87,7 +87,7 @@ def compile_calculation(
         tuple(sorted(parameters, key=lambda each: each.default is not None)),
         "bool" if is_constraint else given.text if given else "object",
         body,
-        "" if expression is None else " ".join(expression.span.text.split()),
+        "" if expression is None else expression.span.flat_text,
         expression,
         tuple(sorted(each for each in imports if each != own)),
     )

@@ -266,7 +266,7 @@ def _transition(
         type_ = model.type_of(payload) if isinstance(payload, Feature) else None
         class_name = None if type_ is None else python_types(model).class_name(type_)
         if trigger.trigger != "signal" or class_name is None or not isinstance(payload, Feature):
-            building.report(trigger.span, f"the trigger `{' '.join(trigger.span.text.split())}`")
+            building.report(trigger.span, f"the trigger `{trigger.span.flat_text}`")
             return None
         event = class_name
         building.imports.update(python_types(model).of_type(type_).imports)

@@ -149,7 +149,7 @@ def _bound(value: int | None, expression: Expression | None) -> str:
 
 def expression_text(expression: Expression, limit: int) -> str:
     """An expression as its author wrote it, shortened."""
-    return shorten(expression.span.text, limit)
+    return shorten(expression.span.flat_text, limit)
 
 
 def signature(model: Model, element: Element) -> tuple[str, ...]:

@@ -148,7 +148,7 @@ def _behaviour(machine: _Machine, action: Element) -> str:
         return name_of(reference)
     if action.declared_name:
         return name_of(action)
-    text = action.span.text.strip().rstrip(";")
+    text = action.span.flat_text.rstrip(";")
     for word in ("entry", "do", "exit", "action"):
         text = text.removeprefix(word).strip()
     return shorten(text, 40).strip("{ }")
@@ -208,7 +208,7 @@ def _labels(machine: _Machine, transition: TransitionUsage) -> tuple[str, ...]:
 def _trigger(machine: _Machine, action: Element) -> str:
     if isinstance(action, AcceptActionUsage) and action.trigger_expression is not None:
         return f"{action.trigger} {expression_text(action.trigger_expression, 36)}"
-    text = action.span.text.strip().rstrip(";").removeprefix("accept").strip()
+    text = action.span.flat_text.rstrip(";").removeprefix("accept").strip()
     return shorten(text.split(" if ")[0].split(" do ")[0], 42)
 
 

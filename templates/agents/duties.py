@@ -196,7 +196,7 @@ def _check(
     broken = negate(compiled.node)
     if assumed:
         broken = ast.BoolOp(op=ast.And(), values=[*(each.node for each in assumed), broken])
-    said = constraint.doc or (constraint.result or constraint).span.text
+    said = constraint.doc or (constraint.result or constraint).span.flat_text
     text = " ".join(said.split())
     label = f"{constraint.name}: {text}" if constraint.name else text
     return CheckView(

@@ -71,7 +71,11 @@ def meaning(model: Model, constraint: ConstraintUsage) -> str:
     written = constraint.result or (
         referred.result if isinstance(referred, ConstraintUsage) else None
     )
-    texts = [*documented, written.span.text if written is not None else "", constraint.span.text]
+    texts = [
+        *documented,
+        written.span.flat_text if written is not None else "",
+        constraint.span.flat_text,
+    ]
     return " ".join(next(text for text in texts if text).split())
 
 

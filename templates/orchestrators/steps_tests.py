@@ -118,7 +118,7 @@ def _literals(model: Model, step: ActionUsage) -> Hints:
 def _source(model: Model, step: ActionUsage) -> str:
     """The text of the values in the model."""
     values = [effective_value(model, each.feature) for each in outputs(model, step)]
-    return "; ".join(" ".join(each.span.text.split()) for each in values if each is not None)
+    return "; ".join(each.span.flat_text for each in values if each is not None)
 
 
 def _asked(step: StepCode, handover: Handover, parameters: tuple[StrategyView, ...]) -> AskedView:

@@ -41,7 +41,7 @@ def constraints_of(
         faults += diagnostics
         if compiled is None:
             continue
-        said = " ".join((each.doc or (each.result or each).span.text).split())
+        said = " ".join((each.doc or (each.result or each).span.flat_text).split())
         label = each.name or "constraint"
         modules: dict[tuple[bool, str], list[str]] = {}
         for needed in compiled.imports:
