@@ -29,6 +29,7 @@ from generator.ir.elements import (
     Visibility,
 )
 from generator.ir.expressions import ElementId, Expression, Reference
+from generator.ir.hierarchy import Hierarchy
 from generator.ir.records import ElementRecords, HeldRecords, Layered
 from generator.ir.usages import (
     FlowUsage,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["Import", "Membership", "Model", "Specialization", "SpecializationKind"]
 
 E = TypeVar("E", bound=Element)
+_LONG_CYCLE = 100
 
 
 class SpecializationKind(StrEnum):
@@ -145,7 +147,7 @@ class Model:
         self.imports = tuple(imports)
         self.memberships = tuple(memberships)
         self.aliases = {**self._libraries.aliases, **(aliases or {})}
-        self._general_cache: dict[ElementId, frozenset[ElementId]] = {}
+        self._hierarchy = Hierarchy(self._specializations_of)
         self._feature_cache: dict[ElementId, tuple[Feature, ...]] = {}
         self._redefined_cache: dict[ElementId, frozenset[ElementId]] = {}
         self._kind_cache: dict[type[Element], tuple[Element, ...]] = {}
@@ -281,24 +283,16 @@ class Model:
         return tuple(found.values())
 
     def all_generals(self, element: Element) -> frozenset[ElementId]:
-        """The ids of an element and of everything it specialises, directly or not; safe on cycles."""
-        cached = self._general_cache.get(element.id)
-        if cached is None:
-            seen = {element.id}
-            stack = [element.id]
-            while stack:
-                for specialization in self._specializations_of(stack.pop()):
-                    general = specialization.general
-                    if general is not None and general not in seen:
-                        seen.add(general)
-                        stack.append(general)
-            cached = self._general_cache[element.id] = frozenset(seen)
-        return cached
+        """The ids of an element and of everything it specialises, directly or not; safe on cycles.
+
+        To ask about one general, `specializes` is faster.
+        """
+        return self._hierarchy.above(element.id)
 
     def specializes(self, element: Element, general: Element | str) -> bool:
         """Whether an element is or specialises another, given as element or qualified name."""
         target = self.find(general) if isinstance(general, str) else general
-        return target is not None and target.id in self.all_generals(element)
+        return target is not None and self._hierarchy.leads(element.id, target.id)
 
     @overload
     def specializing(self, general: Element | str) -> tuple[Element, ...]: ...
@@ -314,7 +308,7 @@ class Model:
         return tuple(
             element
             for element in self.of_kind(kind)
-            if element.id != target.id and target.id in self.all_generals(element)
+            if element.id != target.id and self._hierarchy.leads(element.id, target.id)
         )
 
     def types(self, feature: Feature) -> tuple[Type, ...]:
@@ -373,43 +367,61 @@ class Model:
         Features of the OMG's standard library bases are left out: they are about every part or action
         and nobody generates code from them. Private members are not inherited (KerML 8.3.2.4).
         """
-        cached = self._feature_cache.get(type_.id)
-        if cached is None:
-            cached = self._feature_cache[type_.id] = self._features(type_, set())
-        return cached
-
-    def _features(self, type_: Type, below: set[ElementId]) -> tuple[Feature, ...]:
-        below = below | {type_.id}
-        found: dict[ElementId, Feature] = {}
-        for general in self.generals(type_):
-            if (
-                general.id in below
-                or general.library is Library.STANDARD
-                or not isinstance(general, Type)
-            ):
+        stack: list[Type] = [type_]
+        opened: set[ElementId] = set()
+        on_cycle: list[ElementId] = []
+        while stack:
+            at = stack[-1]
+            if at.id in self._feature_cache:
+                stack.pop()
                 continue
-            # Only on a cycle does what is inherited depend on where one comes from.
-            is_cyclic = type_.id in self.all_generals(general)
-            known = self._features(general, below) if is_cyclic else self.features(general)
-            for feature in known:
+            generals = [
+                each
+                for each in self.generals(at)
+                if isinstance(each, Type) and each.library is not Library.STANDARD
+            ]
+            waiting = [each for each in generals if each.id not in self._feature_cache]
+            if at.id not in opened:
+                opened.add(at.id)
+                stack += [each for each in waiting if each.id not in opened]
+                if stack[-1] is not at:
+                    continue
+            if waiting:
+                on_cycle.append(at.id)
+            self._feature_cache[at.id] = self._features(at, generals)
+            stack.pop()
+        found = self._feature_cache[type_.id]
+        if 0 < len(on_cycle) <= _LONG_CYCLE:
+            # On a cycle what is inherited depends on where one comes from.
+            for each in opened - {type_.id}:
+                del self._feature_cache[each]
+        return found
+
+    def _features(self, type_: Type, generals: Sequence[Type]) -> tuple[Feature, ...]:
+        found: dict[ElementId, Feature] = {}
+        for general in generals:
+            for feature in self._feature_cache.get(general.id, ()):
                 if feature.visibility != "private":
                     found.setdefault(feature.id, feature)
         replaced = {at for each in found.values() for at in self._redefined(each)}
         order = [each for each in found.values() if each.id not in replaced]
+        positions = {each.id: at for at, each in enumerate(order)}
+        kept: list[Feature | None] = list(order)
         for feature in self.owned(type_, Feature):
             if feature.role is Role.MEMBER:  # annotations and bodies of expressions
                 continue
-            redefined = self._redefined(feature)
-            if not redefined:
-                order.append(feature)
-                continue
-            at = next((i for i, known in enumerate(order) if known.id in redefined), None)
-            if at is None:
-                order.append(feature)
+            known = [at for at in self._redefined(feature) if at in positions]
+            redefined = [positions.pop(at) for at in known]
+            for at in redefined:
+                kept[at] = None
+            if redefined:
+                at = min(redefined)
+                kept[at] = feature
             else:
-                order[at] = feature
-                order[at + 1 :] = [known for known in order[at + 1 :] if known.id not in redefined]
-        return tuple(order)
+                at = len(kept)
+                kept.append(feature)
+            positions[feature.id] = at
+        return tuple(each for each in kept if each is not None)
 
     def _redefined(self, feature: Feature) -> frozenset[ElementId]:
         cached = self._redefined_cache.get(feature.id)

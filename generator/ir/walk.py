@@ -5,6 +5,7 @@ Works on any metaclass by the shape of its fields, without recursion. Must not k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args
@@ -16,6 +17,8 @@ __all__ = ["expressions_in", "expressions_of", "references_in", "references_of"]
 
 _EXPRESSIONS = get_args(Expression)
 _HOLDERS = (Argument, FeatureValue, Multiplicity, TypeRelationship, *_EXPRESSIONS)
+# What the annotation of a field says when it can hold one of these, or several.
+_WORTH = re.compile(r"Expression|FeatureValue|Multiplicity|Relationship|Reference|Argument")
 _names: dict[type, tuple[str, ...]] = {}
 
 
@@ -57,7 +60,6 @@ def _values(holder: Any) -> list[object]:
     kind = type(holder)
     if kind not in _names:
         found = fields(kind) if is_dataclass(kind) else ()
-        plain = ("span", "name_span")
-        _names[kind] = tuple(each.name for each in found if each.name not in plain)
+        _names[kind] = tuple(each.name for each in found if _WORTH.search(str(each.type)))
     values = (getattr(holder, name) for name in _names[kind])
-    return [each for each in values if isinstance(each, (tuple, Reference, *_HOLDERS))]
+    return [each for each in values if each is not None]

@@ -97,7 +97,7 @@ class Elements:
         for add in self._particular(type(node)):
             add(self, symbol, node, found)
         if issubclass(symbol.kind, _RESULT_KINDS) and symbol.result is not None:
-            found["result"] = self._expressions.translate(symbol.result, symbol)
+            found["result"] = self._expressions.result_of(symbol)
         return symbol.kind(**found)
 
     def _particular(self, node: type[ast.Element]) -> list[_Adder]:
@@ -111,23 +111,25 @@ class Elements:
 
     def effective_name(self, symbol: Symbol) -> str | None:
         """The declared name, else the name of what the element redefines or refers to."""
-        path: list[Symbol] = []
+        path: dict[int, Symbol] = {}
         at: Symbol | None = symbol
         name: str | None = None
-        while at is not None and at not in path:
+        while at is not None and id(at) not in path:
             if at.id in self._names or at.name is not None:
                 name = self._names.get(at.id, at.name)
                 break
-            path.append(at)
+            path[id(at)] = at
             if at.declared_name is not None or at.short_name is not None:
                 name = at.declared_name
                 break
             at = _naming_feature(at)
-        for each in path:
+        for each in path.values():
             self._names[each.id] = name
         return name
 
     def _qualified_name(self, symbol: Symbol, owner: Symbol | None) -> str:
+        if symbol.id in self._qualified:
+            return self._qualified[symbol.id]
         name = self._names[symbol.id]
         prefix = f"{self._qualified[owner.id]}::" if owner is not None else ""
         if name is None:

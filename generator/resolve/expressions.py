@@ -5,7 +5,7 @@ Source: KerML 1.0, clauses 8.2.5.8 and 8.3.4.8. Must not know elements other tha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import overload
 
 from generator import ir
@@ -19,6 +19,8 @@ from generator.source import Span
 from generator.syntax import ast
 
 __all__ = ["Expressions", "reference_to"]
+
+_Done = dict[int, ir.Expression]
 
 # Features of the most general library types that every expression may name.
 _UNIVERSAL = {
@@ -52,6 +54,8 @@ class Expressions:
         self._specializations = specializations
         self._declare_body = declare_body
         self._symbols = symbols
+        self._bodies: dict[int, Symbol] = {}
+        self._results: dict[ir.ElementId, ir.Expression | None] = {}
 
     @overload
     def translate(
@@ -68,9 +72,43 @@ class Expressions:
 
         `but` is the feature whose value the expression is; a name in it never means that feature.
         """
-        return None if node is None else self._expression(node, scope, but)
+        if node is None:
+            return None
+        if not _below(node):
+            return self._expression(node, scope, but, {})
+        # Owners before what is below them, so that bodies are declared in the order of the text; then the
+        # other way round, so that operands are there when they are needed.
+        order: list[tuple[ast.Expression, Symbol]] = []
+        stack = [(node, scope)]
+        while stack:
+            at, around = stack.pop()
+            order.append((at, around))
+            if isinstance(at, ast.BodyExpression):
+                around = self._body_symbol(at, but or scope, around)
+                below: Sequence[ast.Expression] = (around.result,) if around.result else ()
+            else:
+                below = _below(at)
+            stack.extend((each, around) for each in reversed(below))
+        done: _Done = {}
+        for at, around in reversed(order):
+            done[id(at)] = self._expression(at, around, but, done)
+        return done[id(node)]
 
-    def _expression(self, node: ast.Expression, scope: Symbol, but: Symbol | None) -> ir.Expression:
+    def result_of(self, symbol: Symbol) -> ir.Expression | None:
+        """The result expression an element owns; that of a body is translated with the body."""
+        if symbol.id in self._results:
+            return self._results[symbol.id]
+        return self.translate(symbol.result, symbol)
+
+    def _body_symbol(self, node: ast.BodyExpression, owner: Symbol, scope: Symbol) -> Symbol:
+        if id(node) not in self._bodies:
+            self._bodies[id(node)] = self._declare_body(node, owner, scope)
+        return self._bodies[id(node)]
+
+    def _expression(
+        self, node: ast.Expression, scope: Symbol, but: Symbol | None, done: _Done
+    ) -> ir.Expression:
+        """One expression, when all below it is done."""
         span = Span(scope.source, node.start, node.end)
         match node:
             case ast.FeatureReferenceExpression() | ast.FunctionReferenceExpression():
@@ -78,7 +116,8 @@ class Expressions:
                 reference = reference_to(scope, path, node.reference)
                 return ir.FeatureReferenceExpression(span=span, reference=reference)
             case ast.OperatorExpression():
-                return self._operator(node, scope, but)
+                operands = tuple(done[id(each)] for each in node.operands)
+                return ir.OperatorExpression(span=span, operator=node.operator, operands=operands)
             case ast.LiteralString():
                 return ir.LiteralString(span=span, value=node.value)
             case ast.LiteralInteger():
@@ -90,56 +129,47 @@ class Expressions:
             case ast.LiteralInfinity():
                 return ir.LiteralInfinity(span=span)
             case ast.InvocationExpression() | ast.ConstructorExpression():
-                return self._invocation(node, scope, but)
-            case ast.FeatureChainExpression():
-                source = self._expression(node.source, scope, but)
-                path = self.path_after(source, node.target, scope)
-                reference = reference_to(scope, path, node.target)
-                return ir.FeatureChainExpression(span=span, source=source, reference=reference)
+                return self._invocation(node, scope, but, done)
             case ast.TypeReference() | ast.MetadataAccessExpression():
                 path = self._references.resolve(scope, node.reference)
                 reference = reference_to(scope, path, node.reference)
                 if isinstance(node, ast.TypeReference):
                     return ir.TypeReference(span=span, reference=reference)
                 return ir.MetadataAccessExpression(span=span, reference=reference)
-            case ast.CollectExpression() | ast.SelectExpression():
-                source = self._expression(node.source, scope, but)
-                body = self._body(node.body, scope, but)
-                if isinstance(node, ast.CollectExpression):
-                    return ir.CollectExpression(span=span, source=source, body=body)
+            case _:
+                return self._derived(node, scope, done)
+
+    def _derived(self, node: ast.Expression, scope: Symbol, done: _Done) -> ir.Expression:
+        """An expression on the value of another one."""
+        span = Span(scope.source, node.start, node.end)
+        match node:
+            case ast.FeatureChainExpression():
+                source = done[id(node.source)]
+                path = self.path_after(source, node.target, scope)
+                reference = reference_to(scope, path, node.target)
+                return ir.FeatureChainExpression(span=span, source=source, reference=reference)
+            case ast.CollectExpression():
+                source, body = done[id(node.source)], done[id(node.body)]
+                return ir.CollectExpression(span=span, source=source, body=body)
+            case ast.SelectExpression():
+                source, body = done[id(node.source)], done[id(node.body)]
                 return ir.SelectExpression(span=span, source=source, body=body)
             case ast.BodyExpression():
-                return self._body(node, scope, but)
+                return self._body(node, scope, done)
             case ast.TriggerInvocationExpression():
-                return self._expression(node.argument, scope, but)
+                return done[id(node.argument)]
             case _:
                 return ir.NullExpression(span=span)
 
-    def _operator(
-        self, node: ast.OperatorExpression, scope: Symbol, but: Symbol | None
-    ) -> ir.Expression:
-        # `a + b + c + …` is as deep as it is long, to the left: that side is not left to recursion.
-        spine = [node]
-        while spine[-1].operands and isinstance(spine[-1].operands[0], ast.OperatorExpression):
-            spine.append(spine[-1].operands[0])
-        first = spine[-1].operands[:1]
-        left = [self._expression(each, scope, but) for each in first]
-        for each in reversed(spine):
-            rest = [self._expression(operand, scope, but) for operand in each.operands[1:]]
-            span = Span(scope.source, each.start, each.end)
-            operands = (*left, *rest)
-            left = [ir.OperatorExpression(span=span, operator=each.operator, operands=operands)]
-        return left[0]
-
-    def _body(
-        self, node: ast.BodyExpression, scope: Symbol, but: Symbol | None
-    ) -> ir.BodyExpression:
-        symbol = self._declare_body(node, but or scope, scope)
+    def _body(self, node: ast.BodyExpression, scope: Symbol, done: _Done) -> ir.BodyExpression:
+        symbol = self._bodies[id(node)]
+        result = None if symbol.result is None else done[id(symbol.result)]
+        self._results[symbol.id] = result
         return ir.BodyExpression(
             span=Span(scope.source, node.start, node.end),
             element=symbol.id,
             parameters=tuple(each.id for each in symbol.parameters),
-            result=self.translate(symbol.result, symbol),
+            result=result,
         )
 
     # -- names ------------------------------------------------------------------------------------
@@ -177,39 +207,57 @@ class Expressions:
 
     def value_types(self, expression: ir.Expression) -> list[Symbol]:
         """Symbols whose features the value of an expression has; empty when nothing is known."""
-        match expression:
-            case ir.FeatureReferenceExpression(reference=reference):
-                return self._symbol(reference)
-            case ir.FeatureChainExpression(reference=reference):
-                return self._symbol(reference)
-            case ir.ConstructorExpression(type=reference):
-                return self._symbol(reference)
-            case ir.InvocationExpression():
-                return self._result_types(expression)
-            case ir.SelectExpression(source=source):
-                return self.value_types(source)
-            case ir.CollectExpression(body=ir.BodyExpression(result=result)) if result is not None:
-                return self.value_types(result)
-            case ir.OperatorExpression(operator=operator, operands=operands) if operands:
-                last = operands[-1]
-                if operator in ("as", "meta", "all") and isinstance(last, ir.TypeReference):
-                    return self._symbol(last.reference)
-                if operator == "if" and len(operands) == 3:
-                    return self.value_types(operands[1]) or self.value_types(operands[2])
-                if operator in ("#", "??", ","):
-                    return self.value_types(operands[0])
+        stack = [expression]
+        while stack:
+            at = stack.pop()
+            match at:
+                case ir.FeatureReferenceExpression() | ir.FeatureChainExpression():
+                    found = self._symbol(at.reference)
+                case ir.ConstructorExpression():
+                    found = self._symbol(at.type)
+                case ir.InvocationExpression():
+                    found = self._result_types(at, stack)
+                case ir.SelectExpression(source=source):
+                    found = []
+                    stack.append(source)
+                case ir.CollectExpression(body=ir.BodyExpression(result=result)):
+                    found = []
+                    stack += [] if result is None else [result]
+                case ir.OperatorExpression():
+                    found = self._operand_types(at, stack)
+                case _:
+                    found = []
+            if found:
+                return found
+        return []
+
+    def _operand_types(
+        self, operation: ir.OperatorExpression, stack: list[ir.Expression]
+    ) -> list[Symbol]:
+        """What an operator gives; the operands that may say so go on the stack, the best last."""
+        operator, operands = operation.operator, operation.operands
+        last = operands[-1] if operands else None
+        if operator in ("as", "meta", "all") and isinstance(last, ir.TypeReference):
+            return self._symbol(last.reference)
+        if operator == "if" and len(operands) == 3:
+            stack += (operands[2], operands[1])
+        elif operator in ("#", "??", ",") and operands:
+            stack.append(operands[0])
         return []
 
     def _symbol(self, reference: ir.Reference) -> list[Symbol]:
         return [] if reference.target is None else [self._symbols[reference.target]]
 
-    def _result_types(self, invocation: ir.InvocationExpression) -> list[Symbol]:
+    def _result_types(
+        self, invocation: ir.InvocationExpression, stack: list[ir.Expression]
+    ) -> list[Symbol]:
         function = self._symbol(invocation.function)
         if not function:
             return []
         if function[0].library is not None and invocation.arguments:
             # Library functions are generic: their value has the features of what they work on.
-            return self.value_types(invocation.arguments[0].value) or function
+            stack.append(invocation.arguments[0].value)
+            return []
         result = self._specializations.feature_at(function[0], Role.RETURN, 0)
         return [result] if result is not None else function
 
@@ -220,15 +268,16 @@ class Expressions:
         node: ast.InvocationExpression | ast.ConstructorExpression,
         scope: Symbol,
         but: Symbol | None,
+        done: _Done,
     ) -> ir.Expression:
         span = Span(scope.source, node.start, node.end)
         if isinstance(node, ast.ConstructorExpression):
             path = self._references.resolve(scope, node.type)
-            arguments = self._arguments(node.arguments, path, scope, but, positional=False)
+            arguments = self._arguments(node.arguments, path, scope, done, positional=False)
             constructed = reference_to(scope, path, node.type)
             return ir.ConstructorExpression(span=span, type=constructed, arguments=arguments)
         path = self.feature_path(node.function, scope, but)
-        arguments = self._arguments(node.arguments, path, scope, but, positional=True)
+        arguments = self._arguments(node.arguments, path, scope, done, positional=True)
         function = reference_to(scope, path, node.function)
         return ir.InvocationExpression(span=span, function=function, arguments=arguments)
 
@@ -237,7 +286,7 @@ class Expressions:
         nodes: tuple[ast.Argument, ...],
         path: Path,
         scope: Symbol,
-        but: Symbol | None,
+        done: _Done,
         *,
         positional: bool,
     ) -> tuple[ir.Argument, ...]:
@@ -245,7 +294,7 @@ class Expressions:
         inputs = self._inputs(called) if called is not None and positional else []
         found = []
         for position, node in enumerate(nodes):
-            value = self._expression(node.value, scope, but)
+            value = done[id(node.value)]
             parameter: Symbol | None = None
             if node.name is None:
                 parameter = inputs[position] if position < len(inputs) else None
@@ -268,6 +317,24 @@ class Expressions:
             if parameter.direction != "out":
                 found.append(parameter)
             position += 1
+
+
+def _below(node: ast.Expression) -> Sequence[ast.Expression]:
+    """The expressions right below one, in the order of the text; those of a body are found by its symbol."""
+    match node:
+        case ast.OperatorExpression():
+            return node.operands
+        case ast.InvocationExpression() | ast.ConstructorExpression():
+            return [each.value for each in node.arguments]
+        case ast.FeatureChainExpression():
+            return (node.source,)
+        case ast.CollectExpression() | ast.SelectExpression():
+            return (node.source, node.body)
+        case ast.TriggerInvocationExpression():
+            return (node.argument,)
+        case ast.BodyExpression():
+            return (node,)
+    return ()
 
 
 def _argument(value: ir.Expression, name: str | None, parameter: Symbol | None) -> ir.Argument:

@@ -260,6 +260,8 @@ class References:
         self.report(Diagnostic("unresolved-name", Severity.ERROR, message, span, hint=hint))
 
     def _unresolved(self, scope: Symbol, name: ast.Name) -> None:
+        if not name.text:  # it is missing in the text, which was reported
+            return
         at: Symbol | None = scope
         while at is not None:
             if self.is_broken(at):
@@ -293,7 +295,7 @@ class References:
         )
 
     def _no_member(self, namespace: Symbol, name: ast.Name, source: SourceFile) -> None:
-        if self.is_broken(namespace):
+        if self.is_broken(namespace) or not name.text:
             return
         label = namespace.label()
         hint = self._suggestions.for_member(namespace, name.text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 
 from generator import ir
@@ -15,6 +16,7 @@ from generator.ir import ElementId, ElementRecords, HeldRecords, Model, Record
 from generator.resolve.annotations import Annotations
 from generator.resolve.connections import Connections
 from generator.resolve.declare import Declarations
+from generator.resolve.depth import Depth
 from generator.resolve.elements import Elements
 from generator.resolve.expressions import Expressions, reference_to
 from generator.resolve.references import References, Trace
@@ -49,6 +51,7 @@ class Resolution:
         self._sources: list[SourceFile] = []
         self._elements: list[ir.Element] = []
         self._imports: list[ir.Import] = []
+        self._depth = Depth()
         self._memberships: list[ir.Membership] = []
         self._aliases: dict[str, ElementId] = {}
 
@@ -60,7 +63,8 @@ class Resolution:
     def resolve(self) -> tuple[Diagnostic, ...]:
         """Resolve everything and build the elements."""
         symbols, roots = self._declarations, self._declarations.roots
-        specializations = Specializations()
+        depth = self._depth
+        specializations = Specializations(depth)
         suggestions = Suggestions(
             symbols,
             roots,
@@ -73,6 +77,7 @@ class Resolution:
                 scope, name, is_all=is_all, report=False
             ),
             lambda declaration, symbol: annotations.admits(declaration, symbol),
+            depth,
         )
         references = References(scopes, suggestions, self.trace)
         annotations = Annotations(
@@ -89,18 +94,20 @@ class Resolution:
         self._resolve_imports(scopes, references)
         self._add_relationships(references)
         for symbol in self._own():
-            specializations.of(symbol)
+            depth.run(partial(specializations.of, symbol))
         expressions = Expressions(
             scopes, references, specializations, self._declarations.add_body, symbols
         )
         self._imports = [
-            _import(each, expressions) for place in self._places() for each in place.imports
+            depth.run(partial(_import, each, expressions))
+            for place in self._places()
+            for each in place.imports
         ]
         elements = Elements(references, expressions, Connections(expressions, specializations))
         while len(self._elements) < len(symbols.own):
             symbol = symbols.own[len(self._elements)]
-            specializations.of(symbol)
-            self._elements.append(elements.build(symbol))
+            depth.run(partial(specializations.of, symbol))
+            self._elements.append(depth.run(partial(elements.build, symbol)))
         self._aliases = self._resolve_aliases(scopes, references)
         self._prepare_for_reuse(specializations)
         return sort_diagnostics(references.diagnostics())
@@ -145,7 +152,7 @@ class Resolution:
                 return
             redefined_names(symbol)
             if symbol.name == "baseType" and symbol.owner is not None:
-                specializations.semantic_base(symbol.owner, symbol)
+                self._depth.run(partial(specializations.semantic_base, symbol.owner, symbol))
 
     # -- imports and aliases ----------------------------------------------------------------------
 
@@ -155,14 +162,15 @@ class Resolution:
 
     def _resolve_imports(self, scopes: Scopes, references: References) -> None:
         declarations = [each for place in self._places() for each in place.imports]
+        run = self._depth.run
         for declaration in declarations:
-            scopes.import_target(declaration)
+            run(partial(scopes.import_target, declaration))
         for declaration in declarations:
-            if scopes.import_target(declaration) is None:
+            if run(partial(scopes.import_target, declaration)) is None:
                 declaration.owner.is_broken = True
         for declaration in declarations:
             if declaration.target is None:
-                _report_import(declaration, references)
+                run(partial(_report_import, declaration, references))
 
     def _add_relationships(self, references: References) -> None:
         """Let what a relationship by itself says count for the type it is about."""
@@ -170,7 +178,8 @@ class Resolution:
             node = symbol.node
             if not isinstance(node, ast.RelationshipMember) or node.specific is None:
                 continue
-            path = references.resolve(symbol.owner or symbol, node.specific, kind=ir.Type)
+            scope = symbol.owner or symbol
+            path = self._depth.run(partial(references.resolve, scope, node.specific, kind=ir.Type))
             written = WRITTEN_ALONE.get(node.metaclass)
             if path and written is not None and node.general is not None:
                 place = node.general
@@ -181,9 +190,9 @@ class Resolution:
         for alias in self._declarations.aliases:
             place, node = alias.owner, alias.node
             prefix = f"{path_name(place)}::" if place.owner is not None else ""
-            target = scopes.dealias(alias)
+            target = self._depth.run(partial(scopes.dealias, alias))
             if target is None:
-                references.qualified(place, node.target)
+                self._depth.run(partial(references.qualified, place, node.target))
             for name in (node.declared_name, node.declared_short_name):
                 if target is not None and name is not None:
                     found.setdefault(prefix + name.text, target.id)
@@ -208,8 +217,10 @@ def _report_import(declaration: ImportDeclaration, references: References) -> No
     owner = declaration.owner
     was_broken, owner.is_broken = owner.is_broken, False
     is_all = declaration.is_all and not declaration.is_namespace
-    references.qualified(owner, declaration.node.target, is_all=is_all)
-    owner.is_broken = was_broken
+    try:
+        references.qualified(owner, declaration.node.target, is_all=is_all)
+    finally:
+        owner.is_broken = was_broken
 
 
 def _import(declaration: ImportDeclaration, expressions: Expressions) -> ir.Import:

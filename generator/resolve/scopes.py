@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator import ir
 from generator.ir import ElementId, Visibility
+from generator.resolve.depth import Depth
 from generator.resolve.replacement import (
     POSITIONAL,
     most_specific,
@@ -21,7 +22,7 @@ from generator.resolve.replacement import (
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.syntax import ast
 
-__all__ = ["Scopes"]
+__all__ = ["Scopes", "blocker"]
 
 _PUBLIC = Visibility.PUBLIC
 _PRIVATE = Visibility.PRIVATE
@@ -69,10 +70,12 @@ class Scopes:
         generals: Callable[[Symbol], list[General]],
         qualified: Callable[[Symbol, ast.QualifiedName, bool], Symbol | None],
         admits: Callable[[ImportDeclaration, Symbol], bool],
+        depth: Depth,
     ) -> None:
         self._generals = generals
         self._qualified = qualified
         self._admits = admits
+        self._depth = depth
         self._globals: dict[str, Symbol | Alias] = {}
         # The user's packages hide library packages of the same name.
         for root in sorted(roots, key=lambda each: each.library is not None):
@@ -232,12 +235,30 @@ class Scopes:
             if entry.is_resolving:
                 self.interruptions += 1
                 return None
+            self._depth.enter(id(entry), lambda: self._finish_alias(entry), blocker(entry))
             entry.is_resolving = True
             before = self.interruptions
-            entry.target = self._qualified(entry.owner, entry.node.target, False)
-            entry.is_resolving = False
+            try:
+                entry.target = self._qualified(entry.owner, entry.node.target, False)
+            finally:
+                entry.is_resolving = False
+                self._depth.leave()
             entry.is_resolved = entry.target is not None or before == self.interruptions
         return entry.target
+
+    # Steps of a long chain that were begun for their own sake are final, whatever was interrupted.
+
+    def _finish_alias(self, alias: Alias) -> None:
+        self.dealias(alias)
+        alias.is_resolved = True
+
+    def _finish_import(self, declaration: ImportDeclaration) -> None:
+        self.import_target(declaration)
+        declaration.is_resolved = True
+
+    def _finish_general(self, type_: Symbol, name: str, access: int) -> None:
+        found = self._from_general(type_, name, access)
+        self._inheritable[type_.id, name, access] = found
 
     # -- inheritance ------------------------------------------------------------------------------
 
@@ -322,11 +343,17 @@ class Scopes:
         if key in self._open:
             self.interruptions += 1
             return None
+        self._depth.enter(
+            key,
+            lambda: self._finish_general(type_, name, access),
+            lambda on: self._open.add(key) if on else self._open.discard(key),
+        )
         self._open.add(key)
         try:
             return self.inherited(type_, name, access=access)
         finally:
             self._open.discard(key)
+            self._depth.leave()
 
     # -- imports ----------------------------------------------------------------------------------
 
@@ -427,16 +454,29 @@ class Scopes:
             if declaration.is_resolving:
                 self.interruptions += 1
                 return None
+            step = declaration
+            self._depth.enter(id(step), lambda: self._finish_import(step), blocker(step))
             declaration.is_resolving = True
             before = self.interruptions
-            declaration.target = self._qualified(
-                declaration.owner,
-                declaration.node.target,
-                declaration.is_all and not declaration.is_namespace,
-            )
-            declaration.is_resolving = False
+            is_all = declaration.is_all and not declaration.is_namespace
+            try:
+                declaration.target = self._qualified(
+                    declaration.owner, declaration.node.target, is_all
+                )
+            finally:
+                declaration.is_resolving = False
+                self._depth.leave()
             declaration.is_resolved = declaration.target is not None or before == self.interruptions
         return declaration.target
+
+
+def blocker(step: Symbol | Alias | ImportDeclaration) -> Callable[[bool], None]:
+    """What makes a step look as if it were being worked out."""
+
+    def block(on: bool) -> None:
+        step.is_resolving = on
+
+    return block
 
 
 def _is_own(but: Symbol, found: Symbol, namespace: Symbol, name: str) -> bool:

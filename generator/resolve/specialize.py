@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generator import ir
 from generator.ir import Role, SpecializationKind
 from generator.resolve.annotations import METADATA, Annotations, is_about_others
+from generator.resolve.depth import Depth, PostponedError
 from generator.resolve.kinds import (
     BEHAVIOURAL,
     CONNECTORS,
@@ -21,7 +22,7 @@ from generator.resolve.kinds import (
     usage_kind_of,
 )
 from generator.resolve.references import Path, References
-from generator.resolve.scopes import Scopes
+from generator.resolve.scopes import Scopes, blocker
 from generator.resolve.symbols import General, Symbol
 from generator.resolve.values import Values
 from generator.syntax import ast
@@ -64,9 +65,13 @@ class Specializations:
     annotations: Annotations
     values: Values
 
-    def __init__(self) -> None:
+    def __init__(self, depth: Depth) -> None:
+        self.depth = depth
         self._outermost: Symbol | None = None
         self._bases: dict[type[ir.Element], Symbol | None] = {}
+        self._leading: dict[int, set[int]] = {}
+        self._alike: dict[tuple[int, Role], list[Symbol]] = {}
+        self._positions: dict[tuple[int, Role], dict[int, int]] = {}
 
     def of(self, symbol: Symbol) -> list[General]:
         """The generals of a type; those known so far while it is being resolved."""
@@ -76,9 +81,19 @@ class Specializations:
             self.scopes.interruptions += 1
             return symbol.partial
         is_outermost = self._outermost is None
+        self.depth.enter(id(symbol), lambda: self.of(symbol), blocker(symbol))
         if is_outermost:
             self._outermost = symbol
         symbol.is_resolving = True
+        try:
+            return self._find(symbol, is_outermost)
+        finally:
+            symbol.is_resolving = False
+            if is_outermost:
+                self._outermost = None
+            self.depth.leave()
+
+    def _find(self, symbol: Symbol, is_outermost: bool) -> list[General]:
         before = self.scopes.interruptions
         found = self._written(symbol, report=False)
         missing = any(not each.path for each in found)
@@ -87,10 +102,11 @@ class Specializations:
                 found = self._written(symbol, report=True)
                 symbol.is_broken = symbol.is_broken or any(not each.path for each in found)
             symbol.generals = found
-            self._add_implied(symbol, found)
-        symbol.is_resolving = False
-        if is_outermost:
-            self._outermost = None
+            try:
+                self._add_implied(symbol, found)
+            except PostponedError:
+                symbol.generals = None
+                raise
         return found
 
     # -- written ----------------------------------------------------------------------------------
@@ -167,22 +183,25 @@ class Specializations:
 
     def _binary_base(self, symbol: Symbol) -> Symbol | None:
         name = binary_base_name(symbol.kind)
-        if name is None or sum(1 for each in symbol.members if each.role is Role.END) != 2:
+        if name is None or len(self._with_role(symbol, Role.END)) != 2:
             return None
         return self.library_element(name)
 
     def _leads_to(self, symbol: Symbol, general: Symbol) -> bool:
+        """Whether a type that is about to be made to specialise another one does so already."""
+        leading = self._leading.setdefault(id(general), {id(general)})
         seen = {id(symbol)}
         stack = [symbol]
-        while stack:
+        found = False
+        while stack and not found:
             at = stack.pop()
-            if at is general:
-                return True
-            for each in self.of(at):
+            found = id(at) in leading
+            for each in () if found else self.of(at):
                 if each.target is not None and id(each.target) not in seen:
                     seen.add(id(each.target))
                     stack.append(each.target)
-        return False
+        leading.add(id(symbol))
+        return found
 
     def _implied(self, symbol: Symbol) -> Iterator[General]:
         owner = symbol.owner
@@ -214,11 +233,8 @@ class Specializations:
         """What a parameter, result, subject, objective or end redefines by its position."""
         if symbol.role in _SINGULAR_ROLES:
             position = 0
-        elif symbol.role in _COUNTED_ROLES:
-            alike = [each for each in owner.members if each.role is symbol.role]
-            position = alike.index(symbol)
-        elif symbol.role is Role.PARAMETER:
-            position = owner.parameters.index(symbol)
+        elif symbol.role in _COUNTED_ROLES or symbol.role is Role.PARAMETER:
+            position = self._position(symbol, owner)
         else:
             return
         for general in self.of(owner):
@@ -229,6 +245,22 @@ class Specializations:
             if at is not None and at is not symbol:
                 yield at
 
+    def _position(self, symbol: Symbol, owner: Symbol) -> int:
+        key = (id(owner), symbol.role)
+        if key not in self._positions:
+            alike = self._with_role(owner, symbol.role)
+            self._positions[key] = {id(each): at for at, each in enumerate(alike)}
+        return self._positions[key][id(symbol)]
+
+    def _with_role(self, owner: Symbol, role: Role) -> list[Symbol]:
+        """The members of a role in their order; as parameters count those of behaviours."""
+        if role is Role.PARAMETER:
+            return owner.parameters if issubclass(owner.kind, BEHAVIOURAL) else []
+        key = (id(owner), role)
+        if key not in self._alike:
+            self._alike[key] = [each for each in owner.members if each.role is role]
+        return self._alike[key]
+
     def feature_at(self, type_: Symbol, role: Role, position: int) -> Symbol | None:
         """The feature of a role that a type owns or inherits at a position."""
         seen: set[int] = set()
@@ -238,10 +270,7 @@ class Specializations:
             if id(at) in seen:
                 continue
             seen.add(id(at))
-            if role is Role.PARAMETER:
-                own = at.parameters if issubclass(at.kind, BEHAVIOURAL) else []
-            else:
-                own = [each for each in at.members if each.role is role]
+            own = self._with_role(at, role)
             if position < len(own):
                 return own[position]
             targets = [general.target for general in self.of(at)]
