@@ -33,6 +33,7 @@ class Names:
         self._model = model
         self._heritable: dict[ElementId, _Members] = {}
         self._redefined: dict[ElementId, frozenset[ElementId]] = {}
+        self._latest: tuple[ElementId, frozenset[ElementId], frozenset[ElementId]] | None = None
 
     def heritable(self, type_: ElementId) -> _Members:
         """The members of a type that others inherit, by name and short name."""
@@ -82,25 +83,32 @@ class Names:
 
         An own feature also takes the place of what redefines the same feature as it does.
         """
-        model = self._model
-        alike = {member.id}
-        if isinstance(member, Feature):
-            alike.update(each.id for each in model.redefined(member))
-        direct = (
-            each.general
-            for feature in model.owned(type_, Feature)
-            for each in model.specializations(feature, SpecializationKind.REDEFINITION)
-        )
-        if not alike.isdisjoint(direct):
+        own, gone = self._replaced(type_)
+        if member.id in gone or member.id in own:
             return True
-        return any(member.id in self._redefined_by(at) for at in model.all_generals(type_))
+        if not own or not isinstance(member, Feature):
+            return False
+        return any(each.id in own for each in self._model.redefined(member))
+
+    def _replaced(self, type_: Type) -> tuple[frozenset[ElementId], frozenset[ElementId]]:
+        """What a type itself redefines, and what the types above it do; of the latest type it is remembered."""
+        if self._latest is None or self._latest[0] != type_.id:
+            own = self._redefined_by(type_.id)
+            above = (self._redefined_by(at) for at in self._model.all_generals(type_))
+            self._latest = (type_.id, own, frozenset().union(*above))
+        return self._latest[1], self._latest[2]
 
     def _redefined_by(self, type_: ElementId) -> frozenset[ElementId]:
+        """What the features of a type redefine directly; what those redefine is known to its generals."""
         found = self._redefined.get(type_)
         if found is None:
             model = self._model
-            features = model.owned(model.element(type_), Feature)
-            found = frozenset(at.id for each in features for at in model.redefined(each))
+            generals = (
+                each.general
+                for feature in model.owned(model.element(type_), Feature)
+                for each in model.specializations(feature, SpecializationKind.REDEFINITION)
+            )
+            found = frozenset(each for each in generals if each is not None)
             self._redefined[type_] = found
         return found
 
