@@ -1,7 +1,7 @@
 """Suppressions: notes in a model that allow a finding, with the reason.
 
     part pump; // ssot: allow CODE — reason
-    // ssot: allow CODE, CODE — reason           (the next line that is not a note)
+    // ssot: allow CODE, CODE — reason           (the declaration on the next line, up to its body)
     // ssot: allow-file CODE — reason            (the whole file; before its first declaration)
 
 Knows notes and diagnostics; must not know the notation beyond what a note is.
@@ -29,15 +29,16 @@ _TOKEN = re.compile(
 )
 _NOTE = re.compile(r"//\s*ssot:\s*(?P<verb>[\w-]*)\s*(?P<rest>.*?)\s*$")
 _REST = re.compile(r"(?P<codes>[\w-]*\w(?:\s*,\s*[\w-]*\w)*)?\s*(?P<reason>.*)$")
+_END = re.compile(r"[;{}]")
 _DASHES = re.compile(r"^(?:—|–|--|-|:|because\b)\s*")
 
 
 @dataclass(slots=True)
 class _Note:
-    """One suppression: `line` it allows findings on, None for the whole file."""
+    """One suppression: the `lines` it allows findings on, None for the whole file."""
 
     span: Span
-    line: int | None
+    lines: range | None
     codes: tuple[str, ...]
     reason: str
     used: set[str] = field(default_factory=set)
@@ -78,7 +79,11 @@ def _reason(diagnostic: Diagnostic, notes: Sequence[_Note]) -> str | None:
     line = diagnostic.span.line
     reason: str | None = None
     for note in notes:
-        if note.reason and diagnostic.code in note.codes and note.line in (None, line):
+        if (
+            note.reason
+            and diagnostic.code in note.codes
+            and (note.lines is None or line in note.lines)
+        ):
             note.used.add(diagnostic.code)
             reason = reason or note.reason
     return reason
@@ -87,7 +92,7 @@ def _reason(diagnostic: Diagnostic, notes: Sequence[_Note]) -> str | None:
 def _unused(note: _Note, known: Collection[str]) -> Iterator[Diagnostic]:
     for code in note.codes:
         if note.reason and code in known and code not in note.used:
-            where = "in this file" if note.line is None else "here"
+            where = "in this file" if note.lines is None else "here"
             yield Diagnostic(
                 "unused-suppression",
                 Severity.WARNING,
@@ -124,10 +129,10 @@ def _notes(
             )
             continue
         complaints += _complaints(span, codes, reason, known)
-        line: int | None = None
+        lines: range | None = None
         if verb == "allow":
-            line = _line_after(source, match.end()) if is_alone else span.line
-        yield _Note(span, line, codes, reason)
+            lines = _after(source, match.end()) if is_alone else range(span.line, span.line + 1)
+        yield _Note(span, lines, codes, reason)
 
 
 def fault_at(fault: str, span: Span) -> tuple[str, Span, tuple[()], str]:
@@ -182,13 +187,17 @@ def _written(text: str) -> Iterator[tuple[re.Match[str], bool, bool]]:
             is_first = is_first and match[0].startswith("/") and len(match[0]) > 1
 
 
-def _line_after(source: SourceFile, offset: int) -> int:
-    """The next line with something that is not a note."""
+def _after(source: SourceFile, offset: int) -> range:
+    """The lines of what follows: from the next one that is not a note to where its declaration ends or its body begins."""
     line = source.position(offset)[0] + 1
-    count = len(source.line_starts())
-    while line <= count:
+    starts = source.line_starts()
+    while line <= len(starts):
         text = source.line_text(line).strip()
         if text and not (text.startswith("//") and not text.startswith("//*")):
             break
         line += 1
-    return line
+    if line > len(starts):
+        return range(line, line)
+    end = _END.search(source.text, starts[line - 1])
+    last = line if end is None else source.position(end.start())[0]
+    return range(line, last + 1)

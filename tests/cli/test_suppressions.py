@@ -51,6 +51,12 @@ def test_a_note_on_the_line_before_and_for_the_file(tmp_path: Path) -> None:
     assert codes(here.ssot("check", "--format", "json")) == []
 
 
+def test_a_note_before_a_declaration_of_several_lines(tmp_path: Path) -> None:
+    text = "package P {\n    // ssot: allow unresolved-name — later\n    part a :\n        Gone;\n    part b : Gone;\n}\n"
+    found = Project.make(tmp_path, text).ssot("check", "--format", "json", code=1).json
+    assert [each["line"] for each in found["diagnostics"]] == [5]
+
+
 def test_sarif_keeps_what_is_suppressed_with_its_reason(tmp_path: Path) -> None:
     here = project(tmp_path, f" // ssot: allow {IMPORT} — the old tool wants it")
     (result,) = validated(here.ssot("check", "--format", "sarif").out)["results"]
