@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import ir
 from generator.diagnostics import Related
-from generator.ir import Classifier, FlowDefinition, Library, Model
+from generator.ir import Classifier, Library, Model
 from generator.rules.ends import ends_of, is_binary
-from generator.rules.metaclasses import ASSOCIATIONS, described
+from generator.rules.metaclasses import described
 from generator.rules.registry import Finding, rule
 from generator.rules.typing import all_types
 
 
-@rule("validateAssociationRelatedTypes", Classifier)
+@rule(
+    "validateAssociationRelatedTypes",
+    ir.Association,
+    ir.Interaction,
+    ir.ConnectionDefinition,
+    ir.FlowDefinition,
+)
 def related_types(association: Classifier, model: Model) -> Iterator[Finding]:
     """An association has fewer than two ends.
 
@@ -31,7 +38,7 @@ def related_types(association: Classifier, model: Model) -> Iterator[Finding]:
     abstract connection def Tie;
     ```
     """
-    if not isinstance(association, ASSOCIATIONS) or isinstance(association, FlowDefinition):
+    if isinstance(association, ir.FlowDefinition):
         return
     if association.is_abstract or is_binary(association, model):
         return
@@ -45,7 +52,13 @@ def related_types(association: Classifier, model: Model) -> Iterator[Finding]:
         )
 
 
-@rule("validateAssociationBinarySpecialization", Classifier)
+@rule(
+    "validateAssociationBinarySpecialization",
+    ir.Association,
+    ir.Interaction,
+    ir.ConnectionDefinition,
+    ir.FlowDefinition,
+)
 def binary_specialization(association: Classifier, model: Model) -> Iterator[Finding]:
     """An association with more than two ends specialises one that has two.
 
@@ -71,8 +84,6 @@ def binary_specialization(association: Classifier, model: Model) -> Iterator[Fin
     }
     ```
     """
-    if not isinstance(association, ASSOCIATIONS):
-        return
     own = [each for each in ends_of(association, model) if each.owner == association.id]
     if len(own) < 3:
         return
@@ -87,7 +98,13 @@ def binary_specialization(association: Classifier, model: Model) -> Iterator[Fin
             return
 
 
-@rule("validateAssociationEndTypes", Classifier)
+@rule(
+    "validateAssociationEndTypes",
+    ir.Association,
+    ir.Interaction,
+    ir.ConnectionDefinition,
+    ir.FlowDefinition,
+)
 def end_types(association: Classifier, model: Model) -> Iterator[Finding]:
     """An end of an association has several types.
 
@@ -111,8 +128,6 @@ def end_types(association: Classifier, model: Model) -> Iterator[Finding]:
     connection def Axle { end part left : SteelWheel; end part right : Wheel; }
     ```
     """
-    if not isinstance(association, ASSOCIATIONS):
-        return
     for end in ends_of(association, model):
         if end.owner != association.id:
             continue

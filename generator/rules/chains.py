@@ -12,7 +12,7 @@ from generator.rules.metaclasses import described
 from generator.rules.registry import Finding, expression_rule, rule
 
 
-@rule("validateFeatureChainingFeatureNotOne", Feature)
+@rule("validateFeatureChainingFeatureNotOne", Feature, written=(SpecializationKind.CHAINING,))
 def chain_not_one(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature chains a single feature.
 
@@ -41,7 +41,7 @@ def chain_not_one(feature: Feature, model: Model) -> Iterator[Finding]:
         )
 
 
-@rule("validateFeatureChainingFeaturesNotSelf", Feature)
+@rule("validateFeatureChainingFeaturesNotSelf", Feature, written=(SpecializationKind.CHAINING,))
 def chain_not_self(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature is part of the chain that says what it is.
 

@@ -48,7 +48,7 @@ def _related(connector: Feature, model: Model) -> int | None:
     return most
 
 
-@rule("validateConnectorRelatedFeatures", Feature)
+@rule("validateConnectorRelatedFeatures", ir.Connector, ir.ConnectorAsUsage)
 def related_features(connector: Feature, model: Model) -> Iterator[Finding]:
     """A connector connects fewer than two features.
 
@@ -69,7 +69,7 @@ def related_features(connector: Feature, model: Model) -> Iterator[Finding]:
     connection axle connect left to right;
     ```
     """
-    if not isinstance(connector, CONNECTORS) or isinstance(connector, (*_IMPLICIT, *BINDINGS)):
+    if isinstance(connector, (*_IMPLICIT, *BINDINGS)):
         return
     count = None if connector.is_abstract else _related(connector, model)
     if count is not None and count < 2:
@@ -81,7 +81,7 @@ def related_features(connector: Feature, model: Model) -> Iterator[Finding]:
         )
 
 
-@rule("validateBindingConnectorIsBinary", Feature)
+@rule("validateBindingConnectorIsBinary", ir.BindingConnector, ir.BindingConnectorAsUsage)
 def binding_is_binary(connector: Feature, model: Model) -> Iterator[Finding]:
     """A binding does not bind exactly two features.
 
@@ -99,17 +99,16 @@ def binding_is_binary(connector: Feature, model: Model) -> Iterator[Finding]:
     binding level of height = depth;
     ```
     """
-    if isinstance(connector, BINDINGS):
-        count = _related(connector, model)
-        if count is not None and count != 2:
-            yield Finding(
-                connector.name_span or connector.span,
-                f"a binding has two sides, and this one has {count or 'none'}",
-                hint="write the features after `of`, with `=` between them",
-            )
+    count = _related(connector, model)
+    if count is not None and count != 2:
+        yield Finding(
+            connector.name_span or connector.span,
+            f"a binding has two sides, and this one has {count or 'none'}",
+            hint="write the features after `of`, with `=` between them",
+        )
 
 
-@rule("validateConnectorBinarySpecialization", Feature)
+@rule("validateConnectorBinarySpecialization", ir.Connector, ir.ConnectorAsUsage)
 def binary_specialization(connector: Feature, model: Model) -> Iterator[Finding]:
     """A connector with more than two ends is typed by an association that has two.
 
@@ -133,8 +132,6 @@ def binary_specialization(connector: Feature, model: Model) -> Iterator[Finding]
     connection axle : Axle connect (front, rear);
     ```
     """
-    if not isinstance(connector, CONNECTORS):
-        return
     count = max(len(_ends(connector, model)), len(ends_of(connector, model)))
     if count < 3:
         return
@@ -148,7 +145,7 @@ def binary_specialization(connector: Feature, model: Model) -> Iterator[Finding]
             return
 
 
-@rule("checkConnectorTypeFeaturing", Feature)
+@rule("checkConnectorTypeFeaturing", ir.Connector, ir.ConnectorAsUsage)
 def type_featuring(connector: Feature, model: Model) -> Iterator[Finding]:
     """A connector connects something that is not a feature of its context.
 
@@ -176,8 +173,6 @@ def type_featuring(connector: Feature, model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    if not isinstance(connector, CONNECTORS):
-        return
     facts = featuring(model)
     context = facts.types(connector)
     for end in _ends(connector, model):

@@ -98,7 +98,7 @@ def end_multiplicity(feature: Feature, model: Model) -> Iterator[Finding]:
         )
 
 
-@rule("validateFeatureCrossFeatureType", Feature)
+@rule("validateFeatureCrossFeatureType", Feature, written=(SpecializationKind.CROSSING,))
 def cross_feature_type(feature: Feature, model: Model) -> Iterator[Finding]:
     """What an end crosses has another type than the end.
 
@@ -137,7 +137,7 @@ def cross_feature_type(feature: Feature, model: Model) -> Iterator[Finding]:
         )
 
 
-@rule("validateFeatureCrossFeatureSpecialization", Feature)
+@rule("validateFeatureCrossFeatureSpecialization", Feature, written=(SpecializationKind.CROSSING,))
 def cross_feature_specialization(feature: Feature, model: Model) -> Iterator[Finding]:
     """What an end crosses does not specialise what the end it redefines crosses.
 
@@ -185,7 +185,7 @@ def cross_feature_specialization(feature: Feature, model: Model) -> Iterator[Fin
             )
 
 
-@rule("checkFeatureCrossingSpecialization", Feature)
+@rule("checkFeatureCrossingSpecialization", Feature, written=(SpecializationKind.CROSSING,))
 def crossing_specialization(feature: Feature, model: Model) -> Iterator[Finding]:
     """An end owns a cross feature and crosses another one.
 
@@ -223,7 +223,7 @@ def crossing_specialization(feature: Feature, model: Model) -> Iterator[Finding]
         )
 
 
-@rule("validateCrossSubsettingCrossingFeature", Feature)
+@rule("validateCrossSubsettingCrossingFeature", Feature, written=(SpecializationKind.CROSSING,))
 def crossing_feature(feature: Feature, model: Model) -> Iterator[Finding]:
     """Something crosses that is not one of several ends.
 
@@ -261,7 +261,7 @@ def crossing_feature(feature: Feature, model: Model) -> Iterator[Finding]:
             )
 
 
-@rule("validateCrossSubsettingCrossedFeature", Feature)
+@rule("validateCrossSubsettingCrossedFeature", Feature, written=(SpecializationKind.CROSSING,))
 def crossed_feature(feature: Feature, model: Model) -> Iterator[Finding]:
     """An end crosses something that does not begin at another end.
 

@@ -84,7 +84,7 @@ def portion_not_variable(feature: Feature, model: Model) -> Iterator[Finding]:
         )
 
 
-@rule("validateFeatureOwnedReferenceSubsetting", Feature)
+@rule("validateFeatureOwnedReferenceSubsetting", Feature, written=(SpecializationKind.REFERENCE,))
 def one_reference(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature references two features.
 
@@ -105,7 +105,7 @@ def one_reference(feature: Feature, model: Model) -> Iterator[Finding]:
     return _only_one(feature, model, SpecializationKind.REFERENCE, "references")
 
 
-@rule("validateFeatureOwnedCrossSubsetting", Feature)
+@rule("validateFeatureOwnedCrossSubsetting", Feature, written=(SpecializationKind.CROSSING,))
 def one_crossing(feature: Feature, model: Model) -> Iterator[Finding]:
     """An end crosses two features.
 

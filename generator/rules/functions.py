@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import ir
 from generator.diagnostics import Related
 from generator.ir import Direction, Feature, Model, Role, Type
-from generator.rules.metaclasses import EXPRESSIONS, FUNCTIONS, described
+from generator.rules.metaclasses import described
 from generator.rules.registry import Finding, rule
 
 
@@ -46,7 +47,12 @@ def _second_results(type_: Type, model: Model) -> Iterator[Finding]:
     )
 
 
-@rule("validateFunctionResultParameterMembership", Type)
+@rule(
+    "validateFunctionResultParameterMembership",
+    ir.Function,
+    ir.CalculationDefinition,
+    ir.ConstraintDefinition,
+)
 def function_result(type_: Type, model: Model) -> Iterator[Finding]:
     """A function has two return parameters.
 
@@ -69,10 +75,15 @@ def function_result(type_: Type, model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    return _second_returns(type_, model) if isinstance(type_, FUNCTIONS) else iter(())
+    return _second_returns(type_, model)
 
 
-@rule("validateExpressionResultParameterMembership", Feature)
+@rule(
+    "validateExpressionResultParameterMembership",
+    ir.ExpressionFeature,
+    ir.CalculationUsage,
+    ir.ConstraintUsage,
+)
 def expression_result(feature: Feature, model: Model) -> Iterator[Finding]:
     """An expression has two return parameters.
 
@@ -95,10 +106,15 @@ def expression_result(feature: Feature, model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    return _second_returns(feature, model) if isinstance(feature, EXPRESSIONS) else iter(())
+    return _second_returns(feature, model)
 
 
-@rule("validateFunctionResultExpressionMembership", Type)
+@rule(
+    "validateFunctionResultExpressionMembership",
+    ir.Function,
+    ir.CalculationDefinition,
+    ir.ConstraintDefinition,
+)
 def function_result_expression(type_: Type, model: Model) -> Iterator[Finding]:
     """A function has a result expression besides the one it inherits.
 
@@ -115,10 +131,15 @@ def function_result_expression(type_: Type, model: Model) -> Iterator[Finding]:
     calc def Rest { in amount; amount - Half(amount) }
     ```
     """
-    return _second_results(type_, model) if isinstance(type_, FUNCTIONS) else iter(())
+    return _second_results(type_, model)
 
 
-@rule("validateExpressionResultExpressionMembership", Feature)
+@rule(
+    "validateExpressionResultExpressionMembership",
+    ir.ExpressionFeature,
+    ir.CalculationUsage,
+    ir.ConstraintUsage,
+)
 def expression_result_expression(feature: Feature, model: Model) -> Iterator[Finding]:
     """An expression has a result expression besides the one it inherits.
 
@@ -136,7 +157,7 @@ def expression_result_expression(feature: Feature, model: Model) -> Iterator[Fin
     calc half : Half { in amount = 4; }
     ```
     """
-    return _second_results(feature, model) if isinstance(feature, EXPRESSIONS) else iter(())
+    return _second_results(feature, model)
 
 
 @rule("validateParameterMembershipParameterDirection", Feature)

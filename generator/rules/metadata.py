@@ -18,7 +18,7 @@ from generator.ir import (
     Type,
 )
 from generator.rules.evaluable import is_evaluable
-from generator.rules.metaclasses import METACLASSES, METADATA, described
+from generator.rules.metaclasses import METACLASSES, described
 from generator.rules.registry import Finding, rule
 from generator.rules.typing import all_types
 
@@ -45,7 +45,7 @@ def _place(metadata: Feature, model: Model) -> Element | None:
     return found[0] if found else None
 
 
-@rule("validateMetadataFeatureMetaclass", Feature)
+@rule("validateMetadataFeatureMetaclass", MetadataUsage, MetadataFeature)
 def one_metaclass(metadata: Feature, model: Model) -> Iterator[Finding]:
     """Metadata is typed by something that is no metadata definition, or by several.
 
@@ -66,8 +66,6 @@ def one_metaclass(metadata: Feature, model: Model) -> Iterator[Finding]:
     part def Suitcase { @Sticker; }
     ```
     """
-    if not isinstance(metadata, METADATA):
-        return
     types = _written_types(metadata, model)
     metaclasses = [each for each in types if isinstance(each, METACLASSES)]
     if not types or len(metaclasses) == 1:
@@ -90,7 +88,7 @@ def one_metaclass(metadata: Feature, model: Model) -> Iterator[Finding]:
     )
 
 
-@rule("validateMetadataFeatureMetaclassNotAbstract", Feature)
+@rule("validateMetadataFeatureMetaclassNotAbstract", MetadataUsage, MetadataFeature)
 def metaclass_not_abstract(metadata: Feature, model: Model) -> Iterator[Finding]:
     """Metadata is typed by an abstract definition.
 
@@ -108,8 +106,6 @@ def metaclass_not_abstract(metadata: Feature, model: Model) -> Iterator[Finding]
     part def Suitcase { @Sticker; }
     ```
     """
-    if not isinstance(metadata, METADATA):
-        return
     for each in _written_types(metadata, model):
         if each.is_abstract:
             yield Finding(
@@ -121,7 +117,7 @@ def metaclass_not_abstract(metadata: Feature, model: Model) -> Iterator[Finding]
             return
 
 
-@rule("validateMetadataFeatureAnnotatedElement", Feature)
+@rule("validateMetadataFeatureAnnotatedElement", MetadataUsage, MetadataFeature)
 def annotated_element(metadata: Feature, model: Model) -> Iterator[Finding]:
     """Metadata annotates an element of a kind that its definition does not allow.
 
@@ -138,10 +134,8 @@ def annotated_element(metadata: Feature, model: Model) -> Iterator[Finding]:
     part vase { @Fragile; }
     ```
     """
-    if not isinstance(metadata, MetadataUsage | MetadataFeature):
-        return
     allowed = _allowed(metadata, model)
-    if not allowed:
+    if not allowed or not isinstance(metadata, MetadataUsage | MetadataFeature):
         return
     about = [model.target(each) for each in metadata.about] or [model.owner(metadata)]
     for element in about:
@@ -189,7 +183,7 @@ def _metaclass(element: Element, model: Model) -> Element | None:
     return None
 
 
-@rule("validateMetadataFeatureBody", Feature)
+@rule("validateMetadataFeatureBody", MetadataUsage, MetadataFeature)
 def metadata_body(metadata: Feature, model: Model) -> Iterator[Finding]:
     """The body of metadata declares something new, or gives a value that is not known before anything runs.
 
@@ -212,8 +206,6 @@ def metadata_body(metadata: Feature, model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    if not isinstance(metadata, METADATA):
-        return
     stack: list[Feature] = [metadata]
     while stack:
         owner = stack.pop()

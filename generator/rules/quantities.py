@@ -11,17 +11,18 @@ from generator.ir import (
     Model,
     OperatorExpression,
     dimension_text,
-    expressions_of,
 )
-from generator.rules.registry import Finding, rule
+from generator.rules.registry import Finding, expression_rule, rule
 
 __all__ = ["dimension_mismatch", "unit_expected", "value_dimension"]
 
 _ALIKE = frozenset({"+", "-", "<", ">", "<=", ">=", "==", "!="})
 
 
-@rule("dimension-mismatch", Element, severity=Severity.WARNING)
-def dimension_mismatch(element: Element, model: Model) -> Iterator[Finding]:
+@expression_rule("dimension-mismatch", OperatorExpression, severity=Severity.WARNING)
+def dimension_mismatch(
+    expression: OperatorExpression, place: Element, model: Model
+) -> Iterator[Finding]:
     """Quantities of different dimensions are added, subtracted or compared.
 
     A mass and a length have no sum, and neither is greater than the other. A number without a unit is no quantity:
@@ -50,17 +51,16 @@ def dimension_mismatch(element: Element, model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    for expression in expressions_of(element):
-        if not isinstance(expression, OperatorExpression) or expression.operator not in _ALIKE:
-            continue
-        found = [model.inference.of(each).dimension for each in expression.operands]
-        known = {each for each in found if each is not None}
-        if len(known) == 2:
-            words = " and ".join(dimension_text(each) for each in found if each is not None)
-            yield Finding(
-                expression.span,
-                f"`{expression.operator}` is between quantities of the dimensions {words}",
-            )
+    if expression.operator not in _ALIKE:
+        return
+    found = [model.inference.of(each).dimension for each in expression.operands]
+    known = {each for each in found if each is not None}
+    if len(known) == 2:
+        words = " and ".join(dimension_text(each) for each in found if each is not None)
+        yield Finding(
+            expression.span,
+            f"`{expression.operator}` is between quantities of the dimensions {words}",
+        )
 
 
 @rule("value-dimension", Feature, severity=Severity.WARNING)
@@ -102,8 +102,10 @@ def value_dimension(feature: Feature, model: Model) -> Iterator[Finding]:
         )
 
 
-@rule("unit-expected", Element, severity=Severity.WARNING)
-def unit_expected(element: Element, model: Model) -> Iterator[Finding]:
+@expression_rule("unit-expected", OperatorExpression, severity=Severity.WARNING)
+def unit_expected(
+    expression: OperatorExpression, place: Element, model: Model
+) -> Iterator[Finding]:
     """What stands in brackets after a number is no unit.
 
     Bad:
@@ -121,16 +123,13 @@ def unit_expected(element: Element, model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    for expression in expressions_of(element):
-        if not isinstance(expression, OperatorExpression) or expression.operator != "[":
-            continue
-        if len(expression.operands) != 2:
-            continue
-        found = model.inference.of(expression.operands[1])
-        dimensions = model.inference.dimensions
-        if found.types and not any(dimensions.may_be_unit(each) for each in found.types):
-            yield Finding(
-                expression.operands[1].span,
-                "this is no unit",
-                hint="for the element at a position, write `#(…)`",
-            )
+    if expression.operator != "[" or len(expression.operands) != 2:
+        return
+    found = model.inference.of(expression.operands[1])
+    dimensions = model.inference.dimensions
+    if found.types and not any(dimensions.may_be_unit(each) for each in found.types):
+        yield Finding(
+            expression.operands[1].span,
+            "this is no unit",
+            hint="for the element at a position, write `#(…)`",
+        )

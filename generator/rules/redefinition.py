@@ -20,7 +20,7 @@ def _redefinitions(model: Model, feature: Feature, *, implied: bool = False) -> 
             yield each, target
 
 
-@rule("validateRedefinitionFeaturingTypes", Feature)
+@rule("validateRedefinitionFeaturingTypes", Feature, written=(SpecializationKind.REDEFINITION,))
 def featuring_types(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature redefines one that belongs to the same type, or both belong to none.
 
@@ -98,7 +98,7 @@ def direction_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
             break
 
 
-@rule("validateRedefinitionEndConformance", Feature)
+@rule("validateRedefinitionEndConformance", Feature, written=(SpecializationKind.REDEFINITION,))
 def end_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature that is no end redefines an end.
 
@@ -135,7 +135,12 @@ def end_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
             )
 
 
-@rule("validateRedefinitionMultiplicityConformance", Feature, severity=Severity.WARNING)
+@rule(
+    "validateRedefinitionMultiplicityConformance",
+    Feature,
+    severity=Severity.WARNING,
+    written=(SpecializationKind.REDEFINITION,),
+)
 def lower_bound(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature may have fewer values than the one it redefines.
 

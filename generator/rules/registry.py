@@ -9,10 +9,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from generator.diagnostics import Diagnostic, Fix, Related, Severity
-from generator.ir import Element, Model
+from generator.ir import Element, Model, RelationshipKind, SpecializationKind, Type
 from generator.rules.walk import expressions
 from generator.source import Span
 
@@ -33,6 +33,8 @@ class Finding:
     fix: Fix | None = None
 
 
+_Kind: TypeAlias = "SpecializationKind | RelationshipKind"
+_NOTHING: frozenset[_Kind] = frozenset()
 ElementCheck = Callable[[E, Model], Iterable[Finding]]
 ExpressionCheck = Callable[[X, Element, Model], Iterable[Finding]]
 ModelCheck = Callable[[Model], Iterable[Finding]]
@@ -43,7 +45,8 @@ class Rule:
     """A rule with its stable code, the name of a constraint of the specification where there is one.
 
     `metaclasses` are the elements it is asked about, with all below them, `expressions` the expressions; both are
-    empty for a rule about whole models.
+    empty for a rule about whole models. Where there are `written` kinds, only types that say one of them themselves
+    are asked about.
     """
 
     code: str
@@ -51,6 +54,7 @@ class Rule:
     check: Callable[..., Iterable[Finding]]
     metaclasses: tuple[type[Element], ...] = ()
     expressions: tuple[type, ...] = ()
+    written: frozenset[_Kind] = frozenset()
 
     @property
     def page(self) -> str:
@@ -74,12 +78,18 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, *metaclasses: type[E], severity: Severity = Severity.ERROR
+    code: str,
+    *metaclasses: type[E],
+    severity: Severity = Severity.ERROR,
+    written: Iterable[_Kind] = (),
 ) -> Callable[[ElementCheck[E]], ElementCheck[E]]:
-    """Register a function that is asked about each of the user's elements of some metaclasses."""
+    """Register a function that is asked about each of the user's elements of some metaclasses.
+
+    `written` are kinds of specialisations and relationships of which a type has to have one that is not implied.
+    """
 
     def register(check: ElementCheck[E]) -> ElementCheck[E]:
-        _register(Rule(code, severity, check, metaclasses))
+        _register(Rule(code, severity, check, metaclasses, written=frozenset(written)))
         return check
 
     return register
@@ -120,20 +130,37 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(_RULES[code] for code in sorted(_RULES))
 
 
+def _written(element: Element, model: Model) -> frozenset[_Kind]:
+    """The kinds of specialisations and relationships that somebody wrote for an element."""
+    if not isinstance(element, Type):
+        return _NOTHING
+    found: list[_Kind] = [
+        each.kind for each in model.specializations(element) if not each.is_implied
+    ]
+    if element.relationships:
+        found += [each.kind for each in element.relationships]
+    return frozenset(found) if found else _NOTHING
+
+
+def _concerns(rule: Rule, metaclass: type[Element], written: frozenset[_Kind]) -> bool:
+    if not issubclass(metaclass, rule.metaclasses):
+        return False
+    return not rule.written or not rule.written.isdisjoint(written)
+
+
 def run_rules(model: Model, elements: Iterable[Element]) -> Iterator[Diagnostic]:
     """What the rules say: those about whole models first, then those about each of the elements given."""
     rules = all_rules()
     for each in rules:
         if not each.metaclasses and not each.expressions:
             yield from map(each.diagnostic, each.check(model))
-    applicable: dict[type[Element], tuple[Rule, ...]] = {}
+    applicable: dict[tuple[type[Element], frozenset[_Kind]], tuple[Rule, ...]] = {}
     about: dict[type, tuple[Rule, ...]] = {}
     for element in elements:
-        metaclass = type(element)
-        asked = applicable.get(metaclass)
+        key = (type(element), _written(element, model))
+        asked = applicable.get(key)
         if asked is None:
-            asked = tuple(each for each in rules if issubclass(metaclass, each.metaclasses))
-            applicable[metaclass] = asked
+            asked = applicable[key] = tuple(each for each in rules if _concerns(each, *key))
         for each in asked:
             for finding in each.check(element, model):
                 yield each.diagnostic(finding)

@@ -158,7 +158,7 @@ def behavior_specialization(type_: Classifier, model: Model) -> Iterator[Finding
             yield _clash(type_, each, general, "what takes place is not a thing")
 
 
-@rule("validateSpecificationSpecificNotConjugated", Type)
+@rule("validateSpecificationSpecificNotConjugated", Type, written=(SpecializationKind.CONJUGATION,))
 def specific_not_conjugated(type_: Type, model: Model) -> Iterator[Finding]:
     """A conjugated type specialises another one as well.
 
@@ -190,7 +190,7 @@ def specific_not_conjugated(type_: Type, model: Model) -> Iterator[Finding]:
         )
 
 
-@rule("checkTypeSpecialization", Type)
+@rule("checkTypeSpecialization", Type, written=(SpecializationKind.CONJUGATION,))
 def leads_to_anything(type_: Type, model: Model) -> Iterator[Finding]:
     """A type conjugates itself, directly or through others, so nothing says what it is.
 

@@ -26,7 +26,7 @@ def _written(model: Model, feature: Feature) -> Iterator[tuple[Specialization, F
             yield each, target
 
 
-@rule("validateSubsettingUniquenessConformance", Feature)
+@rule("validateSubsettingUniquenessConformance", Feature, written=_KINDS)
 def uniqueness_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
     """A nonunique feature subsets or redefines one whose values are unique.
 
@@ -61,7 +61,7 @@ def uniqueness_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
             )
 
 
-@rule("validateSubsettingConstantConformance", Feature)
+@rule("validateSubsettingConstantConformance", Feature, written=_KINDS)
 def constant_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature that changes in time subsets or redefines a constant one.
 
@@ -97,7 +97,7 @@ def constant_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
             )
 
 
-@rule("validateSubsettingFeaturingTypes", Feature)
+@rule("validateSubsettingFeaturingTypes", Feature, written=_KINDS)
 def featuring_types(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature subsets, redefines or refers to one that is not a feature of anything around it.
 
@@ -159,7 +159,9 @@ def _has_context(feature: Feature, model: Model) -> bool:
     return True
 
 
-@rule("validateSubsettingMultiplicityConformance", Feature, severity=Severity.WARNING)
+@rule(
+    "validateSubsettingMultiplicityConformance", Feature, severity=Severity.WARNING, written=_KINDS
+)
 def upper_bound(feature: Feature, model: Model) -> Iterator[Finding]:
     """A feature may have more values than one that it subsets or redefines.
 

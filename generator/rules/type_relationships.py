@@ -41,7 +41,7 @@ def _not_self(type_: Type, kind: RelationshipKind, word: str) -> Iterator[Findin
             )
 
 
-@rule("validateTypeOwnedUnioningNotOne", Type)
+@rule("validateTypeOwnedUnioningNotOne", Type, written=(RelationshipKind.UNIONING,))
 def unioning_not_one(type_: Type, model: Model) -> Iterator[Finding]:
     """A type unions a single type.
 
@@ -62,7 +62,7 @@ def unioning_not_one(type_: Type, model: Model) -> Iterator[Finding]:
     return _not_one(type_, RelationshipKind.UNIONING, "unions")
 
 
-@rule("validateTypeOwnedIntersectingNotOne", Type)
+@rule("validateTypeOwnedIntersectingNotOne", Type, written=(RelationshipKind.INTERSECTING,))
 def intersecting_not_one(type_: Type, model: Model) -> Iterator[Finding]:
     """A type intersects a single type.
 
@@ -83,7 +83,7 @@ def intersecting_not_one(type_: Type, model: Model) -> Iterator[Finding]:
     return _not_one(type_, RelationshipKind.INTERSECTING, "intersects")
 
 
-@rule("validateTypeOwnedDifferencingNotOne", Type)
+@rule("validateTypeOwnedDifferencingNotOne", Type, written=(RelationshipKind.DIFFERENCING,))
 def differencing_not_one(type_: Type, model: Model) -> Iterator[Finding]:
     """A type differences a single type.
 
@@ -105,7 +105,7 @@ def differencing_not_one(type_: Type, model: Model) -> Iterator[Finding]:
     return _not_one(type_, RelationshipKind.DIFFERENCING, "differences")
 
 
-@rule("validateTypeUnioningTypesNotSelf", Type)
+@rule("validateTypeUnioningTypesNotSelf", Type, written=(RelationshipKind.UNIONING,))
 def unioning_not_self(type_: Type, model: Model) -> Iterator[Finding]:
     """A type is one of the types it unions.
 
@@ -126,7 +126,7 @@ def unioning_not_self(type_: Type, model: Model) -> Iterator[Finding]:
     return _not_self(type_, RelationshipKind.UNIONING, "unions")
 
 
-@rule("validateTypeIntersectingTypesNotSelf", Type)
+@rule("validateTypeIntersectingTypesNotSelf", Type, written=(RelationshipKind.INTERSECTING,))
 def intersecting_not_self(type_: Type, model: Model) -> Iterator[Finding]:
     """A type is one of the types it intersects.
 
@@ -147,7 +147,7 @@ def intersecting_not_self(type_: Type, model: Model) -> Iterator[Finding]:
     return _not_self(type_, RelationshipKind.INTERSECTING, "intersects")
 
 
-@rule("validateTypeDifferencingTypesNotSelf", Type)
+@rule("validateTypeDifferencingTypesNotSelf", Type, written=(RelationshipKind.DIFFERENCING,))
 def differencing_not_self(type_: Type, model: Model) -> Iterator[Finding]:
     """A type is one of the types it differences.
 
@@ -168,7 +168,7 @@ def differencing_not_self(type_: Type, model: Model) -> Iterator[Finding]:
     return _not_self(type_, RelationshipKind.DIFFERENCING, "differences")
 
 
-@rule("validateTypeAtMostOneConjugator", Type)
+@rule("validateTypeAtMostOneConjugator", Type, written=(SpecializationKind.CONJUGATION,))
 def at_most_one_conjugator(type_: Type, model: Model) -> Iterator[Finding]:
     """A type conjugates two types.
 

@@ -23,11 +23,31 @@ _known: WeakKeyDictionary[Model, dict[ElementId, _Types]] = WeakKeyDictionary()
 
 def all_types(model: Model, feature: ir.Feature) -> _Types:
     """Every type of a feature, through all it subsets, redefines and chains; without those that others imply."""
-    known = _known.setdefault(model, {})
-    found = known.get(feature.id)
-    if found is None:
-        found = known[feature.id] = _without_generals(model, _collect(model, feature, known))
-    return found
+    known = _known.get(model)
+    if known is None:
+        known = _known[model] = {}
+    stack = [feature]
+    opened: set[ElementId] = set()
+    while feature.id not in known:
+        # What a feature subsets and redefines comes first, so that each is looked at once.
+        at = stack[-1]
+        below = () if at.id in opened else _features_above(model, at)
+        opened.add(at.id)
+        waiting = [each for each in below if each.id not in known and each.id not in opened]
+        stack += waiting
+        if not waiting:
+            known[at.id] = _without_generals(model, _collect(model, at, known))
+            stack.pop()
+    return known[feature.id]
+
+
+def _features_above(model: Model, feature: ir.Feature) -> list[ir.Feature]:
+    found = (
+        model.target(each.reference)
+        for each in model.specializations(feature)
+        if each.kind not in (SpecializationKind.CROSSING, SpecializationKind.TYPING)
+    )
+    return [each for each in found if isinstance(each, ir.Feature)]
 
 
 def _collect(
@@ -46,9 +66,7 @@ def _collect(
                     found.setdefault(general.id, general)
                 continue
             seen.add(general.id)
-            if general.library is not None and feature.library is None:
-                found.update((one.id, one) for one in all_types(model, general))
-            elif general.id in known:
+            if general.id in known:
                 found.update((one.id, one) for one in known[general.id])
             else:
                 queue.append(general)
