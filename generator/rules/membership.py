@@ -33,7 +33,7 @@ class Names:
         self._model = model
         self._heritable: dict[ElementId, _Members] = {}
         self._redefined: dict[ElementId, frozenset[ElementId]] = {}
-        self._latest: tuple[ElementId, frozenset[ElementId], frozenset[ElementId]] | None = None
+        self._latest: tuple[ElementId, frozenset[ElementId]] | None = None
 
     def heritable(self, type_: ElementId) -> _Members:
         """The members of a type that others inherit, by name and short name."""
@@ -46,13 +46,27 @@ class Names:
 
     def inherited(self, type_: Type, names: Iterable[str]) -> Iterator[tuple[str, Element]]:
         """The inherited members of a type that have one of some names; not those that are redefined."""
-        wanted = set(names)
-        for at in sorted(self._model.all_generals(type_) - {type_.id}):
-            known = self.heritable(at)
-            for name in sorted(wanted & known.keys()):
-                for each in known[name]:
-                    if not self.is_redefined(type_, each):
-                        yield name, each
+        seen: set[ElementId] = set()
+        found: dict[tuple[str, ElementId], Element] = {}
+        stack = [(type_.id, frozenset(names))]
+        while stack:
+            below, wanted = stack.pop()
+            for general in self._model.generals(self._model.element(below)):
+                at = general.id
+                if at in seen:
+                    continue
+                seen.add(at)
+                known = self.heritable(at)
+                here = wanted & known.keys()
+                for name in here:
+                    for each in known[name]:
+                        if not self.is_redefined(type_, each):
+                            found[name, each.id] = each
+                # Further up those names are that general's concern.
+                if len(here) < len(wanted):
+                    stack.append((at, wanted - here))
+        for (name, _), each in sorted(found.items(), key=lambda item: (item[0][1], item[0][0])):
+            yield name, each
 
     def clashes(self, type_: Type) -> Iterator[tuple[str, Element, Element]]:
         """Pairs of members with one name that a type inherits from different generals; the standard library's not."""
@@ -62,9 +76,9 @@ class Names:
             for each in model.specializations(type_)
             if not each.is_implied and each.general is not None
         ]
-        lines = [model.all_generals(model.element(at)) for at in dict.fromkeys(direct)]
-        if len(lines) < 2:
+        if len(set(direct)) < 2:
             return
+        lines = [model.all_generals(model.element(at)) for at in dict.fromkeys(direct)]
         seen: dict[str, tuple[Element, ElementId]] = {}
         for at in sorted(frozenset().union(*lines)):
             if model.element(at).library is Library.STANDARD:
@@ -83,20 +97,20 @@ class Names:
 
         An own feature also takes the place of what redefines the same feature as it does.
         """
-        own, gone = self._replaced(type_)
-        if member.id in gone or member.id in own:
+        own = self._redefined_by(type_.id)
+        if member.id in own:
             return True
-        if not own or not isinstance(member, Feature):
-            return False
-        return any(each.id in own for each in self._model.redefined(member))
+        known = self._model.redefined(member) if own and isinstance(member, Feature) else ()
+        if any(each.id in own for each in known):
+            return True
+        return member.id in self._replaced(type_)
 
-    def _replaced(self, type_: Type) -> tuple[frozenset[ElementId], frozenset[ElementId]]:
-        """What a type itself redefines, and what the types above it do; of the latest type it is remembered."""
+    def _replaced(self, type_: Type) -> frozenset[ElementId]:
+        """What a type and the types above it redefine; of the latest type it is remembered."""
         if self._latest is None or self._latest[0] != type_.id:
-            own = self._redefined_by(type_.id)
             above = (self._redefined_by(at) for at in self._model.all_generals(type_))
-            self._latest = (type_.id, own, frozenset().union(*above))
-        return self._latest[1], self._latest[2]
+            self._latest = (type_.id, frozenset().union(*above))
+        return self._latest[1]
 
     def _redefined_by(self, type_: ElementId) -> frozenset[ElementId]:
         """What the features of a type redefine directly; what those redefine is known to its generals."""
