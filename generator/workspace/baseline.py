@@ -54,9 +54,13 @@ def _keys(model: Model, found: Sequence[Judged]) -> list[Key]:
     by_path: dict[str, list[int]] = {}
     for at, each in enumerate(found):
         by_path.setdefault(each.diagnostic.span.path, []).append(at)
+    elements_of: dict[str, list[Element]] = {path: [] for path in by_path}
+    for element in model.user_elements:
+        if element.name is not None and element.span.path in elements_of:
+            elements_of[element.span.path].append(element)
     owners: dict[int, str] = {}
     for path, places in by_path.items():
-        elements = [each for each in model.user_elements if each.span.path == path and each.name]
+        elements = elements_of[path]
         spans = [found[at].diagnostic.span.start for at in places]
         owners.update(zip(places, _around(elements, spans), strict=True))
     keys = []

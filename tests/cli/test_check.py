@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote
 
@@ -216,6 +217,51 @@ def test_fixes_go_on_until_nothing_is_left() -> None:
     assert mended.texts["p.sysml"].count(";") > text.count(";")
     again = mend(mended.workspace)
     assert not again.texts
+
+
+class Bench:
+    """A workspace of one text whose findings are made up: each replaces a word by another."""
+
+    def __init__(self, text: str, *changes: tuple[str, str]) -> None:
+        self.text = text
+        self.changes = changes
+        self.files = (SimpleNamespace(label="a.sysml", source=SourceFile("a.sysml", text)),)
+
+    def check(self) -> tuple[None, tuple[Diagnostic, ...]]:
+        """A finding for each change whose word is in the text."""
+        source = SourceFile("a.sysml", self.text)
+        found = []
+        for old, new in self.changes:
+            if old in self.text:
+                at = self.text.index(old)
+                span = Span(source, at, at + len(old))
+                fix = Fix("Change it", (Edit(span, new),))
+                found.append(Diagnostic(f"x-{old}", Severity.WARNING, "m", span, fix=fix))
+        return None, tuple(found)
+
+    def with_text(self, label: str, text: str) -> Bench:
+        """The workspace with another text."""
+        return Bench(text, *self.changes)
+
+
+def mended(text: str, *changes: tuple[str, str]) -> str:
+    found = mend(Bench(text, *changes))  # type: ignore[arg-type]
+    return found.texts.get("a.sysml", text)
+
+
+def test_fixes_in_one_place_are_applied_one_after_the_other() -> None:
+    text = "part one; part two;"
+    assert mended(text, ("part one", "item one"), ("one;", "uno;")) == "item uno; part two;"
+
+
+def test_a_fix_that_breaks_the_notation_is_not_applied() -> None:
+    text = "part one; part two;"
+    assert mended(text, ("one;", "one {"), ("two", "duo")) == "part one; part duo;"
+    assert mended(text, ("one;", "{{{")) == text
+
+
+def test_fixes_that_undo_each_other_come_to_an_end() -> None:
+    assert mended("part one;", ("one", "two"), ("two", "one")) in ("part one;", "part two;")
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
