@@ -19,17 +19,17 @@ _CELL = """\
         port def Pipe {{ in item load : Load; }}
         part def Pump{base} {{
             doc /* Moves things along, number {n}. */
-            attribute rate : Real = {n} * 2 + 1;
-            attribute limit : Integer [0..1] = 40;
-            port inlet : ~Pipe;
-            port outlet : Pipe;
+            attribute {redefines}rate : Real default = {n} * 2 + 1;
+            attribute {redefines}limit : Integer [0..1] default = 40;
+            port {own}inlet : ~Pipe;
+            port {own}outlet : Pipe;
             assert constraint {{ rate <= 100000000.0 and rate > 0 }}
         }}
         part def Station {{
             part lead : Pump {{ :>> rate = 3.5; }}
             part second : Pump;
-            connect lead.outlet to second.inlet;
-            bind lead.inlet = second.inlet;
+            connect lead.{own}outlet to second.{own}inlet;
+            bind lead.{own}inlet = second.{own}inlet;
         }}
         requirement def <'R{n}'> Steady {{
             doc /* The pump has to be steady. */
@@ -38,7 +38,7 @@ _CELL = """\
         }}
         action def Move {{
             in load : Load;
-            out done : Boolean;
+            out finished : Boolean;
             action lift {{ in load : Load; out height : Real; }}
             action lower {{ in height : Real; }}
             first lift then lower;
@@ -51,7 +51,7 @@ _CELL = """\
             transition start_up first resting if true then moving;
         }}
         part station : Station;
-        satisfy Steady by station.lead;
+        satisfy requirement steady : Steady by station.lead;
     }}
 """
 
@@ -61,6 +61,8 @@ def model(elements: int) -> str:
     cells = max(1, round(elements / CELL))
     texts = []
     for number in range(cells):
-        base = f" :> Cell{number - 1}::Pump" if number % 10 else ""
-        texts.append(_CELL.format(n=number, base=base))
+        is_based = number % 10 > 0
+        base = f" :> Cell{number - 1}::Pump" if is_based else ""
+        redefines, own = (":>> ", f"own{number}_") if is_based else ("", "")
+        texts.append(_CELL.format(n=number, base=base, redefines=redefines, own=own))
     return "package Growing {\n" + "".join(texts) + "}\n"
