@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import ir
 from generator.diagnostics import Related
 from generator.ir import Element, Feature, Model, Reference, SpecializationKind
-from generator.rules.ends import ends_of, is_binary
+from generator.rules.ends import is_binary
 from generator.rules.featuring import featuring
 from generator.rules.metaclasses import BINDINGS, CONNECTORS, described
 from generator.rules.registry import Finding, rule
@@ -132,7 +132,8 @@ def binary_specialization(connector: Feature, model: Model) -> Iterator[Finding]
     connection axle : Axle connect (front, rear);
     ```
     """
-    count = max(len(_ends(connector, model)), len(ends_of(connector, model)))
+    own = sum(1 for each in model.owned(connector, Feature) if each.is_end)
+    count = max(len(_ends(connector, model)), own)
     if count < 3:
         return
     for general in model.generals(connector):

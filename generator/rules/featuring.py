@@ -75,7 +75,7 @@ class Featuring:
 
     def is_compatible(self, type_: Type, other: Type) -> bool:
         """Whether what is featured by `other` is featured by `type_` too."""
-        if other.id == self._anything or other.id in self._model.all_generals(type_):
+        if other.id == self._anything or self._model.specializes(type_, other):
             return True
         if not isinstance(type_, Feature) or not isinstance(other, Feature):
             return False
