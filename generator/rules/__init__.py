@@ -7,6 +7,7 @@ Must not know syntax trees.
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -24,5 +25,11 @@ for _module in iter_modules(__path__):
 
 def check(model: Model) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a model, in the order of its text."""
-    with deep_recursion():
-        return sort_diagnostics(run_rules(model, model.user_elements))
+    was_enabled = gc.isenabled()
+    gc.disable()  # rules leave no circles behind, and looking for garbage means looking at the whole model
+    try:
+        with deep_recursion():
+            return sort_diagnostics(run_rules(model, model.user_elements))
+    finally:
+        if was_enabled:
+            gc.enable()
