@@ -62,7 +62,7 @@ def close_codes(code: str, most: int = 4) -> tuple[str, ...]:
 
 
 # What people call things that the metamodel has other words for.
-_ALSO = {"duplicate": "distinguishability", "twice": "distinguishability", "cyclic": "cycle"}
+_ALSO = {"duplicate": "distinguish", "twice": "distinguish", "cyclic": "cycle"}
 
 
 def _words(text: str) -> frozenset[str]:

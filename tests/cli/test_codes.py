@@ -128,6 +128,7 @@ def test_codes_are_found_by_what_they_are_about() -> None:
     assert page_of("UNRESOLVED-NAME") is page_of("unresolved-name")
     assert page_of("nonsense") is None
     assert "validateImportExplicitVisibility" in close_codes("import-without-visibility")
+    assert "validateNamespaceDistinguishibility" in close_codes("duplicate-name")
     assert close_codes("unresolved-nme")[0] == "unresolved-name"
     assert close_codes("zzzzzz") == ()
 
