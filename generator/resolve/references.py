@@ -7,6 +7,8 @@ to be broken, because the name may come from there.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from generator import ir
 from generator.diagnostics import Diagnostic, Related, Severity
 from generator.resolve.scopes import Scopes
@@ -120,6 +122,7 @@ class References:
         head = name.segments[0]
         if name.is_global:
             return self._global(scope, name, report)
+        before = self._scopes.interruptions
         at = first if first is not None else self._first(scope, head.text, but, outward)
         if at is None:
             if report:
@@ -129,7 +132,8 @@ class References:
             self._check_ambiguous(scope, head, at)
         found = self._members(at, name, scope, is_all, report=False)
         if found is None:
-            found = self._in_namesake(scope, name, at, but, is_all)
+            if report or before == self._scopes.interruptions:
+                found = self._in_namesake(scope, name, at, but, is_all)
         elif not issubclass(found.kind, kind):
             return self._of_kind(scope, name, found, kind, but, report)
         if found is None and report:
@@ -166,13 +170,16 @@ class References:
     ) -> Symbol | None:
         """What a qualified name means in another element that is called as its first segment.
 
-        That is one declared beside it, or one that an element with that name redefines and so hides.
+        That is one declared beside it, one that an element with that name redefines and so hides, or one
+        that an import brings in or that stands further out.
         """
         head = name.segments[0].text
-        others = self._scopes.namesakes(scope, head, missed)
-        if but is not None and but is not missed and but.declared_name == head:
-            others.append(but)
-        for each in others:
+        if len(name.segments) == 1:
+            return None
+        nearest = [but] if but is not None and but.declared_name == head else []
+        for each in chain(self._scopes.namesakes(scope, head), nearest):
+            if each is missed:
+                continue
             found = self._members(each, name, scope, is_all, report=False)
             if found is not None:
                 return found
@@ -269,6 +276,8 @@ class References:
             at = at.outer
         span = Span(scope.source, name.start, name.end)
         hint = self._suggestions.for_name(scope, name.text)
+        if hint is None and span.text[:1] == "'":
+            hint = f'a text is written in double quotes: "{name.text}"'
         self.report(
             Diagnostic(
                 "unresolved-name",

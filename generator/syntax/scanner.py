@@ -39,6 +39,11 @@ _TAIL = re.compile(r"[ \t;{}),\]]*\Z")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+"
 )
+_TYPOGRAPHIC = re.compile(
+    '(\u00ab[^\u00ab\u00bb\\r\\n;{}]*+\u00bb)|([\u201c\u201d\u201e][^\u201c\u201d"\\r\\n]*+[\u201c\u201d])'
+    "|([\u2018\u2019\u201a`][^\u2018\u2019'`\\r\\n]*+[\u2018\u2019`])"
+)
+"""Guillemets, double and single quotes of printed texts; backquotes."""
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -168,6 +173,15 @@ class _Lexicon:
             tokens.fault("syntax-foreign-letters", start, end)
             tokens.add(self.name, start, end)
             return -1
+        if (quoted := _TYPOGRAPHIC.match(text, start)) is not None:
+            stop = quoted.end()
+            if quoted[1]:
+                tokens.fault("syntax-guillemets", start, stop)
+                return stop
+            tokens.fault("syntax-typographic-quotes", start, stop)
+            is_string = quoted.lastindex == 2
+            tokens.add(self.kinds[_STRING] if is_string else self.name, start, stop)
+            return stop
         kind = "invisible" if _INVISIBLE.match(text, start, end) else "unexpected"
         tokens.fault(f"syntax-{kind}-character", start, end)
         return -1

@@ -4,7 +4,65 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-__all__ = ["instead_of", "is_borrowed"]
+__all__ = ["PAIRS", "PREFIXES", "TYPES", "instead_of", "is_borrowed"]
+
+PAIRS = {
+    ("block", "definition"): "part def",
+    ("constraint", "block"): "constraint def",
+    ("constraint", "property"): "constraint",
+    ("data", "type"): "attribute def",
+    ("flow", "port"): "port",
+    ("flow", "property"): "in item",
+    ("full", "port"): "port",
+    ("information", "flow"): "flow",
+    ("interface", "block"): "port def",
+    ("item", "flow"): "flow",
+    ("object", "node"): "item",
+    ("participant", "property"): "end part",
+    ("part", "property"): "part",
+    ("proxy", "port"): "port",
+    ("reference", "property"): "ref part",
+    ("shared", "property"): "ref part",
+    ("state", "machine"): "state def",
+    ("test", "case"): "verification",
+    ("value", "property"): "attribute",
+    ("value", "type"): "attribute def",
+}
+"""Two words of SysML v1 or UML, and what says the same in SysML v2."""
+
+PREFIXES = {
+    "const": "constant",
+    "final": "constant",
+    "immutable": "constant",
+    "mutable": "",
+    "override": "",
+    "readonly": "constant",
+    "static": "",
+    "unique": "",
+    "virtual": "abstract",
+}
+"""Words that stand before a declaration elsewhere, and what to write; "" where nothing is needed."""
+
+TYPES = {
+    "Boolean": "Boolean",
+    "Integer": "Integer",
+    "Real": "Real",
+    "String": "String",
+    "bool": "ScalarValues::Boolean",
+    "boolean": "ScalarValues::Boolean",
+    "char": "ScalarValues::String",
+    "double": "ScalarValues::Real",
+    "float": "ScalarValues::Real",
+    "int": "ScalarValues::Integer",
+    "integer": "ScalarValues::Integer",
+    "long": "ScalarValues::Integer",
+    "number": "ScalarValues::Real",
+    "real": "ScalarValues::Real",
+    "str": "ScalarValues::String",
+    "string": "ScalarValues::String",
+    "unsigned": "ScalarValues::Natural",
+}
+"""Types of programs, and those of the library."""
 
 _INSTEAD = {
     "activity": "action def",
@@ -23,6 +81,7 @@ _INSTEAD = {
     "enumeration": "enum def",
     "entity": "item def",
     "event": "item def",
+    "derives": ":>",
     "extends": ":>",
     "feature": "attribute",
     "field": "attribute",
@@ -51,6 +110,7 @@ _INSTEAD = {
     "task": "action",
     "type": "attribute def",
     "usecase": "use case def",
+    "stereotype": "metadata def",
     "val": "attribute",
     "value": "attribute",
     "valueType": "attribute def",
@@ -64,21 +124,32 @@ _MEMBERS = [
     "action",
     "actor",
     "alias",
+    "allocate",
     "allocation",
     "analysis",
+    "assert",
+    "assign",
+    "assume",
     "attribute",
     "calc",
     "case",
     "comment",
     "concern",
+    "connect",
     "connection",
     "constraint",
     "dependency",
     "doc",
     "enum",
+    "entry",
     "event",
+    "exhibit",
+    "exit",
+    "expose",
     "flow",
+    "frame",
     "import",
+    "include",
     "individual",
     "interface",
     "item",
@@ -94,6 +165,7 @@ _MEMBERS = [
     "protected",
     "public",
     "rendering",
+    "require",
     "requirement",
     "satisfy",
     "stakeholder",
@@ -104,6 +176,7 @@ _MEMBERS = [
     "transition",
     "variation",
     "verification",
+    "verify",
     "view",
     "viewpoint",
 ]

@@ -25,6 +25,7 @@ class Case:
     path: Path
     title: str
     source: str = ""
+    dialect: str = "sysml"
     expected: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
@@ -38,8 +39,8 @@ def load_cases(pattern: str) -> list[Case]:
         for match in _PART.finditer(path.read_text(encoding="utf-8")):
             if match["title"]:
                 cases.append(Case(path, match["title"]))
-            elif match["kind"] == "sysml":
-                cases[-1].source = match["body"]
+            elif match["kind"] in ("sysml", "kerml"):
+                cases[-1].source, cases[-1].dialect = match["body"], match["kind"]
             else:
                 cases[-1].expected[match["kind"]] = match["body"]
     return cases
@@ -50,12 +51,13 @@ def settle(case: Case, found: dict[str, str]) -> None:
     if os.environ.get("UPDATE_CASES") == "1" and case.expected != found:
         text = case.path.read_text(encoding="utf-8")
         begin = text.index(f"# {case.title}\n")
-        block = text.index("```sysml\n", begin)
+        block = text.index(f"```{case.dialect}\n", begin)
         end = text.find("\n# ", block)
         blocks = "".join(f"\n```{kind}\n{body}```\n" for kind, body in found.items())
         tail = text[end:] if end >= 0 else ""
         case.path.write_text(
-            text[:block] + f"```sysml\n{case.source}```\n" + blocks + tail, encoding="utf-8"
+            text[:block] + f"```{case.dialect}\n{case.source}```\n" + blocks + tail,
+            encoding="utf-8",
         )
         case.expected = found
     assert found == case.expected

@@ -49,7 +49,9 @@ def test_tokens(text: str, words: list[str]) -> None:
     [
         ("a ` b", [("syntax-unexpected-character", 2, 3)]),
         ("a → → b", [("syntax-unexpected-character", 2, 3), ("syntax-unexpected-character", 4, 5)]),
-        ("“a”", [("syntax-unexpected-character", 0, 1), ("syntax-unexpected-character", 2, 3)]),
+        ("“a”", [("syntax-typographic-quotes", 0, 3)]),
+        ("«a» b", [("syntax-guillemets", 0, 3)]),
+        ("a ’ b", [("syntax-unexpected-character", 2, 3)]),
         ("größe : T", [("syntax-foreign-letters", 0, 5)]),
         ("été", [("syntax-foreign-letters", 0, 3)]),
         ("a \x00\x00 b", [("syntax-invisible-character", 2, 4)]),

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
 
-from generator.diagnostics import Diagnostic, Edit, Fix, Severity
-from generator.source import SourceFile, Span
 from generator.syntax.ast import (
     CrossSubsetting,
     Expression,
@@ -22,7 +19,6 @@ from generator.syntax.ast import (
     MalformedExpression,
     MultiplicityRange,
     Name,
-    Node,
     OperatorExpression,
     QualifiedName,
     Redefinition,
@@ -40,18 +36,21 @@ from generator.syntax.build.parts import (
     RawReference,
     Specs,
 )
-from generator.syntax.scanner import Tokens
+from generator.syntax.build.reports import Reports
 
 __all__ = ["Core", "unescape"]
 
 _MOST_SEGMENTS = 1000
+_QUOTES = "'\"`\u2018\u2019\u201a\u201c\u201d\u201e"
+_CLOSING = "\u2018\u2019\u201c\u201d"
 _ESCAPE = re.compile(r"\\(.)", re.S)
 _ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 
 def unescape(text: str) -> str:
     """A quoted text without its quotes, escape sequences replaced by what they mean."""
-    inner = text[1:-1] if len(text) > 1 and text[-1] == text[0] else text[1:]
+    closed = len(text) > 1 and (text[-1] == text[0] or text[-1] in _CLOSING)
+    inner = text[1:-1] if closed else text[1:]
     if "\\" not in inner:
         return inner
     return _ESCAPE.sub(lambda match: _ESCAPES.get(match[1], match[1]), inner)
@@ -73,78 +72,9 @@ def _is_bound(node: Expression, text: str) -> bool:
     return isinstance(node, _BOUNDS) and text[:1] != "("
 
 
-_Doubt: TypeAlias = tuple[Node, str, str, str | None, tuple[int, int, str, str] | None]
-
-
-class Core:
+class Core(Reports):
     """Methods named after rules and aliases of the grammar take the index of the first token of the
     production and the index after its last one, then the values of its parts."""
-
-    def __init__(self, source: SourceFile, tokens: Tokens) -> None:
-        self.source = source
-        self.tokens = tokens
-        self.diagnostics: list[Diagnostic] = []
-        self._doubts: dict[int, _Doubt] = {}
-
-    # ---- positions and reports
-
-    def start_of(self, token: int) -> int:
-        """The offset where a token begins."""
-        return self.tokens.starts[token]
-
-    def end_before(self, token: int) -> int:
-        """The offset where the token before this one ends."""
-        return self.tokens.ends[token - 1]
-
-    def text(self, token: int) -> str:
-        """The characters of a token; of a keyword what it is taken for."""
-        tokens = self.tokens
-        fixed = tokens.texts[tokens.types[token]]
-        return fixed or tokens.text[tokens.starts[token] : tokens.ends[token]]
-
-    def report(
-        self,
-        code: str,
-        message: str,
-        start: int,
-        end: int,
-        hint: str | None = None,
-        fix: tuple[str, str] | None = None,
-    ) -> None:
-        """Add an error. `fix` is what it does and the text that replaces the range."""
-        span = Span(self.source, start, end)
-        mend = Fix(fix[0], (Edit(span, fix[1]),)) if fix else None
-        self.diagnostics.append(
-            Diagnostic(code, Severity.ERROR, message, span, hint=hint, fix=mend)
-        )
-
-    def warn(self, code: str, message: str, start: int, end: int, hint: str) -> None:
-        """Add a warning."""
-        span = Span(self.source, start, end)
-        self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, span, hint=hint))
-
-    def doubt(
-        self,
-        node: Node,
-        code: str,
-        message: str,
-        hint: str | None,
-        fix: tuple[int, int, str, str] | None = None,
-    ) -> None:
-        """Take a node with a reservation: an error, unless the body it turns out to stand in
-        lets it pass (`trust`). `fix` is the range at fault, what it does and its text."""
-        self._doubts[id(node)] = (node, code, message, hint, fix)
-
-    def trust(self, node: Node) -> None:
-        """Let a node pass whatever was said against it."""
-        self._doubts.pop(id(node), None)
-
-    def report_doubts(self) -> None:
-        """Report the nodes that nothing has let pass."""
-        for node, code, message, hint, fix in self._doubts.values():
-            start, end = fix[:2] if fix else (node.start, node.end)
-            self.report(code, message, start, end, hint, fix[2:] if fix else None)
-        self._doubts.clear()
 
     # ---- names and references
 
@@ -152,7 +82,7 @@ class Core:
         """The Name a NAME token stands for."""
         start, end = self.tokens.starts[token], self.tokens.ends[token]
         text = self.tokens.text[start:end]
-        return Name(start, end, unescape(text) if text[:1] == "'" else text)
+        return Name(start, end, unescape(text) if text and text[0] in _QUOTES else text)
 
     def qualified(self, raw: RawName) -> QualifiedName:
         """A qualified name, also of one segment."""
@@ -358,6 +288,8 @@ class Core:
 
     def range_of(self, bracket: Bracket) -> MultiplicityRange:
         """A bracket read as a multiplicity."""
+        if self._is_hyphened(bracket):
+            return self._hyphened(bracket)
         if len(bracket.items) > 1:
             self.report(
                 "syntax-multiplicity",
@@ -383,6 +315,27 @@ class Core:
                 )
         lower = bounds[0] if len(bounds) == 2 else None
         return MultiplicityRange(bracket.start, bracket.end, lower, bounds[-1])
+
+    def _is_hyphened(self, bracket: Bracket) -> bool:
+        one = bracket.items[0]
+        if not isinstance(one, OperatorExpression) or one.operator not in ("-", ","):
+            return len(bracket.items) == 2 and all(
+                isinstance(each, _BOUNDS) for each in bracket.items
+            )
+        return len(one.operands) == 2 and all(isinstance(each, _BOUNDS) for each in one.operands)
+
+    def _hyphened(self, bracket: Bracket) -> MultiplicityRange:
+        """`[1-3]` and `[1,3]`, read as `[1..3]`."""
+        one = bracket.items[0]
+        ends = one.operands if isinstance(one, OperatorExpression) else tuple(bracket.items)
+        self.report(
+            "syntax-multiplicity",
+            "a range is written with '..'",
+            ends[0].end,
+            ends[1].start,
+            fix=("Write '..'", ".."),
+        )
+        return MultiplicityRange(bracket.start, bracket.end, ends[0], ends[1])
 
     def value_bound(self, first: int, after: int, value: Expression) -> FeatureValue:
         """`= e`."""

@@ -62,12 +62,15 @@ class Definitions(Members):
         node.specializations += tuple(declaration.relations)
         for each in declaration.relations:
             if isinstance(each, ast.Subclassification):
+                end = min(each.end, each.start + len("specializes"))
+                is_word = self.tokens.text[each.start : end] == "specializes"
                 self.report(
                     "syntax-usage-relation",
                     "only a definition specializes; a usage subsets",
                     each.start,
-                    each.end,
-                    "write ':>' or 'subsets'",
+                    end if is_word else each.end,
+                    "write ':>' or 'subsets', and ':' before a definition",
+                    ("Write ':'", ":") if is_word else None,
                 )
         if (mult := declaration.multiplicity) is not None:
             node.multiplicity = mult.range
@@ -211,13 +214,17 @@ class Definitions(Members):
     def _classification(self, relation: ast.Specialization) -> ast.Specialization:
         if not isinstance(relation, ast.Subclassification | ast.Subsetting):
             typed = isinstance(relation, ast.FeatureTyping)
+            end, fix = relation.end, None
+            if self.tokens.text[relation.start : relation.start + 2] in (": ", ":\n"):
+                end, fix = relation.start + 1, ("Write ':>'", ":>")
             self.report(
                 "syntax-definition-relation",
                 "a definition has no type: it specializes another" if typed
                 else "a definition can only specialize another",
                 relation.start,
-                relation.end,
+                end,
                 "write ':>' or 'specializes'",
+                fix,
             )
         self.no_subsetting(relation)
         return ast.Subclassification(relation.start, relation.end, relation.target)

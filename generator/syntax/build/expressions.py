@@ -219,6 +219,7 @@ class Expressions(Depth):
                 "arguments are either all by position or all by name",
                 arguments[0].start,
                 arguments[-1].end,
+                "write f(1, 2) or f(a = 1, b = 2)",
             )
         return arguments
 

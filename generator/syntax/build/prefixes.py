@@ -183,9 +183,9 @@ def _too_late(builder: Core, word: str, token: int, is_second: bool) -> None:
 
 def _misplaced(builder: Core, element: Element, word: str, token: int) -> None:
     start, end = builder.tokens.starts[token], builder.tokens.ends[token]
-    builder.report(
-        "syntax-misplaced-modifier", f"'{word}' cannot be said of {describe(element)}", start, end
-    )
+    message = f"'{word}' cannot be said of {describe(element)}"
+    hint = "a direction belongs to a usage" if _RANK.get(word) == 0 else "leave it out"
+    builder.report("syntax-misplaced-modifier", message, start, end, hint)
 
 
 def _set(element: ast.Type, word: str) -> None:

@@ -137,7 +137,13 @@ class Recovery:
             extra = extra_closer(
                 self._builder.source, desk.tokens, desk.kind("{"), desk.kind("}"), desk.at
             )
-        desk.report_token("syntax-unopened-brace", "this '}' closes nothing", extra, "remove it")
+        desk.report_token(
+            "syntax-unopened-brace",
+            "this '}' closes nothing",
+            extra,
+            "remove it",
+            ("Remove it", ""),
+        )
         desk.skip_to(desk.at + 1)
         return True
 
@@ -146,7 +152,11 @@ class Recovery:
         if not desk.is_kind(desk.at, ";") or not desk.is_between_members:
             return False
         desk.report_token(
-            "syntax-unexpected-token", "there is nothing that this ';' ends", desk.at, "remove it"
+            "syntax-unexpected-token",
+            "there is nothing that this ';' ends",
+            desk.at,
+            "remove it",
+            ("Remove it", ""),
         )
         desk.skip_to(desk.at + 1)
         return True

@@ -132,10 +132,21 @@ class Desk:
         self.tokens.ends[at:at] = [end] * len(kinds)
         self._resumed = at + len(kinds)
 
+    def insert_at(self, index: int, kind: str) -> None:
+        """Put a token without characters before a later one."""
+        end = self.tokens.ends[index - 1]
+        self.tokens.types.insert(index, self._kinds[kind])
+        self.tokens.starts.insert(index, end)
+        self.tokens.ends.insert(index, end)
+
     def replace(self, index: int, kind: str) -> None:
         """Take a token as another terminal."""
         self.tokens.types[index] = self._kinds[kind]
         self._resumed = max(self.at, index) + 1
+
+    def blank(self, index: int) -> None:
+        """Take the characters off a token, so that nobody looks for what it names."""
+        self.tokens.ends[index] = self.tokens.starts[index]
 
     def delete(self, index: int) -> None:
         """Take a later token out."""
@@ -153,6 +164,11 @@ class Desk:
         """Go on at a later token; never beyond the end of the file."""
         self.driver.at = min(index, len(self.tokens.types) - 1)
         self._resumed = self.driver.at
+
+    def go_on(self, index: int, mended: int) -> None:
+        """Go on at a token; what comes before `mended` was put in order."""
+        self.driver.at = index
+        self._resumed = mended
 
     def unshift(self) -> bool:
         """Take the last token off the stack again if it still lies there as it is."""

@@ -102,7 +102,28 @@ def _unexpected(span: Span) -> _Words:
     return message, hint, Fix(f"Replace it by {meant}", (Edit(span, meant),))
 
 
+def _typographic(span: Span) -> _Words:
+    inner = span.text[1:-1]
+    if span.text[0] in "\u201c\u201d\u201e":
+        fix, hint = f'"{inner}"', 'a text stands between " and "'
+    elif inner.isidentifier() and inner.isascii():
+        fix, hint = inner, "this name needs no quotes"
+    else:
+        fix, hint = f"'{inner}'", "a name stands between ' and '"
+    message = f"the quotes of {span.text} are not those of the notation"
+    return message, hint, Fix(f"Write {fix}", (Edit(span, fix),))
+
+
+def _guillemets(span: Span) -> _Words:
+    name = span.text[1:-1].strip()
+    message = f"a stereotype {span.text} is not SysML v2; write '#{name}' or a keyword"
+    hint = f"declare it with 'metadata def {name};'"
+    return message, hint, Fix("Remove it", (Edit(span, ""),))
+
+
 _WORDS = {
+    "syntax-typographic-quotes": _typographic,
+    "syntax-guillemets": _guillemets,
     "syntax-unclosed-comment": _unclosed_comment,
     "syntax-unclosed-string": _unclosed_string,
     "syntax-unclosed-name": _unclosed_name,

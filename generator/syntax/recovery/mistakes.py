@@ -16,13 +16,63 @@ from generator.syntax.recovery.behaviors import (
     parameter_list,
     return_expression,
 )
+from generator.syntax.recovery.declarations import (
+    alone_definition,
+    borrowed_pair,
+    borrowed_prefix,
+    late_modifier,
+    moved_definition,
+    quoted_name,
+    sized_first,
+    spelt_name,
+    stereotype,
+    typed_first,
+    visibility_section,
+)
 from generator.syntax.recovery.desk import Desk
+from generator.syntax.recovery.expressions import (
+    bare_multiplicity,
+    bare_unit,
+    comparison_value,
+    condition_words,
+    decimal_comma,
+    doubled_sign,
+    list_value,
+    result_end,
+    step_sign,
+    trailing_comma,
+)
 from generator.syntax.recovery.messages import quoted
+from generator.syntax.recovery.successions import (
+    arrow_member,
+    body_without_braces,
+    call_statement,
+    event_first,
+    first_state,
+    guard_or_effect,
+    joining_word,
+    lone_else,
+    program_loop,
+    unfinished_transition,
+)
+from generator.syntax.recovery.texts import (
+    comment_inside,
+    doc_string,
+    doc_without_comment,
+    foreign_import,
+    foreign_note,
+    import_path,
+    listed_metadata,
+    listed_values,
+    prose,
+    text_after_name,
+)
 from generator.syntax.words import instead_of
 
 __all__ = ["KERNEL_MISTAKES", "MISTAKES"]
 
 
+_REFERRING = (":", ":>", ":>>", "::", "::>", "~", "by", "of", "to", "from", "subsets")
 _LITERALS = ("STRING", "INTEGER", "REAL", "true", "false")
 
 
@@ -64,47 +114,6 @@ def _qualified_declaration(desk: Desk) -> bool:
         "declare it inside the element it belongs to",
     )
     desk.skip_to(end)
-    return True
-
-
-def _doc_string(desk: Desk) -> bool:
-    """`doc "…";`."""
-    at = desk.at
-    if not (desk.is_kind(at, "STRING") and desk.fits("BLOCK_COMMENT")):
-        return False
-    word = desk.word(at - 1)
-    closes = desk.is_kind(at + 1, ";")
-    start, end = desk.tokens.starts[at], desk.tokens.ends[at + 1 if closes else at]
-    inner = desk.word(at)[1:-1].replace("*/", "* /")
-    desk.report(
-        "syntax-doc-string",
-        (
-            f"the text of '{word}' is written as a comment, not in double quotes"
-            if desk.is_keyword(at - 1)
-            else "this text is written as a comment, not in double quotes"
-        ),
-        start,
-        end,
-        "write /* … */ without ';'",
-        ("Write it as a comment", f"/* {inner} */"),
-    )
-    if closes:
-        desk.delete(at + 1)
-    desk.replace(at, "BLOCK_COMMENT")
-    return True
-
-
-def _comment_inside(desk: Desk) -> bool:
-    """`attribute x /* note */ : T`."""
-    if not desk.is_kind(desk.at, "BLOCK_COMMENT") or not desk.fits_from(start=desk.at + 1):
-        return False
-    desk.report_token(
-        "syntax-misplaced-comment",
-        "a comment /*…*/ is a member of the model and cannot stand inside another",
-        desk.at,
-        "for a note that is not part of the model write // … or //* … */",
-    )
-    desk.skip_to(desk.at + 1)
     return True
 
 
@@ -182,6 +191,8 @@ def _keyword_as_name(desk: Desk) -> bool:
         ("Put the name in quotes", f"'{word}'"),
     )
     desk.replace(at, "NAME")
+    if desk.is_kind(at - 1, *_REFERRING):
+        desk.blank(at)
     return True
 
 
@@ -324,17 +335,56 @@ def _no_keyword(desk: Desk) -> bool:
 
 MISTAKES: tuple[Callable[[Desk], bool], ...] = (
     _qualified_package,
-    _doc_string,
-    _comment_inside,
+    doc_string,
+    doc_without_comment,
+    foreign_note,
+    foreign_import,
+    import_path,
+    listed_values,
+    listed_metadata,
+    comment_inside,
+    visibility_section,
+    stereotype,
+    late_modifier,
+    moved_definition,
+    alone_definition,
+    borrowed_pair,
+    borrowed_prefix,
+    sized_first,
+    _extends,
+    spelt_name,
+    quoted_name,
     loop_while,
+    program_loop,
+    lone_else,
+    doubled_sign,
+    step_sign,
+    condition_words,
+    bare_unit,
+    decimal_comma,
+    trailing_comma,
+    comparison_value,
+    call_statement,
+    result_end,
+    list_value,
+    bare_multiplicity,
+    event_first,
+    first_state,
+    arrow_member,
+    guard_or_effect,
+    joining_word,
+    unfinished_transition,
+    body_without_braces,
     _not_equal_words,
     assignment,
     bound_value,
     constructor,
+    typed_first,
+    prose,
+    text_after_name,
     _stray_words,
     _unknown_keyword,
     _no_keyword,
-    _extends,
     _wrong_symbol,
     _keyword_as_name,
     _missing_colon,
@@ -345,8 +395,8 @@ MISTAKES: tuple[Callable[[Desk], bool], ...] = (
 
 KERNEL_MISTAKES = (
     _qualified_package,
-    _doc_string,
-    _comment_inside,
+    doc_string,
+    comment_inside,
     _not_equal_words,
     _stray_words,
     _extends,
