@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 _LONGEST = 100
 
+_Step = tuple[object, Callable[[], object], Callable[[bool], None]]
+
 
 class PostponedError(Exception):
     """A step that has to be worked out first. `block` keeps it from being begun, for the sake of circles."""
@@ -47,18 +49,21 @@ class Depth:
 
     def run(self, task: Callable[[], T]) -> T:
         """The result of a task, whose postponed steps are worked out before it. It may be begun several times."""
-        waiting: list[PostponedError] = []
+        # Not the exceptions themselves: they would keep all that they interrupted.
+        waiting: list[_Step] = []
         keys: set[object] = set()
         while True:
             try:
                 if not waiting:
                     return task()
-                waiting[-1].block(False)
-                waiting[-1].step()
-                keys.discard(waiting.pop().key)
+                key, step, block = waiting[-1]
+                block(False)
+                step()
+                keys.discard(key)
+                waiting.pop()
             except PostponedError as postponed:
                 if postponed.key in keys:
                     postponed.block(True)  # it waits for itself: for now it has nothing to offer
                 else:
                     keys.add(postponed.key)
-                    waiting.append(postponed)
+                    waiting.append((postponed.key, postponed.step, postponed.block))
