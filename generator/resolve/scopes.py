@@ -133,24 +133,35 @@ class Scopes:
         self, scope: Symbol, name: str, kind: type[ir.Element], but: Symbol | None
     ) -> Symbol | None:
         """As `lookup`, for the innermost element of a metaclass: others do not hide it."""
+        return next(
+            (
+                each
+                for each in self.namesakes(scope, name)
+                if each is not but and issubclass(each.kind, kind)
+            ),
+            None,
+        )
+
+    def namesakes(self, scope: Symbol, name: str) -> Iterator[Symbol]:
+        """All that is called by a name around a scope, also what is hidden; the innermost come first."""
         at: Symbol | None = scope
         while at is not None:
             found = self.member(at, name, _INSIDE)
-            if found is not None and found is not but and issubclass(found.kind, kind):
-                return found
-            for each in self._equally_named(at, name):
-                if each is not but and issubclass(each.kind, kind):
-                    return each
+            if found is not None:
+                yield found
+            yield from self._equally_named(at, name)
+            stack: list[_Search] = [(at, _INSIDE, ())]
+            seen: set[tuple[int, int]] = set()
+            while stack:
+                place, access, filters = stack.pop()
+                if (id(place), access) not in seen:
+                    seen.add((id(place), access))
+                    for declaration in place.imports:
+                        if _visible(declaration.visibility, access):
+                            also = (*filters, declaration) if declaration.is_filtered else filters
+                            yield from self._brought(declaration, name, stack, also)
             at = at.outer
-        found = self.root(name)
-        return found if found is not None and issubclass(found.kind, kind) else None
-
-    def namesakes(self, scope: Symbol, name: str, found: Symbol) -> list[Symbol]:
-        """Other elements that a namespace around a scope declares under the name of one it has."""
-        at: Symbol | None = scope
-        while at is not None and at is not found.owner:
-            at = at.outer
-        return [] if at is None else [x for x in self._equally_named(at, name) if x is not found]
+        yield from self.roots(scope, name)
 
     def _equally_named(self, namespace: Symbol, name: str) -> list[Symbol]:
         return [each for each in namespace.members if name in (each.declared_name, each.short_name)]
@@ -369,7 +380,7 @@ class Scopes:
             for declaration in at.imports:
                 if _visible(declaration.visibility, allowed):
                     also = (*filters, declaration) if declaration.is_filtered else filters
-                    brought = self._through(declaration, name, stack, also)
+                    brought = next(self._brought(declaration, name, stack, also), None)
                     if brought is not None and brought not in found:
                         found.append(brought)
             if found:
@@ -380,30 +391,32 @@ class Scopes:
                 return found[0]
         return None
 
-    def _through(
+    def _brought(
         self,
         declaration: ImportDeclaration,
         name: str,
         stack: list[_Search],
         filters: tuple[ImportDeclaration, ...],
-    ) -> Symbol | None:
+    ) -> Iterator[Symbol]:
         """What one import brings in under a name; imported namespaces still to search go on the stack."""
         if not declaration.is_namespace and not declaration.is_recursive:
             found = self._itself(declaration, name)
-            return found if found is not None and self._passes(filters, found) else None
+            if found is not None and self._passes(filters, found):
+                yield found
+            return
         target = self.import_target(declaration)
         if target is None:
-            return None
-        if not declaration.is_namespace and name in (target.declared_name, target.short_name):
-            return target if self._passes(filters, target) else None
+            return
+        is_itself = name in (target.declared_name, target.short_name)
+        if not declaration.is_namespace and is_itself and self._passes(filters, target):
+            yield target
         access = _INSIDE if declaration.is_all else _OUTSIDE
         for place in self._searched(declaration, target):
             for found in self._members_of(place, name, access):
                 if self._passes(filters, found):
-                    return found
+                    yield found
             if place.imports:
                 stack.append((place, access, filters))
-        return None
 
     def _itself(self, declaration: ImportDeclaration, name: str) -> Symbol | None:
         """What the import of one member brings in, if that is the name of the member."""
