@@ -9,6 +9,7 @@ from generator.diagnostics import Related
 from generator.ir import Element, Feature, Model, Reference, SpecializationKind
 from generator.rules.ends import is_binary
 from generator.rules.featuring import featuring
+from generator.rules.fixes import dot_instead_of_colons
 from generator.rules.metaclasses import BINDINGS, CONNECTORS, described
 from generator.rules.registry import Finding, rule
 
@@ -185,5 +186,6 @@ def type_featuring(connector: Feature, model: Model) -> Iterator[Finding]:
                 end.span,
                 f"`{end.text}` is not a feature of `{context[0].name or 'what owns the connector'}`",
                 hint="write a chain with dots that begins at a feature of the connector's owner",
+                fix=dot_instead_of_colons(end, model),
                 related=(Related("it is declared here", head.name_span or head.span),),
             )

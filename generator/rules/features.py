@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.ir import Feature, Model, Role, SpecializationKind, Type, Usage
 from generator.rules.featuring import is_variable
+from generator.rules.fixes import remove_word
 from generator.rules.registry import Finding, rule
 
 
@@ -34,6 +35,7 @@ def variable_owner(feature: Feature, model: Model) -> Iterator[Finding]:
             feature.span,
             f"`{feature.name}` cannot change in time, because what it belongs to is no occurrence",
             hint="leave `var` out, or make its owner a class, a structure or a behaviour",
+            fix=remove_word(feature.span, "var"),
         )
 
 
@@ -58,6 +60,7 @@ def constant_is_variable(feature: Feature, model: Model) -> Iterator[Finding]:
             feature.name_span or feature.span,
             f"`{feature.name}` does not change in time, so there is nothing to keep constant",
             hint="leave `constant` out",
+            fix=remove_word(feature.span, "constant"),
         )
 
 
@@ -81,6 +84,7 @@ def portion_not_variable(feature: Feature, model: Model) -> Iterator[Finding]:
             feature.span,
             f"`{feature.name}` is a portion, so it cannot be variable",
             hint="leave `var` out",
+            fix=remove_word(feature.span, "var"),
         )
 
 

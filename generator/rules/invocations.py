@@ -8,6 +8,7 @@ from generator import ir
 from generator.diagnostics import Related
 from generator.ir import Direction, Element, Feature, Model, Role, Type
 from generator.rules.featuring import direction_in, featuring
+from generator.rules.fixes import dot_instead_of_colons, insert_word
 from generator.rules.metaclasses import BEHAVIORS, CASES, METADATA, REQUIREMENTS, described
 from generator.rules.registry import Finding, expression_rule
 from generator.rules.typing import all_types
@@ -97,6 +98,7 @@ def referent_is_reachable(
             expression.span,
             f"`{expression.reference.text}` is a feature{where}, which is not around here",
             hint="write the feature that has it, a dot, and its name",
+            fix=dot_instead_of_colons(expression.reference, model),
             related=_declared(target),
         )
 
@@ -137,6 +139,7 @@ def invoked_type(
             if constructible
             else None
         ),
+        fix=insert_word(expression.function.span, "new") if constructible else None,
         related=_declared(target),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Related, Severity
 from generator.ir import Direction, Feature, Model, Specialization, SpecializationKind
 from generator.rules.featuring import direction_in, effective_direction, featuring
+from generator.rules.fixes import insert_word
 from generator.rules.registry import Finding, rule
 
 _Pairs = Iterator[tuple[Specialization, Feature]]
@@ -93,6 +94,7 @@ def direction_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
                 f"`{redefined.name}` has the direction `{wanted}`, "
                 + (f"not `{own}`" if own else "and what redefines it has none"),
                 hint=f"write `{wanted}` before it",
+                fix=None if own else insert_word(feature.span, str(wanted)),
                 related=(Related("it is declared here", redefined.name_span or redefined.span),),
             )
             break
@@ -131,6 +133,7 @@ def end_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
                 each.reference.span,
                 f"`{redefined.name}` is an end, so what redefines it is one too",
                 hint="write `end` before it",
+                fix=insert_word(feature.span, "end"),
                 related=(Related("it is declared here", redefined.name_span or redefined.span),),
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Related, Severity
 from generator.ir import Feature, Model, Role, Specialization, SpecializationKind, Type
 from generator.rules.featuring import featuring, is_variable
+from generator.rules.fixes import dot_instead_of_colons
 from generator.rules.metaclasses import CONNECTORS
 from generator.rules.registry import Finding, rule
 
@@ -139,6 +140,11 @@ def featuring_types(feature: Feature, model: Model) -> Iterator[Finding]:
                 each.reference.span,
                 f"`{each.reference.text}` is a feature{where}, which is not around here",
                 hint="write the feature that has it and a dot, or specialise its owner",
+                fix=(
+                    None
+                    if each.kind is SpecializationKind.REDEFINITION
+                    else dot_instead_of_colons(each.reference, model)
+                ),
                 related=(Related("it is declared here", head.name_span or head.span),),
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Related
 from generator.ir import Feature, Model
 from generator.rules.featuring import is_variable
+from generator.rules.fixes import replace_before
 from generator.rules.registry import Finding, rule
 
 
@@ -65,4 +66,5 @@ def value_is_initial(feature: Feature, model: Model) -> Iterator[Finding]:
             value.expression.span,
             f"`{feature.name}` does not change in time, so it has no initial value",
             hint="write `=` instead of `:=`",
+            fix=replace_before(value.expression.span, ":=", "="),
         )

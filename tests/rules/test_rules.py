@@ -44,3 +44,19 @@ def test_good_examples_are_valid(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_page_begins_with_a_sentence(rule: Rule) -> None:
     assert rule.page.split("\n\n")[0].rstrip().endswith(".")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_fixes_mend_what_they_are_for(rule: Rule) -> None:
+    """Each fix of a bad example takes its finding away, and brings no new error."""
+    for source in _examples(rule, "Bad"):
+        before = model_of(source)[1]
+        for each in before:
+            if each.code != rule.code or each.fix is None:
+                continue
+            text = source.text
+            for edit in sorted(each.fix.edits, key=lambda edit: edit.span.start, reverse=True):
+                text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+            after = model_of(SourceFile(source.path, text))[1]
+            assert len(after) < len(before), (each.fix.title, text, reported(after))
+            assert {one.code for one in after} <= {one.code for one in before}
