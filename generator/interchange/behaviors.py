@@ -5,6 +5,8 @@ Sources: SysML 2.0, clauses 8.2.2.13 to 8.2.2.18 (how they are made of elements)
 
 from __future__ import annotations
 
+import re
+
 from generator import ir
 from generator.interchange.context import Context
 from generator.interchange.expressions import add_expression, add_value
@@ -13,6 +15,10 @@ from generator.interchange.node import Node, Target
 from generator.ir import Element, ElementId, Expression, Reference, Role
 
 __all__ = ["add_behavior", "metaclass_of_succession"]
+
+_CROSS = re.compile(
+    r"\[\s*(?:(?P<lower>\d{1,9})\s*\.\.\s*)?(?P<upper>\d{1,9}|\*)\s*\]\s*(?:references\s+|::>\s*)?\Z"
+)
 
 
 def metaclass_of_succession(element: ir.SuccessionAsUsage) -> str:
@@ -69,7 +75,29 @@ def _add_end(
     end.name = name
     node.own(Node("EndFeatureMembership"), end)
     if not _is_implied(element, reference):
+        _add_cross_multiplicity(element, reference, end)
         _subset(context, end, reference.path)
+
+
+def _add_cross_multiplicity(element: Element, reference: Reference, end: Node) -> None:
+    """`[0..1] a` of `connect [0..1] a to b`: the multiplicity of a feature that crosses the connector.
+
+    The resolved graph does not keep it, so it is read from the text; bounds that are names are left out.
+    """
+    text = reference.span.source.text[element.span.start : reference.span.start]
+    found = _CROSS.search(text)
+    if found is None:
+        return
+    cross, multiplicity = Node("Feature"), Node("MultiplicityRange")
+    end.own(Node("OwningMembership"), cross)
+    cross.own(Node("OwningMembership"), multiplicity)
+    for bound in (found["lower"], found["upper"]):
+        if bound is not None:
+            is_any = bound == "*"
+            literal = (
+                Node("LiteralInfinity") if is_any else Node("LiteralInteger", value=int(bound))
+            )
+            multiplicity.own(Node("OwningMembership"), literal)
 
 
 def _is_implied(element: Element, reference: Reference) -> bool:

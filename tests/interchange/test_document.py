@@ -297,6 +297,18 @@ def test_values_of_attributes() -> None:
     assert imported["visibility"] == "private"
 
 
+def test_multiplicities_of_connector_ends() -> None:
+    text = "part a; part b; connect [0..1] a to [3] b;"
+    records = document(model_of(SourceFile("ends.sysml", text))[0], "ends")
+    known = {record["@id"]: record for record in records}
+    bounds = []
+    for end in (record for record in records if record.get("isEnd")):
+        cross = known[end["ownedElement"][0]["@id"]]
+        range_ = known[cross["ownedElement"][0]["@id"]]
+        bounds.append([known[each["@id"]]["value"] for each in range_["ownedElement"]])
+    assert bounds == [[0, 1], [3]]
+
+
 def test_identities_of_the_library_are_those_of_the_standard() -> None:
     """Known values: KerML 1.0, clause 9.1, names how they are made; the published libraries carry them."""
     risk = base_of_library("RiskMetadata")
