@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Related, Severity
 from generator.ir import (
     Element,
+    ElementId,
     Feature,
     Model,
     MultiplicityRange,
@@ -32,19 +34,30 @@ def is_binary(type_: Element, model: Model) -> bool:
 
 def ends_of(type_: Type, model: Model) -> tuple[Feature, ...]:
     """The ends of a type by their position: its own ones, then those it inherits beyond them."""
-    return _ends(type_, model, set())
+    known = _known.get(model)
+    if known is None:
+        known = _known[model] = {}
+    return _ends(type_, model, known)
 
 
-def _ends(type_: Type, model: Model, below: set[int]) -> tuple[Feature, ...]:
-    below.add(type_.id)
+_Ends = tuple[Feature, ...]
+_known: WeakKeyDictionary[Model, dict[ElementId, _Ends]] = WeakKeyDictionary()
+
+
+def _ends(type_: Type, model: Model, known: dict[ElementId, _Ends]) -> _Ends:
+    found = known.get(type_.id)
+    if found is not None:
+        return found
     own = tuple(each for each in model.owned(type_, Feature) if each.is_end)
-    inherited: tuple[Feature, ...] = ()
+    known[type_.id] = own  # all there is to say on a cycle
+    inherited: _Ends = ()
     for general in model.generals(type_):
-        if isinstance(general, Type) and general.id not in below:
-            found = _ends(general, model, below)
-            if len(found) > len(inherited):
-                inherited = found
-    return (*own, *inherited[len(own) :])
+        if isinstance(general, Type):
+            above = _ends(general, model, known)
+            if len(above) > len(inherited):
+                inherited = above
+    found = known[type_.id] = (*own, *inherited[len(own) :])
+    return found
 
 
 def _owned_cross_feature(end: Element, model: Model) -> Feature | None:

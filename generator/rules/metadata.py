@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Related
 from generator.ir import (
@@ -26,6 +27,10 @@ _ANNOTATED = "Metaobjects::Metaobject::annotatedElement"
 # What a metadata usage is typed by when nothing is written, and besides what is.
 _IMPLIED = "Metadata::MetadataItem"
 _PACKAGES = ("SysML::Systems", "SysML", "KerML::Root", "KerML::Core", "KerML::Kernel", "KerML")
+# What can be annotated with metadata of some generals; annotations of one kind are many.
+_allowed_by: WeakKeyDictionary[Model, dict[tuple[int, ...], list[tuple[Type, ...]]]] = (
+    WeakKeyDictionary()
+)
 
 
 def _written_types(metadata: Feature, model: Model) -> list[Type]:
@@ -155,9 +160,17 @@ def _allowed(metadata: Feature, model: Model) -> list[tuple[Type, ...]]:
     root = model.find(_ANNOTATED)
     if root is None:
         return []
+    known = _allowed_by.setdefault(model, {})
+    key = tuple(each.id for each in model.generals(metadata))
+    if key not in known:
+        known[key] = _find_allowed(metadata, root, model)
+    return known[key]
+
+
+def _find_allowed(metadata: Feature, root: Element, model: Model) -> list[tuple[Type, ...]]:
     features = [
         each
-        for at in sorted(model.all_generals(metadata))
+        for at in sorted(model.all_generals(metadata) - {metadata.id})
         for each in model.owned(model.element(at), Feature)
         if model.specializes(each, root)
     ]

@@ -68,13 +68,14 @@ def trigger_at(usage: ir.AcceptActionUsage, model: Model) -> Iterator[Finding]:
     }
     ```
     """
-    if usage.trigger == "at" and usage.trigger_expression is not None:
-        if _is_of(usage.trigger_expression, model, (*_INSTANT, *_DURATION)) is False:
-            yield Finding(
-                usage.trigger_expression.span,
-                "`at` waits for an instant in time, and this is none",
-                hint="`after` waits for a duration, `when` for a condition",
-            )
+    if usage.trigger != "at" or usage.trigger_expression is None:
+        return
+    if _is_of(usage.trigger_expression, model, (*_INSTANT, *_DURATION)) is False:
+        yield Finding(
+            usage.trigger_expression.span,
+            "`at` waits for an instant in time, and this is none",
+            hint="`after` waits for a duration, `when` for a condition",
+        )
 
 
 @rule("validateTriggerInvocationExpressionWhenArgument", ir.AcceptActionUsage)
