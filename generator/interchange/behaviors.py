@@ -6,15 +6,19 @@ Sources: SysML 2.0, clauses 8.2.2.13 to 8.2.2.18 (how they are made of elements)
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from generator import ir
 from generator.interchange.context import Context
-from generator.interchange.expressions import add_expression, add_value
+from generator.interchange.expressions import add_expression, add_referred, add_value
 from generator.interchange.metaclasses import is_a
 from generator.interchange.node import Node, Target
 from generator.ir import Element, ElementId, Expression, Reference, Role
 
 __all__ = ["add_behavior", "metaclass_of_succession"]
+
+Take = Callable[..., None]
+"""Owns the members with the given roles that are not owned yet."""
 
 _CROSS = re.compile(
     r"\[\s*(?:(?P<lower>\d{1,9})\s*\.\.\s*)?(?P<upper>\d{1,9}|\*)\s*\]\s*(?:references\s+|::>\s*)?\Z"
@@ -27,17 +31,20 @@ def metaclass_of_succession(element: ir.SuccessionAsUsage) -> str:
     return "TransitionUsage" if is_conditional else "SuccessionAsUsage"
 
 
-def add_behavior(context: Context, element: Element, node: Node) -> None:
-    """Add what particular metaclasses say besides what they own."""
+def add_behavior(context: Context, element: Element, node: Node, take: Take) -> None:
+    """Add what particular metaclasses say besides what they own.
+
+    `take` owns the members with some roles at once: parameters count by their position.
+    """
     match element:
         case ir.SuccessionAsUsage() if node.metaclass == "TransitionUsage":
             source, target = (*element.ends, None, None)[:2]
-            _add_transition(context, node, source, element.guard, target)
+            written = source if source is not None and not _is_implied(element, source) else None
+            _add_source(context, node, written)
+            _add_guard(context, node, element.guard)
+            _add_target(context, node, target)
         case ir.TransitionUsage():
-            target = element.target
-            if target is not None and _is_implied(element, target):
-                target = None
-            _add_transition(context, node, element.source, element.guard, target)
+            _add_transition(context, element, node, take)
         case ir.FlowUsage() if not element.is_message:
             _add_flow_ends(context, element, node)
         case ir.Flow():
@@ -47,7 +54,7 @@ def add_behavior(context: Context, element: Element, node: Node) -> None:
         case ir.SatisfyRequirementUsage():
             _add_satisfying(context, element, node)
         case ir.ActionUsage():
-            _add_step(context, element, node)
+            _add_step(context, element, node, take)
 
 
 # -- connectors -----------------------------------------------------------------------------------
@@ -155,74 +162,111 @@ def _redefine(context: Context, feature: Node, at: ElementId) -> None:
 # -- transitions ----------------------------------------------------------------------------------
 
 
-def _add_transition(
-    context: Context,
-    node: Node,
-    source: Reference | None,
-    guard: Expression | None,
-    target: Reference | None,
-) -> None:
+def _add_transition(context: Context, element: ir.TransitionUsage, node: Node, take: Take) -> None:
+    source, target = element.source, element.target
+    if source is not None and source.target is not None:
+        node.derived["source"] = context.target(source.target)
+        _add_source(context, node, None if _is_implied(element, source) else source)
+    _add_parameter(context, None, node)
+    if context.model.owned_with_role(element, Role.TRIGGER):
+        _add_parameter(context, None, node)
+        take(Role.TRIGGER)
+    _add_guard(context, node, element.guard)
+    take(Role.EFFECT)
+    if target is not None and target.target is not None:
+        node.derived["target"] = context.target(target.target)
+        _add_target(context, node, None if _is_implied(element, target) else target)
+
+
+def _add_source(context: Context, node: Node, source: Reference | None) -> None:
     if source is not None and source.target is not None:
         is_chain = len(source.path) > 1
-        membership = Node("OwningMembership" if is_chain else "Membership")
-        node.own(membership)
+        membership = node.own(Node("OwningMembership" if is_chain else "Membership"))
         found = context.along(source.path, membership)
         membership.values.update(memberElement=found, source=[node], target=[found])
         membership.derived["membershipOwningNamespace"] = node
+
+
+def _add_guard(context: Context, node: Node, guard: Expression | None) -> None:
     if guard is not None:
-        add_expression(context, guard, node.own(Node("TransitionFeatureMembership", kind="guard")))
-    if target is not None and target.target is not None:
-        succession = Node("SuccessionAsUsage")
-        node.own(Node("OwningMembership"), succession)
-        for reference in (None, target):
-            end = Node("ReferenceUsage", isEnd=True)
-            succession.own(Node("EndFeatureMembership"), end)
-            if reference is not None:
-                _subset(context, end, reference.path)
+        membership = node.own(Node("TransitionFeatureMembership", kind="guard"))
+        add_expression(context, guard, membership)
+
+
+def _add_target(context: Context, node: Node, target: Reference | None) -> None:
+    if target is None or target.target is None:
+        return
+    succession = Node("SuccessionAsUsage")
+    node.own(Node("OwningMembership"), succession)
+    succession.own(Node("EndFeatureMembership"), Node("ReferenceUsage", isEnd=True))
+    end = Node("ReferenceUsage", isEnd=True)
+    succession.own(Node("EndFeatureMembership"), end)
+    _subset(context, end, target.path)
 
 
 # -- steps ----------------------------------------------------------------------------------------
 
 
-def _add_step(context: Context, element: ir.ActionUsage, node: Node) -> None:
+def _add_step(context: Context, element: ir.ActionUsage, node: Node, take: Take) -> None:
     match element:
         case ir.AcceptActionUsage():
+            take(Role.PAYLOAD)
             if element.trigger_expression is not None:
-                _add_trigger(context, element.trigger, element.trigger_expression, node)
-            _add_parameter(context, element.receiver, node)
+                _add_trigger(context, element, element.trigger_expression, node)
+            _add_parameters(context, node, element.receiver)
         case ir.SendActionUsage():
-            for value in (element.payload, element.sender, element.receiver):
-                _add_parameter(context, value, node)
+            _add_parameters(context, node, element.payload, element.sender, element.receiver)
         case ir.AssignmentActionUsage():
             _add_assignment(context, element, node)
         case ir.TerminateActionUsage():
-            _add_parameter(context, element.terminated, node)
+            _add_parameters(context, node, element.terminated)
         case ir.IfActionUsage():
             _add_condition(context, element.condition, node)
+            take(Role.THEN, Role.ELSE)
         case ir.WhileLoopActionUsage():
             _add_condition(context, element.condition, node)
-            _add_condition(context, element.until, node)
+            take(Role.BODY)
+            if element.until is not None:
+                _add_condition(context, element.until, node)
         case ir.ForLoopActionUsage():
-            _add_condition(context, element.sequence, node)
+            take(Role.LOOP_VARIABLE)
+            _add_parameter(context, element.sequence, node)
+            take(Role.BODY)
+
+
+def _add_parameters(context: Context, node: Node, *values: Expression | None) -> None:
+    """A parameter for each value; one that is left out before another one is there without a value."""
+    last = max((at for at, value in enumerate(values, start=1) if value is not None), default=0)
+    for value in values[:last]:
+        _add_parameter(context, value, node)
 
 
 def _add_parameter(context: Context, value: Expression | None, node: Node) -> None:
+    feature = Node("ReferenceUsage", direction="in")
+    node.own(Node("ParameterMembership"), feature)
     if value is not None:
-        feature = Node("ReferenceUsage", direction="in")
-        node.own(Node("ParameterMembership"), feature)
         add_value(context, value, feature)
 
 
-def _add_trigger(context: Context, kind: str, value: Expression, node: Node) -> None:
+def _add_trigger(
+    context: Context, element: ir.AcceptActionUsage, value: Expression, node: Node
+) -> None:
     """`accept at`, `after`, `when`: the payload parameter is bound to the invocation of a trigger."""
-    feature = Node("ReferenceUsage", direction="in")
-    node.own(Node("ParameterMembership"), feature)
+    payload = context.model.owned_with_role(element, Role.PAYLOAD)
+    if payload:
+        feature = context.nodes[payload[0].id]
+    else:
+        feature = Node("ReferenceUsage", direction="in")
+        node.own(Node("ParameterMembership"), feature)
     relationship = feature.own(Node("FeatureValue", source=[feature]))
-    trigger = relationship.hold(Node("TriggerInvocationExpression", kind=kind))
+    trigger = relationship.hold(Node("TriggerInvocationExpression", kind=element.trigger))
     relationship.values.update(memberElement=trigger, target=[trigger])
     argument = Node("Feature", direction="in")
     trigger.own(Node("ParameterMembership", visibility="private"), argument)
-    add_value(context, value, argument)
+    if element.trigger == "when":
+        add_referred(context, value, argument)
+    else:
+        add_value(context, value, argument)
 
 
 def _add_assignment(context: Context, element: ir.AssignmentActionUsage, node: Node) -> None:
@@ -231,15 +275,16 @@ def _add_assignment(context: Context, element: ir.AssignmentActionUsage, node: N
     if target is not None and target.target is not None:
         is_chain = len(target.path) > 1
         membership = node.own(Node("OwningMembership" if is_chain else "Membership"))
-        found = context.refer(target, membership)
+        found = context.along(target.path, membership)
         membership.values.update(memberElement=found, source=[node], target=[found])
         membership.derived["membershipOwningNamespace"] = node
-    _add_parameter(context, element.value_expression, node)
+    _add_parameters(context, node, element.value_expression)
 
 
 def _add_condition(context: Context, value: Expression | None, node: Node) -> None:
-    """A condition or sequence: an expression that is itself a parameter."""
+    """A condition: an expression that is itself a parameter; one without a value where there is none."""
     if value is None:
+        _add_parameter(context, None, node)
         return
     membership = node.own(Node("ParameterMembership"))
     found = add_expression(context, value, membership)

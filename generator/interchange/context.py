@@ -17,7 +17,7 @@ __all__ = ["Context"]
 class Context:
     """The nodes of a model under construction.
 
-    `nodes` and `memberships` are by element id, `conjugates` the conjugated port definitions by the id of the port definition. `top`
+    `nodes` and `memberships` are by element id, `placed` are the elements that are owned already, `conjugates` the conjugated port definitions by the id of the port definition. `top`
     are the top-level elements by file; `imports` and `aliases` are by namespace (None at the top) and file.
     """
 
@@ -25,6 +25,7 @@ class Context:
         self.model = model
         self.nodes: dict[ElementId, Node] = {}
         self.memberships: dict[ElementId, Node] = {}
+        self.placed: set[ElementId] = set()
         self.conjugates: dict[ElementId, Node] = {}
         self.top: dict[str, list[Element]] = {}
         for element in model.roots:

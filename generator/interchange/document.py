@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from uuid import uuid5
 
@@ -119,6 +120,8 @@ def _kind(model: Model, element: Element) -> str:
     owner = model.owner(element)
     if element.role is ir.Role.PAYLOAD and isinstance(owner, ir.FlowUsage | ir.Flow):
         return "PayloadFeature"
+    if isinstance(owner, ir.Connector) and element.role is ir.Role.END:
+        return _NAMES.get(element.kind, element.kind).replace("ReferenceUsage", "Feature")
     prefixes = [each for each in model.owned(element) if getattr(each, "is_prefix", False)]
     if (
         prefixes
@@ -194,7 +197,7 @@ def _fill(context: Context, element: Element, bodies: set[int]) -> None:
     if isinstance(element, ir.Dependency):
         add_dependency(context, element, node)
     add_annotations(context, element, node)
-    add_behavior(context, element, node)
+    add_behavior(context, element, node, partial(_take, context, element))
     _fill_namespace(context, element, element.span.path, node, bodies)
     result = getattr(element, "result", None)
     if result is not None:
@@ -292,7 +295,7 @@ def _fill_namespace(
     entries: list[tuple[int, object]] = [
         (each.span.start, each)
         for each in members
-        if each.id not in bodies and not getattr(each, "is_prefix", False)
+        if each.id not in bodies and each.id not in context.placed
     ]
     entries += [(each.span.start, each) for each in context.imports.get((at, path), ())]
     entries += [(each.span.start, each) for each in context.aliases.get((at, path), ())]
@@ -305,8 +308,16 @@ def _fill_namespace(
             add_alias(context, each, node)
 
 
+def _take(context: Context, element: Element, *roles: ir.Role) -> None:
+    """Own the members with some roles before the others."""
+    for each in context.model.owned_with_role(element, *roles):
+        if each.id not in context.placed:
+            _own(context, each, context.nodes[element.id])
+
+
 def _own(context: Context, element: Element, owner: Node) -> None:
     node = context.nodes[element.id]
+    context.placed.add(element.id)
     relationship = context.memberships[element.id]
     relationship.values.update(
         visibility=element.visibility.value, memberElement=node, source=[owner], target=[node]

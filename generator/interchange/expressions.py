@@ -16,7 +16,7 @@ from generator.ir import Expression, Reference
 if TYPE_CHECKING:
     from generator.interchange.context import Context
 
-__all__ = ["add_expression", "add_value", "value_parameter"]
+__all__ = ["add_expression", "add_referred", "add_value", "value_parameter"]
 
 _CONDITIONAL = {"and": 1, "or": 1, "implies": 1, "??": 1, "if": 1}
 """Operators with the position of the first operand that may not be evaluated."""
@@ -127,10 +127,7 @@ def _add_operands(context: Context, expression: ir.OperatorExpression, node: Nod
             membership = "ReturnParameterMembership" if is_result else "ParameterMembership"
             _add_type_operand(context, operand, node, membership)
         elif lazy is not None and position >= lazy:
-            feature = _parameter(node)
-            outer = feature.own(_value_of(feature)).hold(Node("FeatureReferenceExpression"))
-            add_expression(context, operand, outer.own(Node("FeatureMembership")))
-            _add_result(outer)
+            add_referred(context, operand, _parameter(node))
         else:
             value_parameter(context, operand, node)
 
@@ -190,6 +187,13 @@ def add_value(
     relationship.values.update(memberElement=node, target=[node])
     relationship.derived["featureWithValue"] = feature
     relationship.derived["value"] = node
+
+
+def add_referred(context: Context, expression: Expression, feature: Node) -> None:
+    """Give a feature an expression itself as its value, to be evaluated when it is needed."""
+    outer = feature.own(_value_of(feature)).hold(Node("FeatureReferenceExpression"))
+    add_expression(context, expression, outer.own(Node("FeatureMembership")))
+    _add_result(outer)
 
 
 def _add_arguments(

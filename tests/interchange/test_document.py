@@ -309,6 +309,60 @@ def test_multiplicities_of_connector_ends() -> None:
     assert bounds == [[0, 1], [3]]
 
 
+STEPS = """item def Go;
+part car { port plug; }
+action drive {
+    action tell { send car to car; }
+    accept at 5 via car.plug;
+    while true { } until false;
+    for i in (1, 2) { }
+    if true { } else { }
+    assign car := car;
+}
+state s { state a; state b; transition t first a accept Go if true do drive then b; }
+"""
+
+
+@pytest.mark.parametrize(
+    ("metaclass", "wanted"),
+    [
+        ("SendActionUsage", ["FeatureReferenceExpression", "", "FeatureReferenceExpression"]),
+        ("AcceptActionUsage", ["TriggerInvocationExpression", "FeatureChainExpression"]),
+        ("WhileLoopActionUsage", ["LiteralBoolean", "ActionUsage", "LiteralBoolean"]),
+        ("ForLoopActionUsage", ["ReferenceUsage", "OperatorExpression", "ActionUsage"]),
+        ("IfActionUsage", ["LiteralBoolean", "ActionUsage", "ActionUsage"]),
+        ("AssignmentActionUsage", ["", "FeatureReferenceExpression"]),
+        (
+            "TransitionUsage",
+            [
+                "",
+                "",
+                "AcceptActionUsage",
+                "LiteralBoolean",
+                "PerformActionUsage",
+                "SuccessionAsUsage",
+            ],
+        ),
+    ],
+)
+def test_parameters_count_by_position(metaclass: str, wanted: list[str]) -> None:
+    """What each owned element is, parameters by their value: one that is not given has its place."""
+    records = document(model_of(SourceFile("steps.sysml", STEPS))[0], "steps")
+    known = {record["@id"]: record for record in records}
+    step = next(record for record in records if record["@type"] == metaclass)
+    found = []
+    for at in step["ownedElement"]:
+        element = known[at["@id"]]
+        values = [known[each["@id"]] for each in element["ownedRelationship"]]
+        given = [each["memberElement"]["@id"] for each in values if each["@type"] == "FeatureValue"]
+        is_parameter = known[element["owningRelationship"]["@id"]]["@type"] == "ParameterMembership"
+        if is_parameter and element["@type"] == "ReferenceUsage":
+            found.append(known[given[0]]["@type"] if given else "")
+        else:
+            found.append(element["@type"])
+    assert found == wanted
+
+
 def test_identities_of_the_library_are_those_of_the_standard() -> None:
     """Known values: KerML 1.0, clause 9.1, names how they are made; the published libraries carry them."""
     risk = base_of_library("RiskMetadata")
