@@ -88,19 +88,30 @@ class Workspace:
     # -- phases -----------------------------------------------------------------------------------
 
     @cached_property
-    def _checked(self) -> tuple[Model, Found]:
+    def _front(self) -> tuple[Model, Found]:
         from generator.workspace.front import front_end
 
+        return front_end([each.source for each in self.files], self._library[0], self.store)
+
+    @cached_property
+    def _findings(self) -> Found:
+        """Everything that was found, from the store where the same texts were checked before."""
+        from generator.workspace.findings import keep, recall
+
+        own = [each.source for each in self.files]
         sources, found = self._library
-        model, diagnostics = front_end([each.source for each in self.files], sources, self.store)
+        diagnostics = None if "_front" in vars(self) else recall(own, sources, self.store)
+        if diagnostics is None:
+            diagnostics = self._front[1]
+            keep(diagnostics, own, sources, self.store)
+            self.store.flush()
         found += tuple(_not_utf8(each) for each in self.files if each.bad_byte is not None)
-        self.store.flush()
-        return model, sort_diagnostics((*found, *diagnostics))
+        return sort_diagnostics((*found, *diagnostics))
 
     @cached_property
     def judged(self) -> tuple[Judged, ...]:
         """Everything that was found, with the project's severities; suppressed findings carry their reason."""
-        found = self._checked[1]
+        found = self._findings
         sources = [each.source for each in self.files]
         if self.config.severity:
             from generator.workspace.codes import with_severities
@@ -134,7 +145,7 @@ class Workspace:
 
     def check(self) -> tuple[Model, Found]:
         """The resolved model and everything that is wrong with it and not suppressed."""
-        return self._checked[0], self._found
+        return self._front[0], self._found
 
     @cached_property
     def _rendered(self) -> tuple[ArtifactSet, Found]:

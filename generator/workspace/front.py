@@ -11,12 +11,8 @@ import gc
 import io
 import pickle
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-import generator
 from generator.diagnostics import Diagnostic, sort_diagnostics
-from generator.emit.artifact import digest
 from generator.ir import Model
 from generator.recursion import deep_recursion
 from generator.resolve import LibraryModel, resolve, resolve_library
@@ -24,6 +20,7 @@ from generator.resolve.stored import dump_library, load_library
 from generator.rules import check as check_rules
 from generator.source import SourceFile
 from generator.syntax import RootNamespace, parse
+from generator.workspace.keys import key_of
 from generator.workspace.store import Store
 
 __all__ = ["front_end", "library_model", "trees_of"]
@@ -88,21 +85,7 @@ def _trees(sources: Sequence[SourceFile], store: Store) -> list[_Parsed]:
 
 
 def _key(what: str, sources: Sequence[SourceFile]) -> bytes:
-    parts = [what, _code(), *(f"{each.path}\0{each.text}" for each in sources)]
-    return bytes.fromhex(digest("\0".join(parts)))
-
-
-@cache
-def _code() -> str:
-    """The digest of what makes trees and library models, by the status of its files.
-
-    Reading them all would cost more than it saves.
-    """
-    folder = Path(generator.__file__).parent
-    rooms = (folder / room for room in ("syntax", "ir", "resolve"))
-    files = sorted((*folder.glob("*.py"), *(file for room in rooms for file in room.rglob("*"))))
-    statuses = [each.stat() for each in files if each.suffix != ".pyc" and each.is_file()]
-    return digest(repr([(each.st_size, each.st_mtime_ns, each.st_ino) for each in statuses]))
+    return key_of(what, sources, ("syntax", "ir", "resolve"))
 
 
 class _Unpickler(pickle.Unpickler):

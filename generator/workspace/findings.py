@@ -1,0 +1,91 @@
+"""What was found in texts that were checked before: the diagnostics of a whole workspace, by its texts.
+
+An unchanged workspace is judged without parsing or resolving anything. Knows how diagnostics are stored; must
+not know how they come about.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+from generator.source import SourceFile, Span
+from generator.workspace.keys import key_of
+from generator.workspace.store import Store
+
+__all__ = ["keep", "recall"]
+
+_ROOMS = ("diagnostics", "ir", "library", "resolve", "rules", "syntax")
+
+
+def recall(
+    sources: Sequence[SourceFile], library: Sequence[SourceFile], store: Store
+) -> tuple[Diagnostic, ...] | None:
+    """What was found in these texts with this library; None when they are new."""
+    known = store.get_bytes(_key(sources, library))
+    if known is None:
+        return None
+    files = (*sources, *library)
+    try:
+        return tuple(_diagnostic(each, files) for each in json.loads(known))
+    except (ValueError, TypeError, IndexError):  # a damaged entry: look again
+        return None
+
+
+def keep(
+    found: Sequence[Diagnostic],
+    sources: Sequence[SourceFile],
+    library: Sequence[SourceFile],
+    store: Store,
+) -> None:
+    """Remember what was found in these texts with this library."""
+    places = {id(each): at for at, each in enumerate((*sources, *library))}
+    try:
+        records = [_record(each, places) for each in found]
+    except KeyError:  # a place in a text that is none of these
+        return
+    store.put_bytes(_key(sources, library), json.dumps(records).encode())
+
+
+def _key(sources: Sequence[SourceFile], library: Sequence[SourceFile]) -> bytes:
+    return key_of(f"findings {len(sources)}", (*sources, *library), _ROOMS)
+
+
+_Place = tuple[int, int, int]
+
+
+def _place(span: Span, places: dict[int, int]) -> _Place:
+    return (places[id(span.source)], span.start, span.end)
+
+
+def _record(diagnostic: Diagnostic, places: dict[int, int]) -> tuple[object, ...]:
+    fix = diagnostic.fix
+    return (
+        diagnostic.code,
+        diagnostic.severity.value,
+        diagnostic.message,
+        _place(diagnostic.span, places),
+        [(each.message, _place(each.span, places)) for each in diagnostic.related],
+        diagnostic.hint,
+        fix and (fix.title, [(_place(each.span, places), each.text) for each in fix.edits]),
+    )
+
+
+def _span(place: _Place, files: Sequence[SourceFile]) -> Span:
+    at, start, end = place
+    return Span(files[at], start, end)
+
+
+def _diagnostic(record: Any, files: Sequence[SourceFile]) -> Diagnostic:
+    code, severity, message, place, related, hint, fix = record
+    return Diagnostic(
+        code,
+        Severity(severity),
+        message,
+        _span(place, files),
+        tuple(Related(text, _span(each, files)) for text, each in related),
+        hint,
+        fix and Fix(fix[0], tuple(Edit(_span(each, files), text) for each, text in fix[1])),
+    )
