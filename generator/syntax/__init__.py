@@ -14,12 +14,6 @@ from contextlib import contextmanager
 from generator.diagnostics import Diagnostic, Severity
 from generator.source import SourceFile, Span
 from generator.syntax.ast import RootNamespace
-from generator.syntax.build import BUILDERS
-from generator.syntax.driver import Driver
-from generator.syntax.recovery import Recovery
-from generator.syntax.recovery.foreign import kind_of_text
-from generator.syntax.scanner import scan
-from generator.syntax.tables import load
 
 __all__ = ["RootNamespace", "parse"]
 
@@ -54,6 +48,8 @@ def parse(source: SourceFile) -> tuple[RootNamespace, tuple[Diagnostic, ...]]:
     dialect = "kerml" if source.path.lower().endswith(".kerml") else "sysml"
     root, found = _read(source, dialect)
     if any(each.severity is Severity.ERROR for each in found):
+        from generator.syntax.recovery.foreign import kind_of_text
+
         if (other := kind_of_text(source.text)) is not None:
             return RootNamespace(0, len(source.text)), (_no_model(source, *other),)
         other_root = _in_other_dialect(source, dialect, len(found))
@@ -63,6 +59,13 @@ def parse(source: SourceFile) -> tuple[RootNamespace, tuple[Diagnostic, ...]]:
 
 
 def _read(source: SourceFile, dialect: str) -> tuple[RootNamespace, tuple[Diagnostic, ...]]:
+    # Who takes trees from a cache needs none of these.
+    from generator.syntax.build import BUILDERS
+    from generator.syntax.driver import Driver
+    from generator.syntax.recovery import Recovery
+    from generator.syntax.scanner import scan
+    from generator.syntax.tables import load
+
     tables = load(dialect)
     with _without_collection():
         tokens = scan(source.text, tables)
