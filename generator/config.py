@@ -29,7 +29,7 @@ class Config:
     """The settings of a project; paths are relative to `root`, the folder of its pyproject.toml.
 
     `model` are folders or files with models; `out` is where `generated` and `diagrams` go; `library` is a folder
-    or `.kpar` archive, `official` (the installed one) or `bundled`, the default; `templates` a folder
+    or `.kpar` archive, `official` (the installed one, the default where there is one) or `bundled`; `templates` a folder
     whose passes and templates come before the bundled ones; `passes` the passes to run (all, when empty);
     `cache` is `.ssot/cache` in a project and the user's cache folder outside of one, unless set;
     `cache_megabytes` bounds the cache; `lock_seconds` is how long a run waits for another one;

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,14 @@ def test_the_installed_official_library(tmp_path: Path) -> None:
     assert place.is_dir()
 
 
+def test_finding_the_official_library_imports_nothing() -> None:
+    code = (
+        "import sys; from generator.workspace.libraries import installed_library as find; find(); "
+    )
+    code += "sys.exit('sysml' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 @needs_official
 def test_a_project_can_name_its_library(tmp_path: Path) -> None:
     project = Project.make(tmp_path, MODEL, "library = 'official'\n")
@@ -50,7 +60,13 @@ def test_a_project_can_name_its_library(tmp_path: Path) -> None:
     assert "Hive::scout" in bundled.out
 
 
-def test_bundled_is_the_default(tmp_path: Path) -> None:
+def test_the_default_is_the_installed_one_else_the_bundled_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = "generator.workspace.libraries.installed_library"
+    monkeypatch.setattr(place, lambda: tmp_path / "stdlib")
+    assert library_path(Config(root=tmp_path)) == tmp_path / "stdlib"
+    monkeypatch.setattr(place, lambda: None)
     assert library_path(Config(root=tmp_path)) is None
     assert library_path(Config(root=tmp_path, library="bundled")) is None
     assert library_path(Config(root=tmp_path, library="lib")) == tmp_path / "lib"
@@ -59,7 +75,7 @@ def test_bundled_is_the_default(tmp_path: Path) -> None:
 def test_an_official_library_that_is_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.workspace.libraries._installed", lambda: None)
+    monkeypatch.setattr("generator.workspace.libraries.installed_library", lambda: None)
     with pytest.raises(ConfigFault, match="not installed"):
         library_path(Config(root=tmp_path, library="official"))
 
