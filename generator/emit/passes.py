@@ -11,7 +11,7 @@ import difflib
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +24,7 @@ from generator.emit.environment import TemplateFault, Templates
 from generator.emit.format import FormatFault, Formatter
 from generator.emit.systems import PassContext, System, systems_of
 from generator.emit.views import View, ViewFault, check_view, view_digest
-from generator.ir import Element, Model
+from generator.ir import Classifier, Element, Model
 
 __all__ = [
     "Pass",
@@ -123,6 +123,9 @@ def render(
 
     `salt` stands for everything else the text depends on (version of the formatter and of emit itself).
     """
+    circles = sort_diagnostics(_circles(model))
+    if circles:
+        return ArtifactSet.collect([])[0], circles
     context = PassContext(systems_of(model, groups))
     press = _Press(model, templates, cache, salt, Formatter(cache, salt))
     found: list[Artifact] = []
@@ -145,6 +148,21 @@ def render(
         for fault in faults
     )
     return artifacts, sort_diagnostics((*context.reported, *diagnostics))
+
+
+def _circles(model: Model) -> Iterator[Diagnostic]:
+    """An error for each type that specialises itself, which a model may say and no program."""
+    for each in model.of_kind(Classifier):
+        for general in model.generals(each):
+            if general.library is None and model.specializes(general, each):
+                yield Diagnostic(
+                    "emit-circular-type",
+                    Severity.ERROR,
+                    f"`{each.qualified_name}` specialises itself, so no code can be made for it",
+                    each.name_span or each.span,
+                    hint="one of the specialisations has to go",
+                )
+                break
 
 
 @dataclass

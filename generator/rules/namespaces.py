@@ -155,6 +155,8 @@ def _inherited_names(
 ) -> Iterator[Finding]:
     for name, inherited in names_of(model).inherited(owner, own):
         for member in own[name]:
+            if member.id == inherited.id:
+                continue  # a type that specialises itself inherits its own members
             if member.role in _BY_PLACE and member.role is inherited.role:
                 continue
             yield _twice(member, owner, name, "is inherited", (inherited,))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Related, Severity
+from generator.diagnostics import Edit, Fix, Related, Severity
 from generator.ir import Direction, Feature, Model, Specialization, SpecializationKind
 from generator.rules.featuring import direction_in, effective_direction, featuring
 from generator.rules.fixes import insert_word
+from generator.rules.parameters import displaced
 from generator.rules.registry import Finding, rule
+from generator.source import Span
 
 _Pairs = Iterator[tuple[Specialization, Feature]]
 
@@ -75,6 +77,10 @@ def direction_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
     action def Move { in distance; }
     action def Fly :> Move { out distance; }    // error
     ```
+    ```sysml
+    action def Move { in distance; out time; }
+    action fly : Move { in distance; in height = 3; } // error
+    ```
     Good:
     ```sysml
     action def Move { in distance; }
@@ -89,6 +95,9 @@ def direction_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
                 continue
             if wanted is Direction.INOUT and own is not None:
                 continue
+            if displaced(feature, model) is redefined:
+                yield _displacing(feature, redefined, wanted, model)
+                break
             yield Finding(
                 feature.name_span or feature.span if each.is_implied else each.reference.span,
                 f"`{redefined.name}` has the direction `{wanted}`, "
@@ -98,6 +107,24 @@ def direction_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
                 related=(Related("it is declared here", redefined.name_span or redefined.span),),
             )
             break
+
+
+def _displacing(feature: Feature, redefined: Feature, wanted: Direction, model: Model) -> Finding:
+    """A parameter of a name that is not inherited, in the place of one of another direction."""
+    behavior = model.owner(redefined)
+    whose = (
+        f"`{behavior.name}`" if behavior is not None and behavior.name else "what it specialises"
+    )
+    written = f"{wanted} :>> {redefined.name};"
+    start = Span(feature.span.source, feature.span.start, feature.span.start)
+    return Finding(
+        feature.name_span or feature.span,
+        f"{whose} has no parameter `{feature.name}`; in its place stands `{redefined.name}`, "
+        f"which has the direction `{wanted}`",
+        hint=f"parameters redefine by position: write `{written}` before it if it is a further one",
+        fix=Fix(f"write `{written}` before it", (Edit(start, f"{written} "),)),
+        related=(Related("it is declared here", redefined.name_span or redefined.span),),
+    )
 
 
 @rule("validateRedefinitionEndConformance", Feature, written=(SpecializationKind.REDEFINITION,))

@@ -37,13 +37,14 @@ def trigger_after(usage: ir.AcceptActionUsage, model: Model) -> Iterator[Finding
     }
     ```
     """
-    if usage.trigger == "after" and usage.trigger_expression is not None:
-        if _is_of(usage.trigger_expression, model, (*_DURATION, *_INSTANT)) is False:
-            yield Finding(
-                usage.trigger_expression.span,
-                "`after` waits for a duration, and this is none",
-                hint="write its unit: `after 5 [s]`",
-            )
+    if usage.trigger != "after" or usage.trigger_expression is None:
+        return
+    if _is_of(usage.trigger_expression, model, (*_DURATION, *_INSTANT)) is False:
+        yield Finding(
+            usage.trigger_expression.span,
+            "`after` waits for a duration, and this is none",
+            hint="write its unit: `after 5 [s]`",
+        )
 
 
 @rule("validateTriggerInvocationExpressionAtArgument", ir.AcceptActionUsage)

@@ -17,7 +17,7 @@ def specialization_cycle(model: Model) -> Iterator[Finding]:
     """A definition specialises itself, directly or through others.
 
     The specification allows it: everything in the cycle then has the same instances (KerML 1.0, 7.3.2.3). Hardly
-    anybody means that, and no code can be generated from it.
+    anybody means that, and nothing is generated from it.
 
     Bad:
     ```sysml
