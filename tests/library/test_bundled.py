@@ -13,6 +13,7 @@ from generator import ir, library
 from generator.diagnostics import Severity
 from generator.ir import Definition, Feature, Library, Model, Role
 from generator.resolve.kinds import base_names
+from generator.rules.registry import run_rules
 from generator.source import SourceFile
 from generator.workspace.front import front_end
 from generator.workspace.store import Store
@@ -31,8 +32,8 @@ def bundled_model() -> Model:
 
 
 def test_the_library_is_checked_as_strictly_as_a_model() -> None:
-    as_model = [SourceFile(each.path, each.text) for each in library.bundled()]
-    _, diagnostics = front_end(as_model, library.bundled(), Store(None))
+    model = bundled_model()
+    diagnostics = run_rules(model, tuple(model.elements))
     assert [f"{each.span.location()} {each.message}" for each in diagnostics] == []
 
 
@@ -119,7 +120,9 @@ def test_the_official_training_models_resolve_against_it() -> None:
     ]
     _, diagnostics = front_end(sources, library.bundled(), Store(None))
     errors = [each for each in diagnostics if each.severity is Severity.ERROR]
-    unresolved = [each.message for each in errors if each.code != "validateNamespaceDistinguishibility"]
+    unresolved = [
+        each.message for each in errors if each.code != "validateNamespaceDistinguishibility"
+    ]
     assert len(sources) == 100
     assert unresolved == []
 
@@ -140,4 +143,6 @@ def test_every_library_name_the_code_recognises_exists() -> None:
         if match.partition("::")[0] in roots
     }
     assert len(wanted) > 30
+    # The official library has packages in its package of metaclasses, ours has the metaclasses themselves.
+    wanted -= {"KerML::Root", "KerML::Core", "KerML::Kernel"}
     assert sorted(name for name in wanted if not _found(model, name)) == []
