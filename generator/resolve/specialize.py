@@ -12,6 +12,7 @@ from generator import ir
 from generator.ir import Role, SpecializationKind
 from generator.resolve.annotations import METADATA, Annotations, is_about_others
 from generator.resolve.depth import Depth, PostponedError
+from generator.resolve.implied import ImpliedFeatures
 from generator.resolve.kinds import (
     BEHAVIOURAL,
     CONNECTORS,
@@ -23,7 +24,7 @@ from generator.resolve.kinds import (
 )
 from generator.resolve.references import Path, References
 from generator.resolve.scopes import Scopes, blocker
-from generator.resolve.symbols import General, Symbol
+from generator.resolve.symbols import General, Symbol, provisional_name
 from generator.resolve.values import Values
 from generator.syntax import ast
 
@@ -68,6 +69,7 @@ class Specializations:
     def __init__(self, depth: Depth) -> None:
         self.depth = depth
         self._outermost: Symbol | None = None
+        self.implied = ImpliedFeatures(self.of, self.library_element)
         self._bases: dict[type[ir.Element], Symbol | None] = {}
         self._leading: dict[int, set[int]] = {}
         self._alike: dict[tuple[int, Role], list[Symbol]] = {}
@@ -173,6 +175,9 @@ class Specializations:
         for general in self._implied(symbol):
             if all(general.target is not each.target for each in found):
                 found.append(general)
+        if not from_value:
+            for feature in self.implied.missing(symbol, found):
+                found.append(_implied(SpecializationKind.SUBSETTING, feature))
         if not from_value and self._wants_base(symbol, found):
             base = self._base(symbol.kind)
             if base is not None and base is not symbol:
@@ -180,6 +185,7 @@ class Specializations:
         binary = self._binary_base(symbol)
         if binary is not None and not self._leads_to(symbol, binary):
             found.append(_implied(_kind_between(symbol, binary), binary))
+        self.implied.close(symbol, found)
 
     def _binary_base(self, symbol: Symbol) -> Symbol | None:
         name = binary_base_name(symbol.kind)
@@ -213,9 +219,12 @@ class Specializations:
                 SpecializationKind.SUBSETTING if owner.is_feature() else SpecializationKind.TYPING
             )
             yield _implied(kind, owner)
-        if symbol.is_feature() and owner.is_type() and not _redefines(symbol):
+        if symbol.is_feature() and owner.is_type():
+            # What redefines one of them explicitly means those of the same name, too.
+            is_free = not _redefines(symbol)
             for inherited in self._counterparts(symbol, owner):
-                yield _implied(SpecializationKind.REDEFINITION, inherited)
+                if is_free or inherited.label() in (symbol.label(), provisional_name(symbol)):
+                    yield _implied(SpecializationKind.REDEFINITION, inherited)
         if owner.role is Role.END and owned_cross_feature(owner) is symbol:
             for end in self._redefined_ends(owner):
                 crossed = owned_cross_feature(end)
