@@ -50,6 +50,7 @@ class Recovery:
             self._stray_semicolon,
             self._missing_end,
             self._missing_closer,
+            self._missing_word,
             self._missing_operand,
             self._head,
             self._one_too_many,
@@ -231,6 +232,24 @@ class Recovery:
                 desk.insert(closer)
                 return True
         return False
+
+    def _missing_word(self, desk: Desk) -> bool:
+        """The only word that can stand here, and after which the text goes on."""
+        wanted = expected(desk.driver)
+        if len(wanted) != 1:
+            return False
+        (name,) = wanted
+        word = desk.tables.texts[desk.tables.terminals.index(name)]
+        if not word.isalpha() or not desk.fits(word, and_then=2):
+            return False
+        desk.report_after(
+            "syntax-missing-word",
+            f"'{word}' is missing after '{_short(desk.word(desk.at - 1))}'",
+            desk.at - 1,
+            fix=(f"Insert '{word}'", f" {word}"),
+        )
+        desk.insert(word)
+        return True
 
     def _missing_operand(self, desk: Desk) -> bool:
         """A name or an expression missing before a punctuation mark."""

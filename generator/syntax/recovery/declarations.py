@@ -14,6 +14,8 @@ __all__ = [
     "borrowed_prefix",
     "late_modifier",
     "moved_definition",
+    "qualified_declaration",
+    "qualified_package",
     "quoted_name",
     "sized_first",
     "spelt_name",
@@ -235,6 +237,47 @@ def _touch(desk: Desk, index: int) -> bool:
     """Whether the next token follows without a space and may belong to a name."""
     joined = desk.tokens.ends[index] == desk.tokens.starts[index + 1]
     return joined and desk.is_kind(index + 1, "NAME", "INTEGER", "-")
+
+
+def qualified_package(desk: Desk) -> bool:
+    """`package A::B {`."""
+    at = desk.at
+    if not (desk.is_kind(at, "::") and desk.is_kind(at - 2, "package")):
+        return False
+    end = at
+    while desk.is_kind(end, "::") and desk.is_kind(end + 1, "NAME"):
+        end += 2
+    first, last = desk.word(at - 1), desk.word(end - 1)
+    desk.report(
+        "syntax-qualified-declaration",
+        "a package is declared with a simple name, not with a path",
+        desk.tokens.starts[at - 1],
+        desk.tokens.ends[end - 1],
+        f"nest the packages: package {first} {{ package {last} {{ … }} }}",
+    )
+    desk.skip_to(max(end, at + 1))
+    return True
+
+
+def qualified_declaration(desk: Desk) -> bool:
+    """`part def A::B`."""
+    at = desk.at
+    if not (
+        desk.is_kind(at, "::") and desk.is_kind(at + 1, "NAME") and desk.is_kind(at - 1, "NAME")
+    ):
+        return False
+    end = at
+    while desk.is_kind(end, "::") and desk.is_kind(end + 1, "NAME"):
+        end += 2
+    desk.report(
+        "syntax-qualified-declaration",
+        "what is declared here has a simple name, not a path",
+        desk.tokens.starts[at - 1],
+        desk.tokens.ends[end - 1],
+        "declare it inside the element it belongs to",
+    )
+    desk.skip_to(end)
+    return True
 
 
 def visibility_section(desk: Desk) -> bool:

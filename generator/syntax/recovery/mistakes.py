@@ -22,6 +22,8 @@ from generator.syntax.recovery.declarations import (
     borrowed_prefix,
     late_modifier,
     moved_definition,
+    qualified_declaration,
+    qualified_package,
     quoted_name,
     sized_first,
     spelt_name,
@@ -74,47 +76,6 @@ __all__ = ["KERNEL_MISTAKES", "MISTAKES"]
 
 _REFERRING = (":", ":>", ":>>", "::", "::>", "~", "by", "of", "to", "from", "subsets")
 _LITERALS = ("STRING", "INTEGER", "REAL", "true", "false")
-
-
-def _qualified_package(desk: Desk) -> bool:
-    """`package A::B {`."""
-    at = desk.at
-    if not (desk.is_kind(at, "::") and desk.is_kind(at - 2, "package")):
-        return False
-    end = at
-    while desk.is_kind(end, "::") and desk.is_kind(end + 1, "NAME"):
-        end += 2
-    first, last = desk.word(at - 1), desk.word(end - 1)
-    desk.report(
-        "syntax-qualified-declaration",
-        "a package is declared with a simple name, not with a path",
-        desk.tokens.starts[at - 1],
-        desk.tokens.ends[end - 1],
-        f"nest the packages: package {first} {{ package {last} {{ … }} }}",
-    )
-    desk.skip_to(max(end, at + 1))
-    return True
-
-
-def _qualified_declaration(desk: Desk) -> bool:
-    """`part def A::B`."""
-    at = desk.at
-    if not (
-        desk.is_kind(at, "::") and desk.is_kind(at + 1, "NAME") and desk.is_kind(at - 1, "NAME")
-    ):
-        return False
-    end = at
-    while desk.is_kind(end, "::") and desk.is_kind(end + 1, "NAME"):
-        end += 2
-    desk.report(
-        "syntax-qualified-declaration",
-        "what is declared here has a simple name, not a path",
-        desk.tokens.starts[at - 1],
-        desk.tokens.ends[end - 1],
-        "declare it inside the element it belongs to",
-    )
-    desk.skip_to(end)
-    return True
 
 
 _SYMBOLS = {
@@ -334,7 +295,7 @@ def _no_keyword(desk: Desk) -> bool:
 
 
 MISTAKES: tuple[Callable[[Desk], bool], ...] = (
-    _qualified_package,
+    qualified_package,
     doc_string,
     doc_without_comment,
     foreign_note,
@@ -388,13 +349,13 @@ MISTAKES: tuple[Callable[[Desk], bool], ...] = (
     _wrong_symbol,
     _keyword_as_name,
     _missing_colon,
-    _qualified_declaration,
+    qualified_declaration,
     parameter_list,
     return_expression,
 )
 
 KERNEL_MISTAKES = (
-    _qualified_package,
+    qualified_package,
     doc_string,
     comment_inside,
     _not_equal_words,
@@ -403,6 +364,6 @@ KERNEL_MISTAKES = (
     _wrong_symbol,
     _keyword_as_name,
     _missing_colon,
-    _qualified_declaration,
+    qualified_declaration,
 )
 """Those that KerML shares."""
