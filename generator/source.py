@@ -46,11 +46,19 @@ class SourceFile:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
+    def line_bounds(self, line: int) -> tuple[int, int]:
+        """Where a 1-based line begins, and where it ends without its line end."""
+        starts = self.line_starts()
+        begin = starts[line - 1]
+        end = starts[line] if line < len(starts) else len(self.text)
+        while end > begin and self.text[end - 1] in "\r\n":
+            end -= 1
+        return begin, end
+
     def line_text(self, line: int) -> str:
         """The text of a 1-based line without its line end."""
-        starts = self.line_starts()
-        end = starts[line] if line < len(starts) else len(self.text)
-        return self.text[starts[line - 1] : end].rstrip("\r\n")
+        begin, end = self.line_bounds(line)
+        return self.text[begin:end]
 
 
 @dataclass(frozen=True, slots=True)

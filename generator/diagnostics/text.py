@@ -47,15 +47,18 @@ def _text(diagnostic: Diagnostic, colour: bool, width: int) -> str:
 
 
 def _excerpt(span: Span, tint: str, reset: str, width: int) -> list[str]:
-    line, column = span.source.position(span.start)
-    text = span.source.line_text(line)
+    source = span.source
+    line, _ = source.position(span.start)
+    first, last = source.line_bounds(line)
     gutter = str(line)
     room = width - len(gutter) - 5
-    begin = max(0, column - 1 - room // 2) if len(text) > room else 0
-    shown = visible(text[begin : begin + room].replace("\t", " "))
-    before = _width(visible(text[begin : column - 1].replace("\t", " ")))
-    under = text[column - 1 : column - 1 + max(1, min(span.end, span.start + room) - span.start)]
-    carets = max(1, min(_width(visible(under)), room - min(before, room - 1)))
+    begin = max(first, span.start - room // 2) if last - first > room else first
+    # Only what is shown is copied: a whole model can stand on one line.
+    shown = visible(source.text[begin : min(begin + room, last)].replace("\t", " "))
+    before = _width(visible(source.text[begin : span.start].replace("\t", " ")))
+    until = min(last, span.start + max(1, min(span.end - span.start, room)))
+    carets = _width(visible(source.text[span.start : until]))
+    carets = max(1, min(carets, room - min(before, room - 1)))
     pad = " " * len(gutter)
     return [f"  {gutter} | {shown}", f"  {pad} | {' ' * before}{tint}{'^' * carets}{reset}"]
 

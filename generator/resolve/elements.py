@@ -68,7 +68,7 @@ class Elements:
         self._expressions = expressions
         self._connections = connections
         self._names: dict[int, str | None] = {}
-        self._used: set[str] = set()
+        self._used: dict[str, int] = {}
         self._qualified: dict[int, str] = {}
         self._adders: dict[type[ast.Element], list[_Adder]] = {}
 
@@ -137,11 +137,13 @@ class Elements:
         else:
             full = prefix + quoted(name)
         if full in self._used:
-            number = 2
-            while f"{full}@{number}" in self._used:
+            plain = full
+            number = self._used[plain]
+            while full in self._used:
                 number += 1
-            full = f"{full}@{number}"
-        self._used.add(full)
+                full = f"{plain}@{number}"
+            self._used[plain] = number
+        self._used[full] = 1
         self._qualified[symbol.id] = full
         return full
 

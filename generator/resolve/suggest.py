@@ -11,6 +11,8 @@ __all__ = ["Suggestions"]
 
 # A model with more faults than this has another problem than spelling.
 _MOST_SEARCHES = 100
+# Comparing takes time by the square of the length.
+_LONGEST = 200
 
 
 class Suggestions:
@@ -127,7 +129,7 @@ def _similar(name: str, candidates: Iterable[str]) -> str | None:
     best: tuple[int, str] | None = None
     for each in candidates:
         most = min(len(wanted) // 3, 3) if best is None else best[0]
-        if each != name and abs(len(each) - len(wanted)) <= most:
+        if each != name and abs(len(each) - len(wanted)) <= most and len(wanted) <= _LONGEST:
             found = (_edits(wanted, each.lower(), most), each)
             if found[0] <= most and (best is None or found < best):
                 best = found

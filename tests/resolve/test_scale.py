@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from generator.diagnostics import render_text
 from generator.resolve import resolve
 from generator.source import SourceFile
 from generator.syntax import parse
@@ -52,3 +53,23 @@ def _seconds(types: int) -> float:
 
 def test_time_grows_in_proportion_to_size() -> None:
     assert _seconds(2000) < 8 * _seconds(500) + 0.05
+
+
+def test_thousands_of_equal_names_on_one_line_cost_in_proportion() -> None:
+    """Each has its own qualified name, and what is said about each shows a part of the line only."""
+
+    def seconds(count: int) -> float:
+        source = SourceFile("p.sysml", "package P {" + "part a : Unknown; " * count + "}")
+        begin = time.process_time()
+        found = resolve([(source, parse(source)[0])])[1]
+        assert len(found) == count
+        assert len(render_text(found)) < 500 * count
+        return time.process_time() - begin
+
+    assert seconds(8000) < 8 * seconds(2000) + 0.1
+
+
+def test_a_very_long_unknown_name_is_reported_at_once() -> None:
+    model, found = model_of(f"package P {{ part def {'m' * 100_000}; part x : {'m' * 99_999}; }}")
+    assert [each.code for each in found] == ["unresolved-name"]
+    assert found[0].hint is None
