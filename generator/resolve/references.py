@@ -11,9 +11,11 @@ from itertools import chain
 
 from generator import ir
 from generator.diagnostics import Diagnostic, Related, Severity
+from generator.resolve.displacement import Displacement, Displacements
 from generator.resolve.scopes import Scopes
 from generator.resolve.suggest import Suggestions, path_name
 from generator.resolve.symbols import Symbol
+from generator.resolve.wording import described, wrong_kind
 from generator.source import SourceFile, Span
 from generator.syntax import ast
 
@@ -31,12 +33,14 @@ class References:
         self,
         scopes: Scopes,
         suggestions: Suggestions,
+        displacements: Displacements,
         trace: Trace | None = None,
     ) -> None:
         """`trace`, if there is one, is told what each name means."""
         self._trace = trace
         self._scopes = scopes
         self._suggestions = suggestions
+        self._displacements = displacements
         self._found: dict[tuple[str, int, int, str], Diagnostic] = {}
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -263,7 +267,7 @@ class References:
             return
         span = Span(type_.source, name.start, name.end)
         hint = self._suggestions.for_member(type_, name.text)
-        message = f"`{type_.label()}` inherits no feature `{name.text}`"
+        message = f"{described(type_)} inherits no feature `{name.text}`"
         self.report(Diagnostic("unresolved-name", Severity.ERROR, message, span, hint=hint))
 
     def _unresolved(self, scope: Symbol, name: ast.Name) -> None:
@@ -275,16 +279,35 @@ class References:
                 return
             at = at.outer
         span = Span(scope.source, name.start, name.end)
+        lost = self._displaced(scope, name.text)
+        if lost is not None:
+            self._report_displaced(f"`{name.text}` is not known here", span, lost)
+            return
         hint = self._suggestions.for_name(scope, name.text)
         if hint is None and span.text[:1] == "'":
             hint = f'a text is written in double quotes: "{name.text}"'
+        message = f"`{name.text}` is not known here"
+        self.report(Diagnostic("unresolved-name", Severity.ERROR, message, span, hint=hint))
+
+    def _displaced(self, scope: Symbol, name: str) -> Displacement | None:
+        at: Symbol | None = scope
+        while at is not None:
+            found = self._displacements.find(at, name)
+            if found is not None:
+                return found
+            at = at.outer
+        return None
+
+    def _report_displaced(self, message: str, span: Span, lost: Displacement) -> None:
         self.report(
             Diagnostic(
                 "unresolved-name",
                 Severity.ERROR,
-                f"`{name.text}` is not known here",
+                message,
                 span,
-                hint=hint,
+                related=lost.related(),
+                hint=lost.hint(),
+                fix=lost.fix(),
             )
         )
 
@@ -306,17 +329,17 @@ class References:
     def _no_member(self, namespace: Symbol, name: ast.Name, source: SourceFile) -> None:
         if self.is_broken(namespace) or not name.text:
             return
-        label = namespace.label()
+        label = described(namespace)
+        message = f"{label} has no member `{name.text}`"
+        span = Span(source, name.start, name.end)
+        lost = self._displacements.find(namespace, name.text)
+        if lost is not None:
+            self._report_displaced(message, span, lost)
+            return
         hint = self._suggestions.for_member(namespace, name.text)
+        related = (Related(f"{label} is declared here", namespace.name_span()),)
         self.report(
-            Diagnostic(
-                "unresolved-name",
-                Severity.ERROR,
-                f"`{label}` has no member `{name.text}`",
-                Span(source, name.start, name.end),
-                related=(Related(f"`{label}` is declared here", namespace.name_span()),),
-                hint=hint,
-            )
+            Diagnostic("unresolved-name", Severity.ERROR, message, span, related=related, hint=hint)
         )
 
     def _not_visible(
@@ -327,9 +350,9 @@ class References:
                 "not-visible",
                 Severity.ERROR,
                 (
-                    f"`{name.text}` is {hidden.visibility.value} in `{namespace.label()}`"
+                    f"`{name.text}` is {hidden.visibility.value} in {described(namespace)}"
                     if hidden.visibility is not ir.Visibility.PUBLIC
-                    else f"`{name.text}` is imported privately into `{namespace.label()}`"
+                    else f"`{name.text}` is imported privately into {described(namespace)}"
                 ),
                 Span(source, name.start, name.end),
                 related=(Related(f"`{name.text}` is declared here", hidden.name_span()),),
@@ -350,33 +373,3 @@ class References:
                     seen.add(id(target))
                     stack.append(target)
         return False
-
-
-def wrong_kind(name: str, found: Symbol, kind: type[ir.Element], span: Span) -> Diagnostic:
-    """The report of a name that stands for something which cannot be meant in its place."""
-    wanted = next(words for each, words in _WORDS if issubclass(kind, each))
-    is_typing = issubclass(kind, ir.Feature) and not found.is_feature() and found.is_type()
-    return Diagnostic(
-        "unresolved-name",
-        Severity.ERROR,
-        f"`{name}` is {in_words(found.kind)}; {wanted} is needed here",
-        span,
-        related=(Related(f"`{name}` is declared here", found.name_span()),),
-        hint=f"to give a feature this type, write `: {name}`" if is_typing else None,
-    )
-
-
-_WORDS: tuple[tuple[type[ir.Element], str], ...] = (
-    (ir.Feature, "a feature"),
-    (ir.Classifier, "a definition"),
-    (ir.Type, "a definition or a feature"),
-    (ir.Namespace, "a namespace"),
-    (ir.Element, "an element"),
-)
-
-
-def in_words(kind: type[ir.Element]) -> str:
-    """A metaclass in words: `an attribute definition`."""
-    stem = kind.__name__.removesuffix("Usage").removesuffix("AsUsage")
-    words = "".join(f" {each.lower()}" if each.isupper() else each for each in stem).strip()
-    return ("an " if words[0] in "aeiou" else "a ") + words

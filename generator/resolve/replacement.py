@@ -13,7 +13,14 @@ from generator.ir import Role, SpecializationKind
 from generator.resolve.symbols import General, Symbol
 from generator.syntax import ast
 
-__all__ = ["POSITIONAL", "most_specific", "redefined_names", "replacement", "role_member"]
+__all__ = [
+    "POSITIONAL",
+    "is_redefining",
+    "most_specific",
+    "redefined_names",
+    "replacement",
+    "role_member",
+]
 
 _Generals = Callable[[Symbol], list[General]]
 
@@ -42,7 +49,7 @@ def role_member(owner: Symbol, name: str) -> Symbol | None:
 def most_specific(candidates: Sequence[Symbol], generals: _Generals) -> Symbol:
     """The first of several inherited features that no other one of them redefines."""
     for candidate in candidates:
-        if not any(_redefines(other, candidate, generals) for other in candidates):
+        if not any(is_redefining(other, candidate, generals) for other in candidates):
             return candidate
     return candidates[0]
 
@@ -53,12 +60,13 @@ def replacement(type_: Symbol, inherited: Symbol, generals: _Generals) -> Symbol
     A parameter with another name takes the old name away: then nothing is left under it.
     """
     for member in type_.members:
-        if member.role is inherited.role and _redefines(member, inherited, generals):
+        if member.role is inherited.role and is_redefining(member, inherited, generals):
             return member if member.declared_name is None else None
     return inherited
 
 
-def _redefines(feature: Symbol, other: Symbol, generals: _Generals) -> bool:
+def is_redefining(feature: Symbol, other: Symbol, generals: _Generals) -> bool:
+    """Whether a feature redefines another one, directly or through others."""
     seen = {id(feature)}
     stack = [feature]
     while stack:

@@ -17,6 +17,7 @@ from generator.resolve.annotations import Annotations
 from generator.resolve.connections import Connections
 from generator.resolve.declare import Declarations
 from generator.resolve.depth import Depth
+from generator.resolve.displacement import Displacements
 from generator.resolve.elements import Elements
 from generator.resolve.expressions import Expressions, reference_to
 from generator.resolve.references import References, Trace
@@ -79,7 +80,8 @@ class Resolution:
             lambda declaration, symbol: annotations.admits(declaration, symbol),
             depth,
         )
-        references = References(scopes, suggestions, self.trace)
+        displacements = Displacements(scopes, specializations.of)
+        references = References(scopes, suggestions, displacements, self.trace)
         annotations = Annotations(
             symbols.own,
             specializations.of,

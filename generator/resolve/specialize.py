@@ -24,7 +24,7 @@ from generator.resolve.kinds import (
 )
 from generator.resolve.references import Path, References
 from generator.resolve.scopes import Scopes, blocker
-from generator.resolve.symbols import General, Symbol, provisional_name
+from generator.resolve.symbols import General, Symbol
 from generator.resolve.values import Values
 from generator.syntax import ast
 
@@ -223,7 +223,7 @@ class Specializations:
             # What redefines one of them explicitly means those of the same name, too.
             is_free = not _redefines(symbol)
             for inherited in self._counterparts(symbol, owner):
-                if is_free or inherited.label() in (symbol.label(), provisional_name(symbol)):
+                if is_free or inherited.label() == symbol.label():
                     yield _implied(SpecializationKind.REDEFINITION, inherited)
         if owner.role is Role.END and owned_cross_feature(owner) is symbol:
             for end in self._redefined_ends(owner):

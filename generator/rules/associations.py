@@ -8,7 +8,7 @@ from generator import ir
 from generator.diagnostics import Related
 from generator.ir import Classifier, Library, Model
 from generator.rules.ends import ends_of, is_binary
-from generator.rules.metaclasses import described
+from generator.rules.metaclasses import described, named
 from generator.rules.registry import Finding, rule
 from generator.rules.typing import all_types
 
@@ -92,7 +92,7 @@ def binary_specialization(association: Classifier, model: Model) -> Iterator[Fin
             for end in own[2:]:
                 yield Finding(
                     end.name_span or end.span,
-                    f"`{association.name}` specialises `{general.name}`, which has two ends",
+                    f"{named(association)} specialises {named(general)}, which has two ends",
                     related=(Related("it is declared here", general.name_span or general.span),),
                 )
             return
@@ -135,9 +135,9 @@ def end_types(association: Classifier, model: Model) -> Iterator[Finding]:
         own = [each for each in all_types(model, end) if each.library is not Library.STANDARD]
         types = own or all_types(model, end)[:1]
         if len(types) > 1:
-            names = " and ".join(f"`{each.name}`" for each in types)
+            names = " and ".join(named(each) for each in types)
             yield Finding(
                 end.name_span or end.span,
-                f"the end `{end.name}` has one type, and this one has {len(types)}: {names}",
+                f"the end {named(end)} has one type, and this one has {len(types)}: {names}",
                 hint="let one of them specialise the others",
             )

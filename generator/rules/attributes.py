@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import ir
 from generator.ir import Model
-from generator.rules.metaclasses import DATA_TYPES
+from generator.rules.metaclasses import DATA_TYPES, named
 from generator.rules.registry import Finding, rule
 from generator.rules.typing import all_types, mistyped, not_one_type
 
@@ -70,7 +70,7 @@ def attribute_usage_enumeration_type(usage: ir.AttributeUsage, model: Model) -> 
         other = next(each for each in types if each is not enumeration)
         yield Finding(
             usage.name_span or usage.span,
-            f"no value of the enumeration `{enumeration.name}` is a `{other.name}` as well",
+            f"no value of the enumeration {named(enumeration)} is a {named(other)} as well",
             hint="declare one attribute for each",
         )
 

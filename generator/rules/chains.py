@@ -8,7 +8,7 @@ from generator import ir
 from generator.diagnostics import Related
 from generator.ir import Element, Feature, Model, Reference, SpecializationKind
 from generator.rules.featuring import featuring
-from generator.rules.metaclasses import described
+from generator.rules.metaclasses import described, named
 from generator.rules.registry import Finding, expression_rule, rule
 
 
@@ -63,7 +63,7 @@ def chain_not_self(feature: Feature, model: Model) -> Iterator[Finding]:
         if feature.id in each.reference.path:
             yield Finding(
                 each.reference.span,
-                f"`{feature.name}` is part of the chain that says what it is",
+                f"{named(feature)} is part of the chain that says what it is",
             )
 
 
@@ -131,9 +131,9 @@ def _broken_links(reference: Reference, model: Model) -> Iterator[Finding]:
     for at in path[1:]:
         link = model.element(at)
         if not isinstance(link, Feature):
-            message = f"`{link.name}` is {described(link)}, so it has no value to go on to"
+            message = f"{named(link)} is {described(link)}, so it has no value to go on to"
         elif not facts.is_within(link, before):
-            message = f"`{link.name}` is no feature of `{before.name}`"
+            message = f"{named(link)} is no feature of {named(before)}"
         else:
             before = link
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator import ir
 from generator.diagnostics import Related
 from generator.ir import Model, Role, SpecializationKind
-from generator.rules.metaclasses import CONNECTORS_ONLY, Kinds, described
+from generator.rules.metaclasses import CONNECTORS_ONLY, Kinds, described, named
 from generator.rules.registry import Finding
 
 __all__ = [
@@ -84,7 +84,7 @@ def repeated(
         yield Finding(
             each.name_span or each.span,
             f"{described(owner)} has one {what}, and this is another one",
-            hint="take one of them away" if not inherited else f"redefine `{first.name}`",
+            hint="take one of them away" if not inherited else f"redefine {named(first)}",
             related=related,
         )
     if not own:
@@ -118,7 +118,7 @@ def not_first(owner: ir.Type, model: Model) -> Iterator[Finding]:
         if Role.SUBJECT in roles and roles[0] is not Role.SUBJECT:
             yield Finding(
                 owner.name_span or owner.span,
-                f"the subject comes before every other parameter, but not in `{general.name}`",
+                f"the subject comes before every other parameter, but not in {named(general)}",
             )
             return
 

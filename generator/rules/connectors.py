@@ -10,7 +10,7 @@ from generator.ir import Element, Feature, Model, Reference, SpecializationKind
 from generator.rules.ends import is_binary
 from generator.rules.featuring import featuring
 from generator.rules.fixes import dot_instead_of_colons
-from generator.rules.metaclasses import BINDINGS, CONNECTORS, described
+from generator.rules.metaclasses import BINDINGS, CONNECTORS, described, named
 from generator.rules.registry import Finding, rule
 
 # Connectors whose ends the notation may leave to their neighbours, or to what they specialise.
@@ -141,7 +141,7 @@ def binary_specialization(connector: Feature, model: Model) -> Iterator[Finding]
         if is_binary(general, model):
             yield Finding(
                 connector.name_span or connector.span,
-                f"`{general.name}` has two ends, and this connector has {count}",
+                f"{named(general)} has two ends, and this connector has {count}",
                 related=(Related("it is declared here", general.name_span or general.span),),
             )
             return

@@ -17,7 +17,7 @@ from generator.ir import (
     SpecializationKind,
     Type,
 )
-from generator.rules.metaclasses import CONNECTORS, METADATA
+from generator.rules.metaclasses import CONNECTORS, METADATA, named
 from generator.rules.registry import Finding, rule
 from generator.rules.typing import all_types
 
@@ -106,7 +106,7 @@ def end_multiplicity(feature: Feature, model: Model) -> Iterator[Finding]:
     if bounds.lower_expression is None and (bounds.lower, bounds.upper) != (1, 1):
         yield Finding(
             feature.name_span or feature.span,
-            f"the end `{feature.name}` has one thing in each link",
+            f"the end {named(feature)} has one thing in each link",
             hint="write the multiplicity right after `end`",
         )
 
@@ -145,7 +145,7 @@ def cross_feature_type(feature: Feature, model: Model) -> Iterator[Finding]:
     if set(all_types(model, cross)) != set(all_types(model, feature)):
         yield Finding(
             crossing.reference.span,
-            f"`{cross.name}` and the end `{feature.name}` have different types",
+            f"{named(cross)} and the end {named(feature)} have different types",
             related=(Related("it is declared here", cross.name_span or cross.span),),
         )
 
@@ -192,8 +192,8 @@ def cross_feature_specialization(feature: Feature, model: Model) -> Iterator[Fin
         if wanted is not None and not model.specializes(cross, wanted):
             yield Finding(
                 crossing.reference.span,
-                f"`{cross.name}` does not specialise `{wanted.name}`, which the redefined end crosses",
-                hint=f"let `{cross.name}` subset `{wanted.name}`",
+                f"{named(cross)} does not specialise {named(wanted)}, which the redefined end crosses",
+                hint=f"let {named(cross)} subset {named(wanted)}",
                 related=(Related("it is declared here", wanted.name_span or wanted.span),),
             )
 
@@ -231,7 +231,7 @@ def crossing_specialization(feature: Feature, model: Model) -> Iterator[Finding]
     if owned is not None and _cross_feature(feature, model) is not owned:
         yield Finding(
             owned.span,
-            f"`{feature.name}` crosses `{crossing.reference.text}` as well",
+            f"{named(feature)} crosses `{crossing.reference.text}` as well",
             hint="leave one of them out",
         )
 
@@ -269,7 +269,7 @@ def crossing_feature(feature: Feature, model: Model) -> Iterator[Finding]:
         ):
             yield Finding(
                 each.reference.span,
-                f"`{feature.name}` is not one of several ends, so it crosses nothing",
+                f"{named(feature)} is not one of several ends, so it crosses nothing",
                 hint=f"write `subsets {each.reference.text}`",
             )
 
@@ -308,6 +308,6 @@ def crossed_feature(feature: Feature, model: Model) -> Iterator[Finding]:
         if len(path) != 2 or (len(others) == 1 and path[0] != others[0]):
             yield Finding(
                 each.reference.span,
-                f"`{each.reference.text}` does not lead from the other end to `{feature.name}`",
+                f"`{each.reference.text}` does not lead from the other end to {named(feature)}",
                 hint="write the name of the other end, a dot and a feature of it",
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.ir import Feature, Model, Role, SpecializationKind, Type, Usage
 from generator.rules.featuring import is_variable
 from generator.rules.fixes import remove_word
+from generator.rules.metaclasses import named
 from generator.rules.registry import Finding, rule
 
 
@@ -33,7 +34,7 @@ def variable_owner(feature: Feature, model: Model) -> Iterator[Finding]:
     if owner is None or not is_owned or not model.specializes(owner, "Occurrences::Occurrence"):
         yield Finding(
             feature.span,
-            f"`{feature.name}` cannot change in time, because what it belongs to is no occurrence",
+            f"{named(feature)} cannot change in time, because what it belongs to is no occurrence",
             hint="leave `var` out, or make its owner a class, a structure or a behaviour",
             fix=remove_word(feature.span, "var"),
         )
@@ -58,7 +59,7 @@ def constant_is_variable(feature: Feature, model: Model) -> Iterator[Finding]:
     if feature.is_constant and isinstance(feature, Usage) and not is_variable(model, feature):
         yield Finding(
             feature.name_span or feature.span,
-            f"`{feature.name}` does not change in time, so there is nothing to keep constant",
+            f"{named(feature)} does not change in time, so there is nothing to keep constant",
             hint="leave `constant` out",
             fix=remove_word(feature.span, "constant"),
         )
@@ -82,7 +83,7 @@ def portion_not_variable(feature: Feature, model: Model) -> Iterator[Finding]:
     if feature.is_portion and feature.is_variable:
         yield Finding(
             feature.span,
-            f"`{feature.name}` is a portion, so it cannot be variable",
+            f"{named(feature)} is a portion, so it cannot be variable",
             hint="leave `var` out",
             fix=remove_word(feature.span, "var"),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import ir
 from generator.diagnostics import Related
 from generator.ir import Direction, Feature, Model, Role, Type
-from generator.rules.metaclasses import described
+from generator.rules.metaclasses import described, named
 from generator.rules.registry import Finding, rule
 
 
@@ -17,7 +17,7 @@ def _second_returns(type_: Type, model: Model) -> Iterator[Finding]:
         first = returns[0]
         yield Finding(
             each.name_span or each.span,
-            f"{described(type_)} gives back one result, and `{first.name}` is one already",
+            f"{described(type_)} gives back one result, and {named(first)} is one already",
             related=(Related("the first one is here", first.name_span or first.span),),
         )
 
@@ -38,9 +38,9 @@ def _second_results(type_: Type, model: Model) -> Iterator[Finding]:
     yield Finding(
         own.span if own is not None else type_.name_span or type_.span,
         (
-            f"`{first.name}` says what the result is already"
+            f"{named(first)} says what the result is already"
             if own is not None
-            else f"`{first.name}` and `{inherited[1].name}` both say what the result is"
+            else f"{named(first)} and {named(inherited[1])} both say what the result is"
         ),
         hint="specialise something without a result expression, or leave this one out",
         related=(Related("it is declared here", first.name_span or first.span),),
@@ -178,6 +178,6 @@ def parameter_direction(feature: Feature, model: Model) -> Iterator[Finding]:
     if feature.role is Role.RETURN and feature.direction not in (None, Direction.OUT):
         yield Finding(
             feature.name_span or feature.span,
-            f"`{feature.name}` is given back, so its direction is `out`",
+            f"{named(feature)} is given back, so its direction is `out`",
             hint=f"leave `{feature.direction}` out",
         )

@@ -9,7 +9,7 @@ from generator.diagnostics import Related
 from generator.ir import Direction, Element, Feature, Model, Role, Type
 from generator.rules.featuring import direction_in, featuring
 from generator.rules.fixes import dot_instead_of_colons, insert_word
-from generator.rules.metaclasses import BEHAVIORS, CASES, METADATA, REQUIREMENTS, described
+from generator.rules.metaclasses import BEHAVIORS, CASES, METADATA, REQUIREMENTS, described, named
 from generator.rules.registry import Finding, expression_rule
 from generator.rules.typing import all_types
 
@@ -58,7 +58,7 @@ def referent_is_feature(
         return
     yield Finding(
         expression.span,
-        f"`{target.name}` is {described(target)}, so it has no value",
+        f"{named(target)} is {described(target)}, so it has no value",
         hint="name a usage of it" if isinstance(target, Type) else "name a feature",
         related=_declared(target),
     )
@@ -93,7 +93,7 @@ def referent_is_reachable(
         return
     if not featuring(model).is_reachable(place, target):
         owner = model.owner(target)
-        where = f" of `{owner.name}`" if owner is not None and owner.name else ""
+        where = f" of {named(owner)}" if owner is not None and owner.name else ""
         yield Finding(
             expression.span,
             f"`{expression.reference.text}` is a feature{where}, which is not around here",
@@ -133,7 +133,7 @@ def invoked_type(
     constructible = isinstance(target, Type) and not isinstance(target, Feature)
     yield Finding(
         expression.function.span,
-        f"`{target.name}` is {described(target)}, which cannot be invoked",
+        f"{named(target)} is {described(target)}, which cannot be invoked",
         hint=(
             f"to construct one, write `new {expression.function.text}(…)`"
             if constructible
@@ -167,7 +167,7 @@ def constructed_type(
     if target is not None and not isinstance(target, Type):
         yield Finding(
             expression.type.span,
-            f"`{target.name}` is {described(target)}, of which there are no instances",
+            f"{named(target)} is {described(target)}, of which there are no instances",
             related=_declared(target),
         )
 
@@ -202,13 +202,13 @@ def argument_has_parameter(
         if each.name is None and parameter is None:
             yield Finding(
                 each.value.span,
-                f"`{target.name}` has no input for this argument",
+                f"{named(target)} has no input for this argument",
                 related=_declared(target),
             )
         elif isinstance(parameter, Feature) and not _is_input(parameter, target, model):
             yield Finding(
                 each.value.span,
-                f"`{parameter.name}` is no input of `{target.name}`",
+                f"{named(parameter)} is no input of {named(target)}",
                 related=_declared(parameter),
             )
 
@@ -226,7 +226,7 @@ def _twice(arguments: tuple[ir.Argument, ...], what: str, model: Model) -> Itera
             target = model.element(each.parameter)
             yield Finding(
                 each.value.span,
-                f"the {what} `{target.name}` has a value already",
+                f"the {what} {named(target)} has a value already",
                 related=_declared(target),
             )
         seen.add(each.parameter)

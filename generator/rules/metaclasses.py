@@ -96,9 +96,11 @@ def described(element: ir.Element) -> str:
 
 
 def named(element: ir.Element) -> str:
-    """What to call an element in a message: its name in quotes, else its metaclass in words."""
+    """What to call an element in a message: its name in quotes, else its metaclass in words and its line."""
     name = element.name or element.short_name
-    return f"`{name}`" if name else f"this {described(element).split(' ', 1)[1]}"
+    if name:
+        return f"`{name}`"
+    return f"the {described(element).split(' ', 1)[1]} in line {element.span.line}"
 
 
 def _words(stem: str) -> str:

@@ -19,7 +19,7 @@ from generator.ir import (
     Type,
 )
 from generator.rules.evaluable import is_evaluable
-from generator.rules.metaclasses import METACLASSES, described
+from generator.rules.metaclasses import METACLASSES, described, named
 from generator.rules.registry import Finding, rule
 from generator.rules.typing import all_types
 
@@ -76,13 +76,13 @@ def one_metaclass(metadata: Feature, model: Model) -> Iterator[Finding]:
     if not types or len(metaclasses) == 1:
         return
     wrong = types[0]
-    named = " and ".join(f"`{each.name}`" for each in metaclasses)
+    names = " and ".join(named(each) for each in metaclasses)
     yield Finding(
         metadata.span,
         (
-            f"metadata is typed by one metadata definition, and this is typed by {named}"
+            f"metadata is typed by one metadata definition, and this is typed by {names}"
             if metaclasses
-            else f"`{wrong.name}` is {described(wrong)}, not a metadata definition"
+            else f"{named(wrong)} is {described(wrong)}, not a metadata definition"
         ),
         hint=(
             "declare it with `metadata def` (in KerML with `metaclass`)"
@@ -115,7 +115,7 @@ def metaclass_not_abstract(metadata: Feature, model: Model) -> Iterator[Finding]
         if each.is_abstract:
             yield Finding(
                 metadata.span,
-                f"`{each.name}` is abstract, so there is no metadata of it",
+                f"{named(each)} is abstract, so there is no metadata of it",
                 hint="use a definition that specialises it",
                 related=(Related("it is declared here", each.name_span or each.span),),
             )
@@ -148,10 +148,10 @@ def annotated_element(metadata: Feature, model: Model) -> Iterator[Finding]:
         if metaclass is None or element is None:
             continue
         if not any(all(model.specializes(metaclass, t) for t in types) for types in allowed):
-            wanted = " or ".join(sorted({f"`{t.name}`" for types in allowed for t in types}))
+            wanted = " or ".join(sorted({f"{named(t)}" for types in allowed for t in types}))
             yield Finding(
                 metadata.span,
-                f"this metadata is for {wanted}, and `{element.name}` is {described(element)}",
+                f"this metadata is for {wanted}, and {named(element)} is {described(element)}",
             )
 
 
@@ -229,13 +229,13 @@ def metadata_body(metadata: Feature, model: Model) -> Iterator[Finding]:
             if not _fills_in(each, owner, model):
                 yield Finding(
                     each.name_span or each.span,
-                    f"`{each.name}` is no feature of `{owner.name or _name(metadata, model)}`",
+                    f"{named(each)} is no feature of `{owner.name or _name(metadata, model)}`",
                     hint="name a feature of the metadata definition",
                 )
             if each.value is not None and not is_evaluable(model, each.value.expression):
                 yield Finding(
                     each.value.expression.span,
-                    f"the value of `{each.name}` cannot be evaluated on the model",
+                    f"the value of {named(each)} cannot be evaluated on the model",
                     hint="use literals, metadata, and features that belong to a package",
                 )
 

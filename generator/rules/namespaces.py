@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Edit, Fix, Related, Severity
-from generator.ir import Element, ElementId, Membership, Model, Role, Type, Visibility
+from generator.ir import (
+    Element,
+    ElementId,
+    Library,
+    Membership,
+    Model,
+    Role,
+    SpecializationKind,
+    Type,
+    Visibility,
+)
 from generator.rules.membership import by_name, names_of
+from generator.rules.metaclasses import named
 from generator.rules.registry import Finding, model_rule
 from generator.source import Span
 
@@ -106,6 +117,9 @@ def distinguishable_names(model: Model) -> Iterator[Finding]:
     ```sysml
     part def Pump { attribute rate; port outlet; }
     part def FastPump :> Pump { attribute :>> rate = 3; port drain; }
+    action def Fill { in level; }
+    action def Heat { in level; }
+    action def Boil :> Fill, Heat { in :>> level; }
     ```
     """
     aliases: dict[ElementId | None, list[Membership]] = {}
@@ -117,11 +131,11 @@ def distinguishable_names(model: Model) -> Iterator[Finding]:
     for members in files.values():
         yield from _own_names(None, by_name(members, model), ())
     for owner in model.user_elements:
-        named = aliases.get(owner.id, ())
+        others = aliases.get(owner.id, ())
         owned = model.owned(owner)
-        if owned or named:
+        if owned or others:
             own = by_name(owned, model)
-            yield from _own_names(owner, own, named)
+            yield from _own_names(owner, own, others)
             if own and isinstance(owner, Type):
                 yield from _inherited_names(owner, own, model)
         if isinstance(owner, Type):
@@ -142,7 +156,7 @@ def _own_names(
         target = alias.member.target
         for given in dict.fromkeys((alias.name, alias.short_name)):
             if given is not None and known.setdefault(given, target) != target:
-                place = f" in `{owner.qualified_name}`" if owner is not None else ""
+                place = f" in {_whole(owner)}" if owner is not None else ""
                 yield Finding(alias.span, f"`{given}` is the name of something else{place}")
 
 
@@ -159,18 +173,53 @@ def _inherited_names(
                 continue  # a type that specialises itself inherits its own members
             if member.role in _BY_PLACE and member.role is inherited.role:
                 continue
-            yield _twice(member, owner, name, "is inherited", (inherited,))
+            hint = _remedy(member, inherited, model)
+            yield _twice(member, owner, name, "is inherited", (inherited,), hint)
 
 
 def _twice(
-    at: Element, owner: Element | None, name: str | None, what: str, others: Sequence[Element]
+    at: Element,
+    owner: Element | None,
+    name: str | None,
+    what: str,
+    others: Sequence[Element],
+    hint: str | None = None,
 ) -> Finding:
     return Finding(
         at.name_span or at.span,
-        f"`{name}` {what}" + (f" in `{owner.qualified_name}`" if owner is not None else ""),
-        hint="redefine it with `:>>`, or take another name" if what == "is inherited" else None,
+        f"`{name}` {what}" + (f" in {_whole(owner)}" if owner is not None else ""),
+        hint=hint,
         related=tuple(Related("it is declared here", _place(each)) for each in others),
     )
+
+
+def _remedy(member: Element, inherited: Element, model: Model) -> str:
+    """What to do about a member that has the name of an inherited one, which it does not redefine."""
+    redefined = [
+        target
+        for each in model.specializations(member, SpecializationKind.REDEFINITION)
+        if (target := model.target(each.reference)) is not None and not each.is_implied
+    ]
+    if not redefined and inherited.library is Library.STANDARD:
+        owner = model.owner(inherited)
+        kind = (
+            f"every {owner.name.lower()} has a"
+            if owner is not None and owner.name
+            else "there is a"
+        )
+        return f"{kind} `{inherited.name}`: take another name, or redefine it with `:>>`"
+    if not redefined:
+        return "redefine it with `:>>`, or take another name"
+    both = ", ".join(each.qualified_name for each in (*redefined, inherited))
+    return f"two of that name are inherited; redefine both: `:>> {both}`"
+
+
+def _whole(element: Element) -> str:
+    """A namespace by its qualified name; where something around it has no name, by its own name and line."""
+    if "@" not in element.qualified_name:
+        return f"`{element.qualified_name}`"
+    where = f" in line {element.span.line}" if element.name else ""
+    return named(element) + where
 
 
 def _place(element: Element) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import ir
 from generator.ir import Model
 from generator.rules.conditions import misplaced, misreferenced
-from generator.rules.metaclasses import CLASSES, CONNECTORS_ONLY, OCCURRENCES, STEPS
+from generator.rules.metaclasses import CLASSES, CONNECTORS_ONLY, OCCURRENCES, STEPS, named
 from generator.rules.registry import Finding, rule
 from generator.rules.typing import all_types, mistyped
 
@@ -93,7 +93,7 @@ def occurrence_usage_individual_definition(
     """
     found = _individuals(usage, model)
     if len(found) > 1:
-        names = " and ".join(f"`{each.name}`" for each in found)
+        names = " and ".join(named(each) for each in found)
         yield Finding(
             usage.name_span or usage.span,
             f"one occurrence cannot be {len(found)} individuals: {names}",

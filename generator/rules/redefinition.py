@@ -8,6 +8,7 @@ from generator.diagnostics import Edit, Fix, Related, Severity
 from generator.ir import Direction, Feature, Model, Specialization, SpecializationKind
 from generator.rules.featuring import direction_in, effective_direction, featuring
 from generator.rules.fixes import insert_word
+from generator.rules.metaclasses import named
 from generator.rules.parameters import displaced
 from generator.rules.registry import Finding, rule
 from generator.source import Span
@@ -100,7 +101,7 @@ def direction_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
                 break
             yield Finding(
                 feature.name_span or feature.span if each.is_implied else each.reference.span,
-                f"`{redefined.name}` has the direction `{wanted}`, "
+                f"{named(redefined)} has the direction `{wanted}`, "
                 + (f"not `{own}`" if own else "and what redefines it has none"),
                 hint=f"write `{wanted}` before it",
                 fix=None if own else insert_word(feature.span, str(wanted)),
@@ -113,13 +114,13 @@ def _displacing(feature: Feature, redefined: Feature, wanted: Direction, model: 
     """A parameter of a name that is not inherited, in the place of one of another direction."""
     behavior = model.owner(redefined)
     whose = (
-        f"`{behavior.name}`" if behavior is not None and behavior.name else "what it specialises"
+        f"{named(behavior)}" if behavior is not None and behavior.name else "what it specialises"
     )
     written = f"{wanted} :>> {redefined.name};"
     start = Span(feature.span.source, feature.span.start, feature.span.start)
     return Finding(
         feature.name_span or feature.span,
-        f"{whose} has no parameter `{feature.name}`; in its place stands `{redefined.name}`, "
+        f"{whose} has no parameter {named(feature)}; in its place stands {named(redefined)}, "
         f"which has the direction `{wanted}`",
         hint=f"parameters redefine by position: write `{written}` before it if it is a further one",
         fix=Fix(f"write `{written}` before it", (Edit(start, f"{written} "),)),
@@ -158,7 +159,7 @@ def end_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
         if redefined.is_end:
             yield Finding(
                 each.reference.span,
-                f"`{redefined.name}` is an end, so what redefines it is one too",
+                f"{named(redefined)} is an end, so what redefines it is one too",
                 hint="write `end` before it",
                 fix=insert_word(feature.span, "end"),
                 related=(Related("it is declared here", redefined.name_span or redefined.span),),
@@ -196,6 +197,6 @@ def lower_bound(feature: Feature, model: Model) -> Iterator[Finding]:
         if other is not None and other.lower is not None and bounds.lower < other.lower:
             yield Finding(
                 each.reference.span,
-                f"`{redefined.name}` has at least {other.lower} values, what redefines it may have fewer",
+                f"{named(redefined)} has at least {other.lower} values, what redefines it may have fewer",
                 related=(Related("it is declared here", redefined.name_span or redefined.span),),
             )

@@ -13,6 +13,7 @@ from generator.rules.metaclasses import (
     DATA_TYPES,
     STRUCTURES,
     described,
+    named,
 )
 from generator.rules.registry import Finding, rule
 
@@ -185,7 +186,7 @@ def specific_not_conjugated(type_: Type, model: Model) -> Iterator[Finding]:
     for each, general in _written(model, type_):
         yield Finding(
             each.reference.span,
-            f"`{type_.name}` conjugates another type, so it cannot specialise `{general.name}`",
+            f"{named(type_)} conjugates another type, so it cannot specialise {named(general)}",
             hint="declare one more type that specialises both",
         )
 
@@ -220,6 +221,6 @@ def leads_to_anything(type_: Type, model: Model) -> Iterator[Finding]:
         place = model.specializations(type_, SpecializationKind.CONJUGATION)[0].reference
         yield Finding(
             place.span,
-            f"`{type_.name}` conjugates itself",
+            f"{named(type_)} conjugates itself",
             hint="name the type whose directions are turned round",
         )

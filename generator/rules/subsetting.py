@@ -8,7 +8,7 @@ from generator.diagnostics import Related, Severity
 from generator.ir import Feature, Model, Role, Specialization, SpecializationKind, Type
 from generator.rules.featuring import featuring, is_variable
 from generator.rules.fixes import dot_instead_of_colons
-from generator.rules.metaclasses import CONNECTORS
+from generator.rules.metaclasses import CONNECTORS, named
 from generator.rules.registry import Finding, rule
 
 _KINDS = (
@@ -56,7 +56,7 @@ def uniqueness_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
         if general.is_unique:
             yield Finding(
                 each.reference.span,
-                f"the values of `{general.name}` are unique, so those of `{feature.name}` are too",
+                f"the values of {named(general)} are unique, so those of {named(feature)} are too",
                 hint="leave `nonunique` out, or write it at the other feature as well",
                 related=(Related("it is declared here", general.name_span or general.span),),
             )
@@ -92,7 +92,7 @@ def constant_conformance(feature: Feature, model: Model) -> Iterator[Finding]:
             word = "const" if type(feature) is Feature else "constant"
             yield Finding(
                 each.reference.span,
-                f"`{general.name}` is constant, so `{feature.name or 'this feature'}` is too",
+                f"{named(general)} is constant, so `{feature.name or 'this feature'}` is too",
                 hint=f"write `{word}` before it",
                 related=(Related("it is declared here", general.name_span or general.span),),
             )
@@ -135,7 +135,7 @@ def featuring_types(feature: Feature, model: Model) -> Iterator[Finding]:
         head = model.element(each.reference.path[0])
         if isinstance(head, Feature) and not facts.can_access(feature, head):
             owner = model.owner(head)
-            where = f" of `{owner.name}`" if owner is not None and owner.name else ""
+            where = f" of {named(owner)}" if owner is not None and owner.name else ""
             yield Finding(
                 each.reference.span,
                 f"`{each.reference.text}` is a feature{where}, which is not around here",
@@ -201,6 +201,6 @@ def upper_bound(feature: Feature, model: Model) -> Iterator[Finding]:
         if bounds.upper is None or bounds.upper > other.upper:
             yield Finding(
                 each.reference.span,
-                f"`{general.name}` has at most {other.upper} values, `{feature.name}` may have more",
+                f"{named(general)} has at most {other.upper} values, {named(feature)} may have more",
                 related=(Related("it is declared here", general.name_span or general.span),),
             )

@@ -14,6 +14,7 @@ from generator.ir import (
     SpecializationKind,
     Type,
 )
+from generator.rules.metaclasses import named
 from generator.rules.registry import Finding, rule
 
 
@@ -36,7 +37,7 @@ def _not_self(type_: Type, kind: RelationshipKind, word: str) -> Iterator[Findin
         if each.target == type_.id:
             yield Finding(
                 each.span,
-                f"`{type_.name}` says what it is by naming itself after `{word}`",
+                f"{named(type_)} says what it is by naming itself after `{word}`",
                 hint=f"leave `{each.text}` out",
             )
 
@@ -188,7 +189,7 @@ def at_most_one_conjugator(type_: Type, model: Model) -> Iterator[Finding]:
     ```
     """
     for each in model.specializations(type_, SpecializationKind.CONJUGATION)[1:]:
-        yield Finding(each.reference.span, f"`{type_.name}` conjugates another type already")
+        yield Finding(each.reference.span, f"{named(type_)} conjugates another type already")
 
 
 @rule("validateTypeOwnedMultiplicity", Type)
@@ -217,6 +218,6 @@ def owned_multiplicity(type_: Type, model: Model) -> Iterator[Finding]:
         first = type_ if is_declared else found[0]
         yield Finding(
             each.span,
-            f"`{type_.name}` has a multiplicity already",
+            f"{named(type_)} has a multiplicity already",
             related=(Related("the first one is here", first.name_span or first.span),),
         )

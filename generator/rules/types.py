@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator import ir
 from generator.diagnostics import Severity
 from generator.ir import Model, SpecializationKind
+from generator.rules.metaclasses import named
 from generator.rules.registry import Finding, model_rule
 
 __all__ = ["specialization_cycle"]
@@ -40,8 +41,8 @@ def specialization_cycle(model: Model) -> Iterator[Finding]:
             if cycle_of[definition.id] == cycle_of.get(target.id):
                 yield Finding(
                     each.reference.span,
-                    f"`{definition.name}` specialises itself"
-                    + ("" if target.id == definition.id else f" through `{target.name}`"),
+                    f"{named(definition)} specialises itself"
+                    + ("" if target.id == definition.id else f" through {named(target)}"),
                     hint="one of the specialisations has to go",
                 )
 

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from generator import ir
 from generator.diagnostics import Related
 from generator.ir import ElementId, Model, Specialization, SpecializationKind, Type
-from generator.rules.metaclasses import Kinds, described, keyword
+from generator.rules.metaclasses import Kinds, described, keyword, named
 from generator.rules.registry import Finding
 
 __all__ = ["all_types", "mistyped", "not_one_type"]
@@ -105,7 +105,7 @@ def not_one_type(usage: ir.Usage, model: Model, allowed: Kinds, wanted: str) -> 
         yield _finding(usage, model, wrong[0], wanted)
     elif len(types) > 1:
         place = _leading_to(usage, model, types[1])
-        names = " and ".join(f"`{each.name}`" for each in types)
+        names = " and ".join(named(each) for each in types)
         yield Finding(
             place.reference.span if place is not None else usage.name_span or usage.span,
             f"{described(usage)} has one type, and this one has {len(types)}: {names}",
@@ -133,7 +133,7 @@ def _finding(usage: ir.Usage, model: Model, wrong: Type, wanted: str) -> Finding
             hint = f"write `{keyword(type(wrong))}` instead of `{keyword(type(usage))}`"
     return Finding(
         span,
-        f"{through}{described(usage)} is typed by {wanted}, and `{wrong.name}` is {described(wrong)}",
+        f"{through}{described(usage)} is typed by {wanted}, and {named(wrong)} is {described(wrong)}",
         hint=hint,
         related=(Related("it is declared here", wrong.name_span or wrong.span),),
     )

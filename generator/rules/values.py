@@ -8,6 +8,7 @@ from generator.diagnostics import Related
 from generator.ir import Feature, Model
 from generator.rules.featuring import is_variable
 from generator.rules.fixes import replace_before
+from generator.rules.metaclasses import named
 from generator.rules.registry import Finding, rule
 
 
@@ -36,7 +37,7 @@ def value_overriding(feature: Feature, model: Model) -> Iterator[Finding]:
         if value is not None and not value.is_default and redefined.id != feature.id:
             yield Finding(
                 feature.value.expression.span,
-                f"`{redefined.name}` has a value that cannot be replaced",
+                f"{named(redefined)} has a value that cannot be replaced",
                 hint="write `default` before that value, or leave this one out",
                 related=(Related("it is bound here", value.expression.span),),
             )
@@ -64,7 +65,7 @@ def value_is_initial(feature: Feature, model: Model) -> Iterator[Finding]:
     if value is not None and value.is_initial and not is_variable(model, feature):
         yield Finding(
             value.expression.span,
-            f"`{feature.name}` does not change in time, so it has no initial value",
+            f"{named(feature)} does not change in time, so it has no initial value",
             hint="write `=` instead of `:=`",
             fix=replace_before(value.expression.span, ":=", "="),
         )

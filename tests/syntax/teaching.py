@@ -34,7 +34,7 @@ def expectation(found: tuple[Diagnostic, ...]) -> str:
 
 def fixed(text: str, found: tuple[Diagnostic, ...]) -> str:
     """A text after the fixes were applied, those of later places first."""
-    edits = [edit for each in found if each.fix is not None for edit in each.fix.edits]
+    edits = dict.fromkeys(edit for each in found if each.fix is not None for edit in each.fix.edits)
     for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end), reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
