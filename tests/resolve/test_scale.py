@@ -70,6 +70,6 @@ def test_thousands_of_equal_names_on_one_line_cost_in_proportion() -> None:
 
 
 def test_a_very_long_unknown_name_is_reported_at_once() -> None:
-    model, found = model_of(f"package P {{ part def {'m' * 100_000}; part x : {'m' * 99_999}; }}")
+    _, found = model_of(f"package P {{ part def {'m' * 100_000}; part x : {'m' * 99_999}; }}")
     assert [each.code for each in found] == ["unresolved-name"]
     assert found[0].hint is None
