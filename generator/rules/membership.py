@@ -129,11 +129,11 @@ class Names:
 
 def by_name(members: Iterable[Element], model: Model) -> _Members:
     """Some elements by each of their names, in their order."""
-    found: _Members = {}
+    found: dict[str, list[Element]] = {}
     for member in members:
         for name in _names(member, model):
-            found[name] = (*found.get(name, ()), member)
-    return found
+            found.setdefault(name, []).append(member)
+    return {name: tuple(named) for name, named in found.items()}
 
 
 def _names(member: Element, model: Model) -> tuple[str, ...]:
