@@ -8,6 +8,7 @@ Must not know syntax trees.
 from __future__ import annotations
 
 import gc
+from collections.abc import Collection
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -23,13 +24,16 @@ for _module in iter_modules(__path__):
         import_module(f"{__name__}.{_module.name}")
 
 
-def check(model: Model) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a model, in the order of its text."""
+def check(model: Model, paths: Collection[str] | None = None) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a model, in the order of its text; only asked about some files, if given."""
+    elements = model.user_elements
+    if paths is not None:
+        elements = tuple(each for each in elements if each.span.path in paths)
     was_enabled = gc.isenabled()
     gc.disable()  # rules leave no circles behind, and looking for garbage means looking at the whole model
     try:
         with deep_recursion():
-            return sort_diagnostics(run_rules(model, model.user_elements))
+            return sort_diagnostics(run_rules(model, elements))
     finally:
         if was_enabled:
             gc.enable()

@@ -102,7 +102,15 @@ class Workspace:
         sources, found = self._library
         diagnostics = None if "_front" in vars(self) else recall(own, sources, self.store)
         if diagnostics is None:
-            diagnostics = self._front[1]
+            from generator.workspace.incremental import Incremental
+
+            by_file = Incremental(own, sources, self.store) if len(own) > 1 else None
+            if by_file is not None and "_front" not in vars(self):
+                diagnostics = by_file.recheck()
+            if diagnostics is None:
+                diagnostics = self._front[1]
+                if by_file is not None:
+                    by_file.keep(diagnostics)
             keep(diagnostics, own, sources, self.store)
             self.store.flush()
         found += tuple(_not_utf8(each) for each in self.files if each.bad_byte is not None)

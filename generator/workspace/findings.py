@@ -15,9 +15,9 @@ from generator.source import SourceFile, Span
 from generator.workspace.keys import key_of
 from generator.workspace.store import Store
 
-__all__ = ["keep", "recall"]
+__all__ = ["ROOMS", "from_bytes", "keep", "recall", "to_bytes"]
 
-_ROOMS = ("diagnostics", "ir", "library", "resolve", "rules", "syntax")
+ROOMS = ("diagnostics", "ir", "library", "resolve", "rules", "syntax")
 
 
 def recall(
@@ -27,11 +27,7 @@ def recall(
     known = store.get_bytes(_key(sources, library))
     if known is None:
         return None
-    files = (*sources, *library)
-    try:
-        return tuple(_diagnostic(each, files) for each in json.loads(known))
-    except (ValueError, TypeError, IndexError):  # a damaged entry: look again
-        return None
+    return from_bytes(known, (*sources, *library))
 
 
 def keep(
@@ -41,16 +37,30 @@ def keep(
     store: Store,
 ) -> None:
     """Remember what was found in these texts with this library."""
-    places = {id(each): at for at, each in enumerate((*sources, *library))}
+    data = to_bytes(found, (*sources, *library))
+    if data is not None:
+        store.put_bytes(_key(sources, library), data)
+
+
+def to_bytes(found: Sequence[Diagnostic], files: Sequence[SourceFile]) -> bytes | None:
+    """Findings as bytes; None when one is in a text that is none of the files."""
+    places = {id(each): at for at, each in enumerate(files)}
     try:
-        records = [_record(each, places) for each in found]
-    except KeyError:  # a place in a text that is none of these
-        return
-    store.put_bytes(_key(sources, library), json.dumps(records).encode())
+        return json.dumps([_record(each, places) for each in found]).encode()
+    except KeyError:
+        return None
+
+
+def from_bytes(data: bytes, files: Sequence[SourceFile]) -> tuple[Diagnostic, ...] | None:
+    """The findings of some bytes, in the same files; None when the bytes are damaged."""
+    try:
+        return tuple(_diagnostic(each, files) for each in json.loads(data))
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 def _key(sources: Sequence[SourceFile], library: Sequence[SourceFile]) -> bytes:
-    return key_of(f"findings {len(sources)}", (*sources, *library), _ROOMS)
+    return key_of(f"findings {len(sources)}", (*sources, *library), ROOMS)
 
 
 _Place = tuple[int, int, int]

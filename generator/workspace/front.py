@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import io
 import pickle
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import Model
@@ -23,7 +23,7 @@ from generator.syntax import RootNamespace, parse
 from generator.workspace.keys import key_of
 from generator.workspace.store import Store
 
-__all__ = ["front_end", "library_model", "trees_of"]
+__all__ = ["check_some", "front_end", "library_model", "trees_of"]
 
 _Parsed = tuple[SourceFile, RootNamespace, tuple[Diagnostic, ...]]
 _ALLOWED = ("generator.syntax.ast", "generator.source", "generator.diagnostics")
@@ -40,6 +40,21 @@ def front_end(
     found += unresolved
     found += check_rules(model)
     return model, sort_diagnostics(found)
+
+
+def check_some(
+    sources: Sequence[SourceFile],
+    paths: Collection[str],
+    library: Sequence[SourceFile],
+    store: Store,
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the texts at some paths; the other ones are only there to be seen by them."""
+    base, found = _library(library, store)
+    own = _trees(sources, store)
+    found = [each for _, _, diagnostics in own for each in diagnostics]
+    model, unresolved = resolve([(source, tree) for source, tree, _ in own], base)
+    found += [*unresolved, *check_rules(model, paths)]
+    return sort_diagnostics(each for each in found if each.span.path in paths)
 
 
 def library_model(sources: Sequence[SourceFile], store: Store) -> LibraryModel:

@@ -1,10 +1,11 @@
-"""Keys of what the store holds: digests of texts and of the code that makes something of them.
+"""Keys of what the store holds: digests of texts, of the code that makes something of them, and of Python.
 
 Knows files of the package by their status; must not know what is stored.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ __all__ = ["key_of"]
 
 def key_of(what: str, sources: Sequence[SourceFile], rooms: tuple[str, ...]) -> bytes:
     """The key of what some rooms of the package make of some texts."""
-    parts = [what, _code(rooms), *(f"{each.path}\0{each.text}" for each in sources)]
+    parts = [what, sys.version, _code(rooms), *(f"{each.path}\0{each.text}" for each in sources)]
     return bytes.fromhex(digest("\0".join(parts)))
 
 
