@@ -181,7 +181,7 @@ class References:
         if len(name.segments) == 1:
             return None
         nearest = [but] if but is not None and but.declared_name == head else []
-        for each in chain(self._scopes.namesakes(scope, head), nearest):
+        for each in chain(self._scopes.namesakes(scope, head, past_members=False), nearest):
             if each is missed:
                 continue
             found = self._members(each, name, scope, is_all, report=False)

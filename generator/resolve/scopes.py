@@ -142,8 +142,12 @@ class Scopes:
             None,
         )
 
-    def namesakes(self, scope: Symbol, name: str) -> Iterator[Symbol]:
-        """All that is called by a name around a scope, also what is hidden; the innermost come first."""
+    def namesakes(self, scope: Symbol, name: str, *, past_members: bool = True) -> Iterator[Symbol]:
+        """All that is called by a name around a scope, also what is hidden; the innermost come first.
+
+        Without `past_members` it ends at a namespace that owns or inherits such a member: what stands further
+        out is hidden for good. What an import brings in does not end it.
+        """
         at: Symbol | None = scope
         while at is not None:
             found = self.member(at, name, _INSIDE)
@@ -160,8 +164,16 @@ class Scopes:
                         if _visible(declaration.visibility, access):
                             also = (*filters, declaration) if declaration.is_filtered else filters
                             yield from self._brought(declaration, name, stack, also)
+            if not past_members and self._holds(at, name):
+                return
             at = at.outer
         yield from self.roots(scope, name)
+
+    def _holds(self, namespace: Symbol, name: str) -> bool:
+        """Whether a name is that of a member a namespace owns or inherits, in contrast to imports."""
+        if name in namespace.names or name in namespace.derived:
+            return True
+        return self.inherited(namespace, name) is not None
 
     def _equally_named(self, namespace: Symbol, name: str) -> list[Symbol]:
         return [each for each in namespace.members if name in (each.declared_name, each.short_name)]
