@@ -24,7 +24,7 @@ from generator.resolve.references import References, Trace
 from generator.resolve.replacement import redefined_names
 from generator.resolve.scopes import Scopes
 from generator.resolve.specialize import WRITTEN_ALONE, Specializations
-from generator.resolve.suggest import Suggestions, path_name
+from generator.resolve.suggest import Suggestions, last_name, path_name, quoted
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.resolve.values import Values
 from generator.source import SourceFile, Span
@@ -53,6 +53,7 @@ class Resolution:
         self._elements: list[ir.Element] = []
         self._imports: list[ir.Import] = []
         self._depth = Depth()
+        self._by_last_name: dict[str, list[ElementId]] | None = None
         self._memberships: list[ir.Membership] = []
         self._aliases: dict[str, ElementId] = {}
 
@@ -67,7 +68,8 @@ class Resolution:
         depth = self._depth
         specializations = Specializations(depth)
         suggestions = Suggestions(
-            symbols,
+            symbols.own,
+            self._library_named,
             roots,
             lambda symbol: [each.target for each in symbol.generals or () if each.target],
         )
@@ -113,6 +115,15 @@ class Resolution:
         self._aliases = self._resolve_aliases(scopes, references)
         self._prepare_for_reuse(specializations)
         return sort_diagnostics(references.diagnostics())
+
+    def _library_named(self, name: str) -> list[Symbol]:
+        """The elements of the library with a name."""
+        if self._by_last_name is None:
+            self._by_last_name = {}
+            for qualified, at in self._library.records.ids.items():
+                self._by_last_name.setdefault(last_name(qualified), []).append(at)
+        found = self._by_last_name.get(quoted(name), ())
+        return [self._library.symbols[at] for at in found]
 
     # -- results ----------------------------------------------------------------------------------
 

@@ -16,15 +16,20 @@ _LONGEST = 200
 
 
 class Suggestions:
-    """Finds what the author may have meant. Asked only when something is wrong, so it may take its time."""
+    """Finds what the author may have meant. Asked only when something is wrong, so it may take its time.
+
+    `symbols` are those of the workspace; `library` gives those of the libraries by their name.
+    """
 
     def __init__(
         self,
         symbols: Iterable[Symbol],
+        library: Callable[[str], Iterable[Symbol]],
         roots: Sequence[Symbol],
         generals: Callable[[Symbol], Iterable[Symbol]],
     ) -> None:
         self._symbols = symbols
+        self._library = library
         self._roots = roots
         self._generals = generals
         self._elsewhere: dict[str, list[Symbol]] | None = None
@@ -32,7 +37,8 @@ class Suggestions:
 
     def for_name(self, scope: Symbol, name: str) -> str | None:
         """A hint for a name that is not known in a scope."""
-        elsewhere = self._known_elsewhere().get(name, ())
+        elsewhere = [*self._known_elsewhere().get(name, ())]
+        elsewhere += [each for each in self._library(name) if _is_importable(each)]
         if elsewhere:
             best = min(elsewhere, key=lambda each: (each.library is not None, path_name(each)))
             owner = best.owner
@@ -114,6 +120,13 @@ def path_name(symbol: Symbol) -> str:
         parts.append(quoted(at.label()))
         at = at.owner
     return "::".join(reversed(parts))
+
+
+def last_name(qualified: str) -> str:
+    """The last name of a qualified one, as it is written."""
+    mark = "::'" if qualified.endswith("'") else "::"
+    at = qualified.rfind(mark)
+    return qualified if at < 0 else qualified[at + 2 :]
 
 
 def quoted(name: str) -> str:
