@@ -40,7 +40,8 @@ def test_inputs_are_the_same_every_time(sources: list[tuple[str, str]]) -> None:
 
 
 _FOUND = {
-    "a package that lacks the word library": b"standard package P { part def A; part def B; part c; }",
+    "a package that lacks the word library": b"standard package P { part def A; part def B; }",
+    "a package that is called otherwise": b"standard library expose P { part def A; part def B; }",
 }
 
 

@@ -51,6 +51,7 @@ class Recovery:
             self._missing_end,
             self._missing_closer,
             self._missing_word,
+            self._wrong_word,
             self._missing_operand,
             self._head,
             self._one_too_many,
@@ -249,6 +250,29 @@ class Recovery:
             fix=(f"Insert '{word}'", f" {word}"),
         )
         desk.insert(word)
+        return True
+
+    def _wrong_word(self, desk: Desk) -> bool:
+        """A keyword where only one other lets the text go on."""
+        if not desk.is_keyword(desk.at) or desk.starts_line(desk.at):
+            return False
+        tables = desk.tables
+        texts = (tables.texts[tables.terminals.index(name)] for name in expected(desk.driver))
+        fitting = [
+            text
+            for text in sorted(texts)
+            if text.isalpha() and desk.fits_from(text, start=desk.at + 1, count=2)
+        ]
+        if len(fitting) != 1:
+            return False
+        meant = fitting[0]
+        desk.report_token(
+            "syntax-wrong-word",
+            f"'{meant}' is meant where '{desk.word(desk.at)}' stands",
+            desk.at,
+            fix=(f"Write '{meant}'", meant),
+        )
+        desk.replace(desk.at, meant)
         return True
 
     def _missing_operand(self, desk: Desk) -> bool:
