@@ -197,9 +197,13 @@ def argument_has_parameter(
         return
     if isinstance(target, (*REQUIREMENTS, *CASES)):
         return  # their subjects and actors are inputs as well
+    is_full = False
     for each in expression.arguments:
         parameter = None if each.parameter is None else model.element(each.parameter)
         if each.name is None and parameter is None:
+            if is_full:  # the first one that is too many says it for those after it
+                continue
+            is_full = True
             yield Finding(
                 each.value.span,
                 f"{named(target)} has no input for this argument",
