@@ -22,7 +22,8 @@ from generator.ir.expressions import (
     NullExpression,
     OperatorExpression,
 )
-from generator.ir.model import Model, SpecializationKind
+from generator.ir.model import Model
+from generator.ir.relationships import SpecializationKind
 from generator.ir.usages import EnumerationUsage, MetadataUsage
 
 __all__ = ["Constant", "constant", "effective_value", "metadata_values", "value_of"]

@@ -15,7 +15,7 @@ from generator.source import SourceFile
 
 if TYPE_CHECKING:
     from generator.ir.elements import Element
-    from generator.ir.model import Specialization
+    from generator.ir.relationships import Specialization
 
 __all__ = ["ElementRecords", "HeldRecords", "Layered", "Record"]
 
