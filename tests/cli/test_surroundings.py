@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.project import process
+from tests.cli.project import ROOT, process
 
 _MODEL = "package P { attribute def A; }"
 
@@ -56,3 +58,22 @@ def test_a_pipe_is_no_model(tmp_path: Path) -> None:
     code, said = run(tmp_path, "--model", "pipe.sysml", "--out", "out")
     assert code == 2
     assert "Traceback" not in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closing a stream is a matter of the shell")
+@pytest.mark.parametrize("closing", [">&-", "<&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams(tmp_path: Path, closing: str) -> None:
+    (tmp_path / "m.sysml").write_text(_MODEL, encoding="utf-8")
+    command = f'"$0" -m generator.surfaces.cli check m.sysml {closing}'
+    environment = os.environ | {"SSOT_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(
+        ["sh", "-c", command, sys.executable],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ended.returncode == 0
+    assert "Traceback" not in ended.stderr

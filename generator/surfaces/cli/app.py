@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import Annotated
 
@@ -69,7 +70,16 @@ app.add_typer(publish.docs, name="docs")
 def main() -> None:
     """Run `ssot`."""
     gc.disable()  # a run makes values and ends; to look for garbage meanwhile costs a sixth of its time
+    _open_closed_streams()
     app()
+
+
+def _open_closed_streams() -> None:
+    """Let what is said to a stream that the caller closed (`>&-`) go nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def generate_from_ssot() -> None:
