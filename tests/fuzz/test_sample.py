@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.fuzz.front import examine, examine_notation
@@ -39,13 +41,10 @@ def test_inputs_are_the_same_every_time(sources: list[tuple[str, str]]) -> None:
     assert MUTATIONS.keys() >= LOCAL
 
 
-_FOUND = {
-    "a package that lacks the word library": b"standard package P { part def A; part def B; }",
-    "a package that is called otherwise": b"standard library expose P { part def A; part def B; }",
-}
+_FOUND = sorted((Path(__file__).parent / "found").iterdir())
 
 
-@pytest.mark.parametrize("name", _FOUND)
-def test_what_was_found_stays_mended(name: str) -> None:
-    original = _FOUND[name].decode("utf-8", "replace")
-    assert examine("found.sysml", _FOUND[name], original) is None
+@pytest.mark.parametrize("path", _FOUND, ids=lambda path: path.stem)
+def test_what_was_found_stays_mended(path: Path) -> None:
+    data = path.read_bytes()
+    assert examine_notation(path.name, data, data.decode("utf-8", "replace")) is None

@@ -40,6 +40,9 @@ def rewrite(
     `texts` has what the fix writes for parts, by their place; `says` is what the fix is called.
     `instead` is the range and the text of the fix when the parts do not say it.
     """
+    last = len(desk.tokens.types) - 1
+    if end > last or any(isinstance(each, int) and each >= last for each in parts):
+        return False
     depth, back = _depth_before(desk, begin)
     if begin - back > _FARTHEST:
         return False
