@@ -299,7 +299,7 @@ class Recovery:
                 depth += 1
             elif desk.is_kind(end, ")", "]"):
                 depth -= 1
-            elif depth <= 0 and desk.is_kind(end, ";", "{"):
+            elif desk.is_kind(end, "{") or (depth <= 0 and desk.is_kind(end, ";")):
                 break
             if end > at and desk.starts_line(end):
                 return False
