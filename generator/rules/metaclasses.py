@@ -92,7 +92,8 @@ def described(element: ir.Element) -> str:
     """A metaclass in words, with an article: `an attribute definition`, `a part`."""
     words = _words(element.kind.removesuffix("Usage").removesuffix("As").removesuffix("Feature"))
     words = words or "feature"
-    return ("an " if words[0] in "aeiou" else "a ") + words
+    is_vowel = words[0] in "aeiou" and not words.startswith("use")
+    return ("an " if is_vowel else "a ") + words
 
 
 def named(element: ir.Element) -> str:

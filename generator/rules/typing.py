@@ -129,7 +129,7 @@ def _finding(usage: ir.Usage, model: Model, wrong: Type, wanted: str) -> Finding
             through = f"`{place.reference.text}` makes it {described(wrong)}: "
         elif isinstance(wrong, ir.Feature):
             hint = f"subset it: `:> {place.reference.text}`"
-        elif isinstance(wrong, ir.Definition):
+        elif isinstance(wrong, ir.Definition) and not isinstance(usage, ir.ConnectorAsUsage):
             hint = f"write `{keyword(type(wrong))}` instead of `{keyword(type(usage))}`"
     return Finding(
         span,
