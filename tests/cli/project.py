@@ -50,6 +50,8 @@ class Project:
         """Write the project."""
         (root / "ssot" / "hive").mkdir(parents=True)
         (root / "ssot" / "hive" / "hive.sysml").write_text(hive, encoding="utf-8")
+        if "library" not in settings:  # the small one: each project has a cache of its own
+            settings = f"library = 'bundled'\n{settings}"
         (root / "pyproject.toml").write_text(
             f"[tool.ssot]\ntemplates = {json.dumps(str(PASSES))}\npasses = ['shelf']\nreview = false\n{settings}"
         )
