@@ -390,7 +390,7 @@ class Scopes:
             seen.add((id(at), allowed))
             found: list[Symbol] = []
             for declaration in at.imports:
-                if _visible(declaration.visibility, allowed):
+                if _visible(declaration.visibility, allowed) and _may_bring(declaration, name):
                     also = (*filters, declaration) if declaration.is_filtered else filters
                     brought = next(self._brought(declaration, name, stack, also), None)
                     if brought is not None and brought not in found:
@@ -493,6 +493,16 @@ class Scopes:
                 self._depth.leave()
             declaration.is_resolved = declaration.target is not None or before == self.interruptions
         return declaration.target
+
+
+def _may_bring(declaration: ImportDeclaration, name: str) -> bool:
+    """False for most imports, and soon: of a package that neither has the name nor imports anything itself."""
+    target = declaration.target
+    if target is None or not declaration.is_namespace or declaration.is_recursive:
+        return True
+    if target.imports or target.is_type():
+        return True
+    return name in target.names or name in target.derived
 
 
 def blocker(step: Symbol | Alias | ImportDeclaration) -> Callable[[bool], None]:

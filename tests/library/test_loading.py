@@ -146,3 +146,28 @@ def test_an_absurd_number_of_files_is_refused(
     monkeypatch.setattr(loading, "_MOST_FILES", 3)
     path = archive(tmp_path / "lib.kpar", *((f"P{number}.sysml", TEXT) for number in range(4)))
     assert "more than 3 entries" in reason(path)
+
+
+def test_an_encrypted_entry_is_refused(tmp_path: Path) -> None:
+    path = archive(tmp_path / "lib.kpar", ("P.sysml", TEXT))
+    content = bytearray(path.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + at] |= 1
+    path.write_bytes(bytes(content))
+    assert "is encrypted" in reason(path)
+
+
+def test_a_truncated_archive_is_refused(tmp_path: Path) -> None:
+    path = archive(tmp_path / "lib.kpar", ("P.sysml", TEXT * 100))
+    whole = path.read_bytes()
+    for length in (0, 10, len(whole) // 2, len(whole) - 1):
+        path.write_bytes(whole[:length])
+        assert "cannot be used" in reason(path)
+
+
+def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path) -> None:
+    inner = archive(tmp_path / "inner.kpar", ("Hidden.sysml", TEXT)).read_bytes()
+    path = archive(tmp_path / "lib.kpar", ("P.sysml", "package P;"), ("inner.kpar", inner))
+    sources, diagnostics = library.load(path)
+    assert diagnostics == ()
+    assert [each.text for each in sources] == ["package P;"]

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from generator.diagnostics import render_text
+from generator.diagnostics import Diagnostic, render_text
 from generator.resolve import resolve
 from generator.source import SourceFile
 from generator.syntax import parse
@@ -31,6 +31,48 @@ def _chain(before: str, link: str, after: str, depth: int = LONG) -> str:
 )  # fmt: skip
 def test_long_chain_resolves(text: str) -> None:
     assert model_of(text)[1] == ()
+
+
+VERY_LONG = 10_000
+ENDLESS = {
+    "redefinitions": _chain("package P {", "part def D{0} :> D{1} {{ attribute :>> x; }}", "part def D{0} {{ attribute x; }} }}", VERY_LONG),
+    "aliases": _chain("package P {", "alias a{0} for a{1};", "part def a{0}; part x : a0; }}", VERY_LONG),
+    "imports": _chain("", "package p{0} {{ public import p{1}::*; }}", "package p{0} {{ part def D; }} part x : p0::D;", VERY_LONG),
+    "features": _chain("package P {", "part c{0} {{ part n :> c{1}.n; }}", "part c{0} {{ part n; }} }}", VERY_LONG),
+    "two generals each": _chain("package P { part def M;", "part def D{0} :> D{1}, M {{ attribute :>> x; }}", "part def D{0} {{ attribute x; }} }}", VERY_LONG),
+    "values": _chain("package P {", "attribute v{0} = v{1};", "attribute v{0} = 1; }}", VERY_LONG),
+    "members": "package P {" + "".join(f"part m{i};" for i in range(50_000)) + "}",
+    "imports of one package": "".join(f"package p{i} {{ part def D{i}; }}" for i in range(1000))
+    + "package Q {" + "".join(f"private import p{i}::*; part x{i} : D{i};" for i in range(1000)) + "}",
+}  # fmt: skip
+CIRCLES = {
+    "specialisations": _chain("package P {", "part def D{0} :> D{1} {{ attribute :>> x; }}", "part def D{0} :> D0 {{ attribute x; }} }}", VERY_LONG),
+    "aliases": _chain("package P {", "alias a{0} for a{1};", "alias a{0} for a0; part x : a0; }}", 1000),
+    "imports": _chain("", "package p{0} {{ public import p{1}::*; part def D{0}; }}", "package p{0} {{ public import p0::*; }} part x : p0::D5;", VERY_LONG),
+}  # fmt: skip
+
+
+def _resolved(text: str) -> tuple[Diagnostic, ...]:
+    source = SourceFile("p.sysml", text)
+    return resolve([(source, parse(source)[0])], library_model())[1]
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_no_chain_is_too_long(case: str) -> None:
+    assert _resolved(ENDLESS[case]) == ()
+
+
+@pytest.mark.parametrize("case", CIRCLES)
+def test_long_circles_end(case: str) -> None:
+    expected = {"unresolved-name"} if case == "aliases" else set()
+    assert {each.code for each in _resolved(CIRCLES[case])} == expected
+
+
+def test_nested_bodies_cost_in_proportion_to_their_depth() -> None:
+    text = "part a; attribute x = " + "a.{" * 200 + "a" + "}" * 200 + ";"
+    source = SourceFile("p.sysml", text)
+    model, _ = resolve([(source, parse(source)[0])], library_model())
+    assert sum(1 for each in model.user_elements if each.kind == "ExpressionFeature") == 200
 
 
 def _seconds(types: int) -> float:
