@@ -181,6 +181,7 @@ class Resolution:
         for declaration in declarations:
             if run(partial(scopes.import_target, declaration)) is None:
                 declaration.owner.is_broken = True
+            declaration.is_resolved = True
         for declaration in declarations:
             if declaration.target is None:
                 run(partial(_report_import, declaration, references))

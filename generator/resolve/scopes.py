@@ -91,6 +91,8 @@ class Scopes:
         self._open: set[tuple[ElementId, str, int]] = set()
         self.ambiguities: dict[tuple[int, str], list[Symbol]] = {}
         self.interruptions = 0
+        self._imports_open = 0
+        self._imports_found = 0
 
     # -- scopes -----------------------------------------------------------------------------------
 
@@ -476,23 +478,33 @@ class Scopes:
     def import_target(self, declaration: ImportDeclaration) -> Symbol | None:
         """The element an import names, or None when there is none or it is being looked for."""
         if not declaration.is_resolved:
-            if declaration.is_resolving:
+            # What one import misses while another is looked for, it misses until there is a new one to look in.
+            is_missed = self._imports_open > 0 and declaration.missed_at == self._imports_found
+            if declaration.is_resolving or is_missed:
                 self.interruptions += 1
                 return None
             step = declaration
             self._depth.enter(id(step), lambda: self._finish_import(step), blocker(step))
-            declaration.is_resolving = True
-            before = self.interruptions
-            is_all = declaration.is_all and not declaration.is_namespace
-            try:
-                declaration.target = self._qualified(
-                    declaration.owner, declaration.node.target, is_all
-                )
-            finally:
-                declaration.is_resolving = False
-                self._depth.leave()
-            declaration.is_resolved = declaration.target is not None or before == self.interruptions
+            self._find_import(declaration)
         return declaration.target
+
+    def _find_import(self, declaration: ImportDeclaration) -> None:
+        before = self.interruptions
+        is_all = declaration.is_all and not declaration.is_namespace
+        declaration.is_resolving = True
+        self._imports_open += 1
+        try:
+            declaration.target = self._qualified(declaration.owner, declaration.node.target, is_all)
+        finally:
+            declaration.is_resolving = False
+            self._imports_open -= 1
+            self._depth.leave()
+        if declaration.target is None:
+            declaration.missed_at = self._imports_found
+            declaration.is_resolved = before == self.interruptions
+        else:
+            declaration.is_resolved = True
+            self._imports_found += 1
 
 
 def _may_bring(declaration: ImportDeclaration, name: str) -> bool:

@@ -161,7 +161,8 @@ class Alias:
 class ImportDeclaration:
     """One import of a namespace; `target` is known once `is_resolved`. `name` is the last one written.
 
-    `nested` are the namespaces that a recursive import searches, the target first.
+    `nested` are the namespaces that a recursive import searches, the target first. `missed_at` is how many imports
+    had a target when this one was last looked for in vain.
     """
 
     owner: Symbol
@@ -174,6 +175,7 @@ class ImportDeclaration:
     target: Symbol | None = None
     is_resolving: bool = False
     is_resolved: bool = False
+    missed_at: int = -1
     nested: list[Symbol] = field(default_factory=list)
 
     @property

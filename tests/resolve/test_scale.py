@@ -115,3 +115,9 @@ def test_a_very_long_unknown_name_is_reported_at_once() -> None:
     _, found = model_of(f"package P {{ part def {'m' * 100_000}; part x : {'m' * 99_999}; }}")
     assert [each.code for each in found] == ["unresolved-name"]
     assert found[0].hint is None
+
+
+def test_unresolved_imports_do_not_multiply() -> None:
+    imports = "".join(f"    private import Unknown{each}::*;\n" for each in range(200))
+    _, found = model_of(f"package P {{\n{imports}    part x : Missing;\n}}\n")
+    assert [each.code for each in found] == ["unresolved-name"] * 200
