@@ -17,7 +17,7 @@ from generator.workspace.store import Store
 
 __all__ = ["ROOMS", "from_bytes", "keep", "recall", "to_bytes"]
 
-ROOMS = ("diagnostics", "ir", "library", "resolve", "rules", "syntax")
+ROOMS = ("diagnostics", "ir", "library", "resolve", "rules", "syntax", "workspace")
 
 
 def recall(

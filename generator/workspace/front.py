@@ -20,6 +20,7 @@ from generator.resolve.stored import dump_library, load_library
 from generator.rules import check as check_rules
 from generator.source import SourceFile
 from generator.syntax import RootNamespace, parse
+from generator.workspace.consequences import without_consequences, without_repetition
 from generator.workspace.keys import key_of
 from generator.workspace.store import Store
 
@@ -35,10 +36,9 @@ def front_end(
     """The model of some texts resolved against a library, and everything that is wrong with the texts."""
     base, found = _library(library, store)
     own = _trees(sources, store)
-    found += [each for _, _, diagnostics in own for each in diagnostics]
+    notation = _notation(own)
     model, unresolved = resolve([(source, tree) for source, tree, _ in own], base)
-    found += unresolved
-    found += check_rules(model)
+    found += [*notation, *unresolved, *without_consequences(check_rules(model), notation)]
     return model, sort_diagnostics(found)
 
 
@@ -51,9 +51,10 @@ def check_some(
     """What is wrong with the texts at some paths; the other ones are only there to be seen by them."""
     base, found = _library(library, store)
     own = _trees(sources, store)
-    found = [each for _, _, diagnostics in own for each in diagnostics]
+    notation = _notation(own)
     model, unresolved = resolve([(source, tree) for source, tree, _ in own], base)
-    found += [*unresolved, *check_rules(model, paths)]
+    broken = without_consequences(check_rules(model, paths), notation)
+    found = [*notation, *unresolved, *broken]
     return sort_diagnostics(each for each in found if each.span.path in paths)
 
 
@@ -65,6 +66,11 @@ def library_model(sources: Sequence[SourceFile], store: Store) -> LibraryModel:
 def trees_of(sources: Sequence[SourceFile], store: Store) -> list[tuple[SourceFile, RootNamespace]]:
     """The trees of some texts, parsed or remembered, whatever is wrong with them."""
     return [(source, tree) for source, tree, _ in _trees(sources, store)]
+
+
+def _notation(parsed: Sequence[_Parsed]) -> list[Diagnostic]:
+    """What is wrong with the notation of some texts."""
+    return list(without_repetition(each for _, _, found in parsed for each in found))
 
 
 def _library(sources: Sequence[SourceFile], store: Store) -> tuple[LibraryModel, list[Diagnostic]]:
