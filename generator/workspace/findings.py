@@ -44,7 +44,7 @@ def keep(
 
 def to_bytes(found: Sequence[Diagnostic], files: Sequence[SourceFile]) -> bytes | None:
     """Findings as bytes; None when one is in a text that is none of the files."""
-    places = {id(each): at for at, each in enumerate(files)}
+    places = _Places(files)
     try:
         return json.dumps([_record(each, places) for each in found]).encode()
     except KeyError:
@@ -66,11 +66,32 @@ def _key(sources: Sequence[SourceFile], library: Sequence[SourceFile]) -> bytes:
 _Place = tuple[int, int, int]
 
 
-def _place(span: Span, places: dict[int, int]) -> _Place:
-    return (places[id(span.source)], span.start, span.end)
+class _Places(dict[int, int]):
+    """The number of each file by the identity of its text: also of a copy, such as one that was remembered."""
+
+    def __init__(self, files: Sequence[SourceFile]) -> None:
+        super().__init__((id(each), at) for at, each in enumerate(files))
+        self._files = files
+        self._copies: list[SourceFile] = []  # kept alive, so that no other gets their identity
+
+    def of(self, source: SourceFile) -> int:
+        """The number of a file; KeyError when it is none of them."""
+        known = self.get(id(source))
+        if known is None:
+            same = (at for at, each in enumerate(self._files) if each.path == source.path)
+            known = next((at for at in same if self._files[at].text == source.text), None)
+            if known is None:
+                raise KeyError(source.path)
+            self[id(source)] = known
+            self._copies.append(source)
+        return known
 
 
-def _record(diagnostic: Diagnostic, places: dict[int, int]) -> tuple[object, ...]:
+def _place(span: Span, places: _Places) -> _Place:
+    return (places.of(span.source), span.start, span.end)
+
+
+def _record(diagnostic: Diagnostic, places: _Places) -> tuple[object, ...]:
     fix = diagnostic.fix
     return (
         diagnostic.code,
