@@ -38,9 +38,8 @@ def ours_check(paths: list[Path], library: Path | None) -> Outcome:
     from generator.config import Config
     from generator.workspace import Workspace
 
-    config = Config(library=None if library is None else str(library))
-    model, found = Workspace.open(*paths, config=config).check()
-    return {"elements": len(model.user_elements), "faults": len(found)}
+    config = Config(library="bundled" if library is None else str(library))
+    return {"faults": len(Workspace.open(*paths, config=config).judged)}
 
 
 def sysml_graph(paths: list[Path], library: Path | None) -> Outcome:

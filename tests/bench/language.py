@@ -156,6 +156,17 @@ def growth(subjects: Mapping[str, Subject], sizes: Sequence[int], runs: int) -> 
                         continue  # minutes, and nothing new
                     if (subject.name, task) != ("tree-sitter", "check"):
                         table.row(subject.name, least(subject, task, [file], runs, "--once"))
+                if task == "check":
+                    table.row("ours, library known", _library_known(subjects["ours"], file))
+
+
+def _library_known(ours: Subject, file: Path) -> Figure:
+    """A check of a new text where the library was resolved for another one before."""
+    other = file.with_name("other.sysml")
+    other.write_text("package Other;\n", encoding="utf-8")
+    cache = file.with_name("cache")
+    ours.run("check", [other], "--once", cache=cache)
+    return ours.run("check", [file], "--once", cache=cache)
 
 
 def edited(ours: Subject, runs: int) -> None:
