@@ -89,6 +89,11 @@ class OperatorTypes:
         return self._either(values[1:])
 
     def _indexed(self, values: list[ValueType]) -> ValueType:
+        # What a collection holds is not what it is.
+        if any(
+            self._model.specializes(each, "Collections::Collection") for each in values[0].types
+        ):
+            return UNKNOWN
         return replace(values[0], is_many=False)
 
     def _quantity(self, values: list[ValueType]) -> ValueType:
