@@ -79,7 +79,7 @@ class Asked:
 def test_capture_intent(
     signal: MissionSignal,
 ) -> None:
-    """In the model: new ClarificationArtifact( missionId = signal.missionId, sequence =
+    """In the model: new ClarificationArtifact(missionId = signal.missionId, sequence =
     0, question = "What is wanted?", understanding = signal.intent, ambiguity =
     signal.ambiguity, taskCount = signal.taskCount, risk = signal.risk)
     """
@@ -155,7 +155,7 @@ def test_publish_intent(
     clarification: ClarificationArtifact,
     selection: WorkflowKind,
 ) -> None:
-    """In the model: new MissionIntent( missionId = clarification.missionId, goal =
+    """In the model: new MissionIntent(missionId = clarification.missionId, goal =
     clarification.understanding, workflow = selection, risk = clarification.risk,
     acceptance = ("The validator approves", "No weakness is found"))
     """
@@ -189,7 +189,7 @@ def test_tally(
     validation: ValidationReport,
     findings: tuple[str, ...],
 ) -> None:
-    """In the model: QuorumReached( approvals = validation.approvals + (if
+    """In the model: QuorumReached(approvals = validation.approvals + (if
     isEmpty(findings) ? 1 else 0), required = 3, vetoes = validation.rejections +
     size(findings))
     """
@@ -223,7 +223,7 @@ def test_deliver(
     validation: ValidationReport,
     approved: bool,
 ) -> None:
-    """In the model: new MissionDigest( missionId = report.missionId, summary =
+    """In the model: new MissionDigest(missionId = report.missionId, summary =
     report.summary, approved = approved, artifacts = report.artifacts, confidence =
     validation.confidence)
     """
@@ -256,7 +256,7 @@ def test_deliver(
 def test_learn(
     brief: ResearchBrief,
 ) -> None:
-    """In the model: new KnowledgeInsight( missionId = brief.missionId, topic =
+    """In the model: new KnowledgeInsight(missionId = brief.missionId, topic =
     brief.goal, content = brief.findings, confidence = brief.confidence)
     """
 

@@ -69,7 +69,7 @@ def test_forge(
     risk: RiskLevel,
     earned: float,
 ) -> None:
-    """In the model: new WarChest( personas = personas, artifacts = ("runbook"), funding
+    """In the model: new WarChest(personas = personas, artifacts = ("runbook"), funding
     = earned * ReinvestmentShare(confidence = confidence, risk = risk))
     """
 

@@ -48,7 +48,7 @@ def test_baseline_ide(
 
 
 def test_configure_deck() -> None:
-    """In the model: ( new ToolServer(name = "filesystem", phases =
+    """In the model: (new ToolServer(name = "filesystem", phases =
     (ToolingPhase::perceive, ToolingPhase::engage), highImpact = true), new
     ToolServer(name = "search", phases = ToolingPhase::perceive))
     """
@@ -88,7 +88,7 @@ def test_run_smoke_test(
     servers: tuple[ToolServer, ...],
     subjects: tuple[str, ...],
 ) -> None:
-    """In the model: new SmokeTest( editor = editor, agentMode = true, hybridAgents =
+    """In the model: new SmokeTest(editor = editor, agentMode = true, hybridAgents =
     notEmpty(subjects), trustDeclared = servers->forAll { in item server :
     ToolServer; notEmpty(server.phases) })
     """
