@@ -10,7 +10,7 @@ from generator import ir
 from generator.ir import Expression, Feature, Library, Model, Type, ValueType
 from generator.rules.metaclasses import BEHAVIORS, METACLASSES
 
-__all__ = ["fits", "kinds", "known", "not_boolean", "wanted"]
+__all__ = ["fits", "kinds", "known", "wanted"]
 
 _SCALARS = "ScalarValues"
 _UNKNOWN = ValueType()
@@ -64,13 +64,6 @@ def _is_near(model: Model, one: Type, other: Type) -> bool:
     if one.library is Library.STANDARD or other.library is Library.STANDARD:
         return False
     return any(model.specializes(each, other) for each in model.specializing(one))
-
-
-def not_boolean(model: Model, expression: Expression) -> ValueType | None:
-    """What is known about a value that is surely no Boolean; None where it may be one."""
-    found = known(model, expression)
-    is_boolean = model.inference.scalars.conforms(found, "Boolean")
-    return found if is_boolean is False else None
 
 
 def kinds(value: ValueType) -> str:

@@ -75,9 +75,7 @@ def _argument(argument: Any) -> str:
 
 def _option(option: Any, context: typer.Context) -> str:
     written = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
-    metavar = (
-        "" if option.is_flag else str(option.metavar or option.display_type(context)).strip("<>")
-    )
+    metavar = "" if option.is_flag else str(option.make_metavar(context)).strip("<>[]")
     return f"{written} `{metavar.replace('|', '¦')}`" if metavar else written
 
 
