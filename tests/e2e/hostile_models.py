@@ -261,13 +261,13 @@ KINDS: dict[str, Callable[[Sequence[str]], str]] = {
         "action def NAME :> Tool { DOC in NAME : String { DOC } out NAME2 : String = NAME; }"
     ),
     "Workflows": _each(
-        "action def NAME :> Workflow { DOC in item NAME : String; out attribute NAME3 : String;\n"
+        "action def NAME :> Workflow { DOC in attribute NAME : String; out attribute NAME3 : String;\n"
         "@Command { name = TEXT; help = TEXT; }\n"
         "action NAME2 { DOC in x : String; out y : String; }\n"
         "}"
     ),
     "Steps": _once(
-        "action def Steps { in item x : String; out attribute y : String;",
+        "action def Steps { in attribute x : String; out attribute y : String;",
         "action NAME { DOC in a : String; out b : String; }",
         "}",
     ),
