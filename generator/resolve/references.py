@@ -284,7 +284,8 @@ class References:
             self._report_displaced(f"`{name.text}` is not known here", span, lost)
             return
         hint = self._suggestions.for_name(scope, name.text)
-        if hint is None and span.text[:1] == "'":
+        is_type = scope.source.text[: name.start].rstrip().endswith((":", ">"))
+        if hint is None and span.text[:1] == "'" and not is_type:
             hint = f'a text is written in double quotes: "{name.text}"'
         message = f"`{name.text}` is not known here"
         self.report(Diagnostic("unresolved-name", Severity.ERROR, message, span, hint=hint))

@@ -205,7 +205,7 @@ def _mend(workspace: Workspace, codes: _Codes, label: str | None, *, write: bool
         for name, text in sorted(mended.texts.items()):
             answer_diff(files[name].shown, files[name].source.text, text)
         say(
-            f"{count} {'fix' if count == 1 else 'fixes'} in {len(mended.texts)} files; nothing written"
+            f"{count} {'fix' if count == 1 else 'fixes'} in {len(mended.texts)} {'file' if len(mended.texts) == 1 else 'files'}; nothing written"
         )
         raise typer.Exit(1 if mended.texts else 0)
     if label is not None:

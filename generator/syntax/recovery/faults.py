@@ -99,7 +99,9 @@ def _unexpected(span: Span) -> _Words:
     hint = f"write {meant}" if meant != " " else "use an ordinary space"
     if len(span.text) > 1:
         return message, hint, None
-    return message, hint, Fix(f"Replace it by {meant}", (Edit(span, meant),))
+    follows = span.source.text[span.end : span.end + 1]
+    written = f"{meant} " if meant.isalpha() and not follows.isspace() else meant
+    return message, hint, Fix(f"Replace it by {meant}", (Edit(span, written),))
 
 
 def _typographic(span: Span) -> _Words:

@@ -12,7 +12,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "XML",
         "export the model of the other tool as SysML v2 text",
     ),
-    (r"\s*[\[{]\s*\"", "JSON", "a model in JSON is read by 'ssot import', not as notation"),
+    (
+        r"\s*[\[{]\s*\"",
+        "JSON",
+        "models are texts in the notation; 'ssot export' writes JSON, nothing reads it",
+    ),
     (r"\s*@start(uml|mindmap|json|yaml)", "PlantUML", "write the parts as 'part def' and 'part'"),
     (
         r"\s*(classDiagram|sequenceDiagram|stateDiagram(-v2)?|erDiagram|(graph|flowchart) [A-Z]{2})\s",
