@@ -32,6 +32,15 @@ def test_a_reference_in_words(project: Project) -> None:
     assert "2 references" in out
 
 
+def test_a_place_as_diagnostics_print_it(project: Project) -> None:
+    assert (
+        project.ssot("resolve", f"{FILE}:3:19").out == project.ssot("resolve", FILE, "3", "19").out
+    )
+    for place in (FILE, f"{FILE}:3", f"{FILE}:x:1"):
+        run = project.ssot("resolve", place, code=2)
+        assert "FILE:LINE:COL" in run.err
+
+
 def test_a_reference_as_json(project: Project) -> None:
     found = project.ssot("resolve", FILE, "3", "18", "--references", "--format", "json").json
     assert found["reference"]["text"] == "Scout"

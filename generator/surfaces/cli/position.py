@@ -37,9 +37,17 @@ class PositionFault(Exception):
 
 @guarded
 def resolve(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A model file.")],
-    line: Annotated[int, typer.Argument(metavar="LINE", help="The line, from 1.")],
-    column: Annotated[int, typer.Argument(metavar="COL", help="The column in characters, from 1.")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="A model file, or the whole place as FILE:LINE:COL."),
+    ],
+    line: Annotated[
+        int | None, typer.Argument(metavar="LINE", help="The line, from 1.", show_default=False)
+    ] = None,
+    column: Annotated[
+        int | None,
+        typer.Argument(metavar="COL", help="The column in characters, from 1.", show_default=False),
+    ] = None,
     references: Annotated[
         bool, typer.Option("--references", help="List every reference to the element too.")
     ] = False,
@@ -55,8 +63,10 @@ def resolve(
     \b
     Examples:
       ssot resolve ssot/hive.sysml 12 20
-      ssot resolve ssot/hive.sysml 12 20 --references --format json
+      ssot resolve ssot/hive.sysml:12:20 --references --format json
     """
+    if line is None or column is None:
+        file, line, column = _place(file)
     from generator.ide import NameIndex, meaning_at
     from generator.workspace.names import model_and_names
 
@@ -71,6 +81,14 @@ def resolve(
         answer(json.dumps(shown.record(meaning, references), indent=2, ensure_ascii=False))
     else:
         answer(shown.text(meaning, references))
+
+
+def _place(written: str) -> tuple[str, int, int]:
+    """The file, line and column of a place as diagnostics print it."""
+    file, line, column = (*written.rsplit(":", 2), "", "")[:3]
+    if not (line.isdecimal() and column.isdecimal()):
+        raise PositionFault("say where: FILE LINE COL or FILE:LINE:COL")
+    return file, int(line), int(column)
 
 
 def _opened(
