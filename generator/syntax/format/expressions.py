@@ -5,6 +5,7 @@ Knows operators and brackets. Must not know members.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -19,7 +20,7 @@ from generator.syntax.tables import Tables
 __all__ = ["ExpressionPlan"]
 
 
-class ExpressionPlan:
+class ExpressionPlan(ABC):
     """The groups of a text, as far as expressions go; `forced[i]` is 1 where token i must begin a line."""
 
     special: ClassVar[Mapping[str, Callable[[Any, Production, Production | None], list[Group]]]] = (
@@ -171,9 +172,9 @@ class ExpressionPlan:
             at = after_of(part)
         yield from range(at, node.after)
 
+    @abstractmethod
     def block(self, node: Production, kind: Kind) -> list[Group]:
         """Braces with members between them."""
-        raise NotImplementedError
 
 
 def _is_lone(value: int | Production) -> bool:
