@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from generator.source import SourceFile
@@ -23,6 +21,7 @@ from generator.syntax.format.clauses import (
 from generator.syntax.format.plan import Plan
 from generator.syntax.format.sameness import difference
 from generator.syntax.tables import DIALECTS, load
+from tests.cost import calls
 from tests.syntax.sheets import lines
 
 _SHEETS = [(name, line) for name in ("accepted.sysml", "accepted.kerml") for line in lines(name)]
@@ -149,19 +148,14 @@ def test_the_names_of_productions_are_those_of_the_grammar() -> None:
     assert used <= known
 
 
-def test_the_time_is_proportional_to_the_text() -> None:
+def test_the_cost_is_proportional_to_the_text() -> None:
     piece = (
         "part def P {\n  attribute a : Real = f(b, c + d);  // note\n  part q : Q [0..*];\n}\n"
         * 100
     )
 
-    def seconds(times: int) -> float:
-        best = 1e9
-        for _ in range(2):
-            before = time.process_time()
-            format_source(SourceFile("long.sysml", piece * times))
-            best = min(best, time.process_time() - before)
-        return best
+    def cost(times: int) -> int:
+        return calls(lambda: format_source(SourceFile("long.sysml", piece * times)))
 
-    seconds(1)
-    assert seconds(24) < 12 * seconds(4)
+    cost(1)
+    assert cost(24) < 7 * cost(4)
