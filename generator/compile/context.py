@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.compile.scope import World
 from generator.compile.types import ImportName, PythonTypes, python_types
 from generator.diagnostics import Diagnostic, Severity
 from generator.emit.names import Names
@@ -42,12 +43,13 @@ class Context:
 
     model: Model
     names: Names
+    world: World | None = None
     types: PythonTypes = field(init=False)
     imports: set[ImportName] = field(default_factory=set)
     depth: int = 0
 
     def __post_init__(self) -> None:
-        self.types = python_types(self.model)
+        self.types = python_types(self.model) if self.world is None else self.world.types
 
     def use(self, module: str, name: str, *, local: bool = False) -> str:
         """Ask for an import and give the name back."""

@@ -8,7 +8,8 @@ Knows IR expressions and scopes; must not know templates or systems.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.compile.behavior_names import behavior_names
 from generator.compile.code import (
@@ -49,6 +50,7 @@ from generator.ir import (
     FeatureChainExpression,
     FeatureReferenceExpression,
     InvocationExpression,
+    Library,
     LiteralBoolean,
     LiteralInfinity,
     LiteralInteger,
@@ -76,7 +78,7 @@ def compile_expression(
     The free variables of the result are those the scope binds; `unsupported-expression` names a construct
     that is not compiled. KerML 1.0, clause 8.4.4.9.
     """
-    context = Context(model, Names(scope.variables()))
+    context = Context(model, Names(scope.variables()), scope.world)
     try:
         value = _compile(context, expression, scope)
     except Unsupported as fault:
@@ -108,7 +110,10 @@ def _dispatch(context: Context, expression: Expression, scope: Scope) -> Value:
             return reference(context, expression.reference, scope, _compile)
         case FeatureChainExpression():
             source = _compile(context, expression.source, scope)
-            return steps(context, source, expression.reference.path, expression.reference)
+            value = steps(context, source, expression.reference.path, expression.reference)
+            if scope.world is None:
+                return value
+            return scope.world.read(context.model.element(expression.reference.path[-1]), value)
         case OperatorExpression():
             return _operator(context, expression, scope)
         case InvocationExpression():
@@ -224,6 +229,8 @@ def _classification(
 
 def _invocation(context: Context, expression: InvocationExpression, scope: Scope) -> Value:
     target = context.model.target(expression.function)
+    if scope.world is not None and target is not None and target.library is not Library.STANDARD:
+        return _program_call(context, target, expression, scope)
     if target is not None and target.library is None:
         return _user_call(context, target, expression, scope)
     function = expression.function.text.rpartition("::")[2].strip("'")
@@ -293,6 +300,23 @@ def _user_call(
     return Value(call(node, **keywords), result_shape(context.model, target))
 
 
+def _program_call(
+    context: Context, target: Element, expression: InvocationExpression, scope: Scope
+) -> Value:
+    world, function = scope.world, expression.function
+    receiver = None
+    if len(function.path) > 1:
+        receiver = reference(context, replace(function, path=function.path[:-1]), scope, _compile)
+    callee = None if world is None else world.callee(context, function, receiver, scope)
+    if callee is None or not isinstance(target, Type):
+        raise Unsupported(expression.span, f"a call of `{function.text}`")
+    parameters = [each for each in context.model.features(target) if each.id in callee.names]
+    keywords = _matched(
+        context, expression.arguments, parameters, callee.names, scope, expression.span
+    )
+    return callee.call(keywords)
+
+
 def _constructor(context: Context, expression: ConstructorExpression, scope: Scope) -> Value:
     type_ = context.model.target(expression.type)
     class_ = None if type_ is None else python_class(context, type_)
@@ -308,7 +332,7 @@ def _matched(
     context: Context,
     arguments: Sequence[Argument],
     parameters: Sequence[Feature],
-    names: dict[ElementId, str],
+    names: Mapping[ElementId, str],
     scope: Scope,
     span: Span,
 ) -> dict[str, ast.expr]:

@@ -42,9 +42,16 @@ Compile: TypeAlias = Callable[[Context, Expression, Scope], Value]
 
 def reference(context: Context, found: Reference, scope: Scope, compile_: Compile) -> Value:
     """The value of a name or feature chain; the longest chain the scope binds is taken first."""
-    path = found.path
-    if not path:
+    if not found.path:
         raise Unsupported(found.span, f"the unresolved name `{found.text}`")
+    value = _referred(context, found, scope, compile_)
+    if scope.world is not None:
+        value = scope.world.read(context.model.element(found.path[-1]), value)
+    return value
+
+
+def _referred(context: Context, found: Reference, scope: Scope, compile_: Compile) -> Value:
+    path = found.path
     while True:
         for length in range(len(path), 0, -1):
             bound = scope.bindings.get(path[:length])
@@ -66,6 +73,8 @@ def _start(
     if not isinstance(first, Feature):
         raise Unsupported(found.span, f"`{found.text}` as a value")
     held = _bound(context.model, first, scope) or _member(context, first, scope)
+    if held is None and scope.world is not None:
+        held = scope.world.start(context, first, scope)
     if held is not None:
         return held
     value = first.value

@@ -8,11 +8,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
 
 from generator.compile.code import Shape, Value, name
-from generator.ir import ElementId, Feature, Model, Type
+from generator.compile.types import PythonTypes
+from generator.ir import Element, ElementId, Feature, Model, Reference, Type
 
-__all__ = ["Scope", "shape_of"]
+if TYPE_CHECKING:
+    from generator.compile.context import Context
+
+__all__ = ["Callee", "Scope", "World", "shape_of"]
 
 
 def shape_of(model: Model, feature: Feature) -> Shape:
@@ -24,16 +29,63 @@ def shape_of(model: Model, feature: Feature) -> Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Callee:
+    """How a calculation is called in a program: arguments go to `function` by keyword, `result` is read from it.
+
+    `names` has the keyword of each parameter, `shape` is that of the result; without `result` the call is it.
+    """
+
+    function: ast.expr
+    receiver: ast.expr | None
+    names: Mapping[ElementId, str]
+    shape: Shape
+    result: str | None = None
+
+    def call(self, keywords: Mapping[str, ast.expr]) -> Value:
+        """The call with its arguments."""
+        given = [] if self.receiver is None else [self.receiver]
+        pairs = [ast.keyword(arg=key, value=value) for key, value in keywords.items()]
+        node: ast.expr = ast.Call(func=self.function, args=given, keywords=pairs)
+        if self.result is not None:
+            node = ast.Attribute(value=node, attr=self.result, ctx=ast.Load())
+        return Value(node, self.shape)
+
+
+class World(Protocol):
+    """The program an expression is compiled for, where it is one module that holds all it needs.
+
+    Without a world names are those of the generated packages.
+    """
+
+    @property
+    def types(self) -> PythonTypes:
+        """The names of the program's classes and of their attributes."""
+
+    def start(self, context: Context, first: Element, scope: Scope) -> Value | None:
+        """The value of an element that no enclosing object holds; None where it has none of its own."""
+
+    def read(self, last: Element, value: Value) -> Value:
+        """The value a name stands for that leads to an element: of a calculation its result."""
+
+    def callee(
+        self, context: Context, function: Reference, receiver: Value | None, scope: Scope
+    ) -> Callee | None:
+        """How to call a calculation; `receiver` is what holds it where a chain leads there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Bindings of features, or of chains of features, to Python expressions.
 
     `owners` are types whose features are attributes of a Python object, innermost last. `enclosing` are actions
-    whose features are bound as if they were ours: `outer.step.x` means what `step.x` means.
+    whose features are bound as if they were ours: `outer.step.x` means what `step.x` means. `world` is the
+    program that the expression becomes a part of.
     """
 
     bindings: Mapping[tuple[ElementId, ...], Value] = field(default_factory=dict)
     owners: tuple[tuple[Type, ast.expr], ...] = ()
     enclosing: frozenset[ElementId] = frozenset()
+    world: World | None = None
 
     def bind(
         self, model: Model, feature: Feature, variable: str, shape: Shape | None = None
@@ -50,9 +102,10 @@ class Scope:
         """The scope in which chains may begin with an enclosing action."""
         return replace(self, enclosing=self.enclosing.union(enclosing))
 
-    def within(self, owner: Type, variable: str = "self") -> Scope:
-        """The scope inside an object: the features of its type are attributes of a Python variable."""
-        return replace(self, owners=(*self.owners, (owner, name(variable))))
+    def within(self, owner: Type, variable: str | ast.expr = "self") -> Scope:
+        """The scope inside an object: the features of its type are attributes of a Python variable or value."""
+        node = name(variable) if isinstance(variable, str) else variable
+        return replace(self, owners=(*self.owners, (owner, node)))
 
     def variables(self) -> frozenset[str]:
         """The Python variables the scope gives a meaning."""
