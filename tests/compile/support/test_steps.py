@@ -210,9 +210,7 @@ def test_data_is_waited_for() -> None:
 
 def test_data_of_a_step_that_cannot_happen_is_not_waited_for() -> None:
     log = Log()
-    run(
-        log.step("a", Way("x", lambda: False)), log.step("x"), log.step("b", takes=1, needs=("x",))
-    )
+    run(log.step("a", Way("x", lambda: False)), log.step("x"), log.step("b", takes=1, needs=("x",)))
     assert log == ["a", "b+", "b-"]
 
 
