@@ -20,6 +20,7 @@ from generator.surfaces.cli import (
     position,
     publish,
     query,
+    run,
 )
 
 __all__ = ["app", "generate_from_ssot", "main"]
@@ -61,6 +62,7 @@ app.command("explain")(explore.explain)
 app.command("impact")(explore.impact)
 app.command("resolve")(position.resolve)
 app.command("query")(query.query)
+app.command("run")(run.run)
 app.command("history")(operate.history)
 app.add_typer(operate.archive, name="archive")
 app.add_typer(db.db, name="db")

@@ -1,0 +1,238 @@
+"""A program under construction: the classes asked for so far, and what names mean inside each of them.
+
+The world that expressions are compiled for. Knows types, owners and calls; must not know how a class is written.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from generator.compile.code import Shape, Value, attribute, call, name
+from generator.compile.context import Context, Unsupported, unsupported
+from generator.compile.expressions import compile_expression
+from generator.compile.program.names import ProgramTypes, is_scalar
+from generator.compile.references import fitted, result_parameter
+from generator.compile.scope import Callee, Scope, shape_of
+from generator.compile.types import ImportName
+from generator.diagnostics import Diagnostic
+from generator.ir import (
+    ActionDefinition,
+    ActionUsage,
+    AttributeUsage,
+    CalculationDefinition,
+    CalculationUsage,
+    ConstraintDefinition,
+    ConstraintUsage,
+    Direction,
+    Element,
+    ElementId,
+    EnumerationDefinition,
+    EnumerationUsage,
+    Expression,
+    Feature,
+    Library,
+    Model,
+    Package,
+    Reference,
+    Role,
+    Type,
+)
+from generator.source import Span
+
+__all__ = ["Building", "is_behavior", "is_evaluated"]
+
+_BEHAVIORS = (ActionDefinition, ActionUsage, ConstraintDefinition, ConstraintUsage)
+_EVALUATED = (CalculationDefinition, CalculationUsage, ConstraintDefinition, ConstraintUsage)
+
+
+def is_behavior(element: Element) -> bool:
+    """Whether an element is performed: an action, calculation, constraint, state or case."""
+    return isinstance(element, _BEHAVIORS)
+
+
+def is_evaluated(element: Element) -> bool:
+    """Whether an element has a result: a calculation or constraint of any kind."""
+    return isinstance(element, _EVALUATED)
+
+
+@dataclass(slots=True)
+class Building:
+    """What the parts of a program share while it is made; the `World` of its expressions.
+
+    `waiting` are the types whose classes are still to be written, in the order in which they were asked for.
+    `imports` are what the module needs besides its own classes.
+    """
+
+    model: Model
+    types: ProgramTypes = field(init=False)
+    classes: dict[ElementId, str] = field(default_factory=dict)
+    waiting: list[Type] = field(default_factory=list)
+    imports: set[ImportName] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.types = ProgramTypes(self.model, self.class_of)
+
+    # -- classes ----------------------------------------------------------------------------------
+
+    def class_of(self, type_: Type) -> str | None:
+        """The name of the class of a type, which will be written; None where values are plain."""
+        known = self.classes.get(type_.id)
+        if known is not None:
+            return known
+        general = self._general_of(type_) if isinstance(type_, Feature) else type_
+        if general is None or not self._has_class(general):
+            return None
+        if general is not type_:
+            return self.class_of(general)
+        found = self.classes[type_.id] = self.types.new_class(type_)
+        self.waiting.append(type_)
+        return found
+
+    def _has_class(self, type_: Type) -> bool:
+        if isinstance(type_, EnumerationDefinition):
+            return True
+        if is_scalar(self.model, type_):
+            return False
+        if isinstance(type_, AttributeUsage) and not self.model.types(type_):
+            return bool(self.model.owned(type_, Feature))
+        return isinstance(type_, Feature) or type_.library is not Library.STANDARD
+
+    def _general_of(self, usage: Feature) -> Type | None:
+        """The type whose class occurrences of a usage have: itself when it says anything of its own."""
+        model = self.model
+        types = model.types(usage)
+        first = next((each for each in types if not is_scalar(model, each)), None)
+        if types and first is None:
+            return None
+        if isinstance(first, EnumerationDefinition):
+            return first
+        own = [each for each in model.owned(usage, Feature) if each.role is not Role.MEMBER]
+        if own or is_behavior(usage) or len(types) > 1:
+            return usage
+        redefined = model.redefined(usage)
+        for each in reversed(redefined):
+            if each.library is not Library.STANDARD and self._general_of(each) is each:
+                return usage
+        if first is None or first.library is Library.STANDARD:
+            return usage if not isinstance(usage, AttributeUsage) else None
+        return first
+
+    # -- scopes and values ------------------------------------------------------------------------
+
+    def scope(self, type_: Type, variable: str = "self") -> Scope:
+        """What names mean in a method of the class of a type: its features, and those of what it belongs to."""
+        chain = [type_, *self.outer(type_)]
+        node: ast.expr = name(variable)
+        nodes = []
+        for each in chain:
+            nodes.append((each, node))
+            node = attribute(node, "owner")
+        scope = Scope(world=self).inside(*(each.id for each in chain))
+        for each, at in reversed(nodes):
+            scope = scope.within(each, at)
+        return scope
+
+    def outer(self, type_: Type) -> tuple[Type, ...]:
+        """The types an occurrence of a type belongs to, from the inside out."""
+        found: list[Type] = []
+        at: Element = type_
+        while isinstance(at, Feature) or is_behavior(at):
+            owner = self.model.owner(at)
+            if not isinstance(owner, Type):
+                break
+            found.append(owner)
+            at = owner
+        return tuple(found)
+
+    def value(self, expression: Expression, scope: Scope) -> Value | None:
+        """A compiled expression; None, and a diagnostic, where that is not possible."""
+        compiled, found = compile_expression(self.model, expression, scope)
+        self.diagnostics += found
+        if compiled is None:
+            return None
+        self.imports.update(each for each in compiled.imports if not each.is_local)
+        return Value(compiled.node, compiled.shape)
+
+    def fitted(self, expression: Expression, scope: Scope, feature: Feature) -> ast.expr | None:
+        """A compiled expression in the shape a feature has."""
+        value = self.value(expression, scope)
+        return None if value is None else fitted(value, shape_of(self.model, feature))
+
+    def report(self, span: Span, construct: str, code: str = "unsupported-action") -> str:
+        """Say that a construct has no meaning in a program; the text for a program that gets there anyway."""
+        fault = unsupported(Unsupported(span, construct), code)
+        self.diagnostics.append(fault)
+        return f"{span.location()}: {fault.message}"
+
+    def missing(self, known: int, span: Span, construct: str) -> ast.expr:
+        """An expression that fails as unsupported: by what was reported since `known`, else by what is said here."""
+        found = self.diagnostics[known:]
+        text = (
+            f"{found[0].span.location()}: {found[0].message}"
+            if found
+            else self.report(span, construct)
+        )
+        return call("unsupported", ast.Constant(text))
+
+    # -- the world of expressions -----------------------------------------------------------------
+
+    def start(self, context: Context, first: Element, scope: Scope) -> Value | None:
+        """The value of a usage of a package, of a part of such a usage, or of a variant."""
+        if not isinstance(first, Feature):
+            return None
+        if first.role is Role.VARIANT and not isinstance(first, EnumerationUsage):
+            class_ = self.class_of(first)
+            return None if class_ is None else Value(call(class_))
+        owner = self.model.owner(first)
+        if owner is None or isinstance(owner, Package):
+            class_ = self.class_of(first)
+            if class_ is None or first.value is not None:
+                return None
+            return Value(call(attribute(name(class_), "only")))
+        if isinstance(owner, Feature) and owner.role is not Role.VARIANT:
+            held = self.start(context, owner, scope)
+            if held is not None and held.shape is Shape.ONE:
+                node = attribute(held.node, self.types.attribute(first))
+                return Value(node, shape_of(self.model, first))
+        return None
+
+    def read(self, last: Element, value: Value) -> Value:
+        """A calculation or constraint stands for its result."""
+        if not is_evaluated(last) or not isinstance(last, Feature) or value.shape is not Shape.ONE:
+            return value
+        return Value(attribute(value.node, "result"), self._result_shape(last))
+
+    def callee(
+        self, context: Context, function: Reference, receiver: Value | None, scope: Scope
+    ) -> Callee | None:
+        """A calculation definition is called by its class, a usage as what its owner holds."""
+        target = context.model.target(function)
+        if not isinstance(target, Type) or not is_evaluated(target):
+            return None
+        names = {
+            each.id: self.types.attribute(each)
+            for each in self.model.features(target)
+            if each.direction in (Direction.IN, Direction.INOUT)
+        }
+        shape = self._result_shape(target)
+        holder = receiver.node if receiver is not None else self._holder(target, scope)
+        class_ = self.class_of(target)
+        if isinstance(target, Feature) and holder is not None:
+            return Callee(attribute(holder, self.types.attribute(target)), None, names, shape)
+        return None if class_ is None else Callee(name(class_), holder, names, shape, "result")
+
+    def _holder(self, target: Type, scope: Scope) -> ast.expr | None:
+        """The occurrence in scope that a calculation belongs to."""
+        owner = self.model.owner(target)
+        for type_, node in reversed(scope.owners):
+            if owner is not None and self.model.specializes(type_, owner):
+                return node
+        return None
+
+    def _result_shape(self, calculation: Type) -> Shape:
+        if isinstance(calculation, ConstraintDefinition | ConstraintUsage):
+            return Shape.ONE
+        found = result_parameter(self.model, calculation)
+        return Shape.ONE if found is None else shape_of(self.model, found)

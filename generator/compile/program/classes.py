@@ -1,0 +1,153 @@
+"""A type becomes a Python class: its bases, its features, and what is special about its kind.
+
+Knows the kinds of types. Must not know single features, bodies of actions or states.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from generator.compile.code import constant, name, tuple_of
+from generator.compile.program.bodies import action_base, action_code
+from generator.compile.program.building import Building, is_evaluated
+from generator.compile.program.features import feature_code, own_features, result_code
+from generator.compile.program.machines import state_base, state_code
+from generator.ir import (
+    ActionDefinition,
+    ActionUsage,
+    AttributeDefinition,
+    AttributeUsage,
+    BindingConnectorAsUsage,
+    CalculationDefinition,
+    CalculationUsage,
+    ConstraintDefinition,
+    ConstraintUsage,
+    EnumerationDefinition,
+    Feature,
+    Library,
+    Reference,
+    RequirementDefinition,
+    RequirementUsage,
+    StateDefinition,
+    StateUsage,
+    Type,
+)
+
+__all__ = ["bases", "class_code"]
+
+
+def class_code(building: Building, type_: Type) -> ast.ClassDef:
+    """The class of a type."""
+    if isinstance(type_, EnumerationDefinition):
+        return _enumeration(building, type_)
+    body: list[ast.stmt] = [ast.Expr(value=constant(type_.doc))] if type_.doc else []
+    body += _names(building, type_)
+    for feature in own_features(building, type_):
+        body += feature_code(building, type_, feature)
+    if is_evaluated(type_):
+        body += result_code(building, type_)
+    body += _bindings(building, type_)
+    if isinstance(type_, StateDefinition | StateUsage):
+        body += state_code(building, type_, building.scope(type_))
+    elif isinstance(type_, ActionDefinition | ActionUsage):
+        body += action_code(building, type_, building.scope(type_))
+    return _class(building.classes[type_.id], bases(building, type_), body)
+
+
+def _class(own: str, above: list[str], body: list[ast.stmt]) -> ast.ClassDef:
+    return ast.ClassDef(
+        name=own, bases=[name(each) for each in above], keywords=[], body=body, decorator_list=[]
+    )
+
+
+def bases(building: Building, type_: Type) -> list[str]:
+    """The classes of the generals of a type, nearest first; else the support class for its kind."""
+    found = [each for each in _general_classes(building, type_) if each[1] is not None]
+    kept = [
+        class_
+        for general, class_ in found
+        if class_ is not None
+        and not any(
+            other is not general and building.model.specializes(other, general)
+            for other, _ in found
+        )
+    ]
+    return list(dict.fromkeys(kept)) or [_base(building, type_)]
+
+
+def _general_classes(building: Building, type_: Type) -> list[tuple[Type, str | None]]:
+    own = building.classes[type_.id]
+    return [
+        (each, class_)
+        for each in building.model.generals(type_)
+        if isinstance(each, Type)
+        and each.library is not Library.STANDARD
+        and not isinstance(each, EnumerationDefinition)
+        and (class_ := building.class_of(each)) != own
+    ]
+
+
+def _base(building: Building, type_: Type) -> str:
+    if isinstance(type_, RequirementDefinition | RequirementUsage):
+        return "Requirement"
+    if isinstance(type_, ConstraintDefinition | ConstraintUsage):
+        return "Constraint"
+    if isinstance(type_, CalculationDefinition | CalculationUsage):
+        return "Calculation"
+    if isinstance(type_, StateDefinition | StateUsage):
+        return state_base(building, type_)
+    if isinstance(type_, ActionDefinition | ActionUsage):
+        return action_base(building, type_)
+    is_data = isinstance(type_, AttributeDefinition | AttributeUsage)
+    return "Data" if is_data else "Occurrence"
+
+
+def _names(building: Building, type_: Type) -> list[ast.stmt]:
+    """What the class is called in the model, and what its occurrences belong to."""
+    shown: Type = type_
+    if isinstance(type_, Feature):
+        types = building.model.types(type_)
+        shown = next((each for each in types if each.library is not Library.STANDARD), type_)
+    found = [_assign("type_name", constant(shown.qualified_name))]
+    if shown is not type_:
+        found.append(_assign("element", constant(type_.qualified_name)))
+    outer = building.outer(type_)
+    class_ = building.class_of(outer[0]) if outer else None
+    if class_ is not None:
+        owner = ast.Name(id="owner", ctx=ast.Store())
+        found.append(ast.AnnAssign(target=owner, annotation=name(class_), value=None, simple=1))
+    return found
+
+
+def _assign(variable: str, node: ast.expr) -> ast.stmt:
+    return ast.Assign(targets=[ast.Name(id=variable, ctx=ast.Store())], value=node)
+
+
+def _bindings(building: Building, type_: Type) -> list[ast.stmt]:
+    """`bind a = b.c`: pairs of ways to features."""
+    pairs: list[ast.expr] = []
+    for each in building.model.owned(type_, BindingConnectorAsUsage):
+        ends = [_way(building, type_, end) for end in each.ends]
+        if len(ends) == 2 and all(end is not None for end in ends):
+            pairs.append(tuple_of(end for end in ends if end is not None))
+        else:
+            building.report(each.span, "this binding")
+    return [_assign("bindings", tuple_of(pairs))] if pairs else []
+
+
+def _way(building: Building, type_: Type, end: Reference) -> ast.expr | None:
+    path = end.path[1:] if end.path and end.path[0] == type_.id else end.path
+    steps = [building.model.element(at) for at in path]
+    attributes = [building.types.attribute(each) for each in steps if isinstance(each, Feature)]
+    if not attributes or len(attributes) != len(steps):
+        return None
+    return tuple_of(constant(each) for each in attributes)
+
+
+def _enumeration(building: Building, type_: EnumerationDefinition) -> ast.ClassDef:
+    literals = building.types.literals(type_)
+    body: list[ast.stmt] = [ast.Expr(value=constant(type_.doc))] if type_.doc else []
+    for at, member in literals.items():
+        literal = building.model.element(at)
+        body.append(_assign(member, constant(f"{type_.name}::{literal.name}")))
+    return _class(building.classes[type_.id], ["Enum"], body or [ast.Pass()])

@@ -1,0 +1,331 @@
+"""A feature of a type becomes a `Feature` of its class: a slot, or a method that computes its value.
+
+Knows features, their values and multiplicities. Must not know in which order classes are written.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from generator.compile.code import Shape, call, constant, name, tuple_of
+from generator.compile.operators import truth
+from generator.compile.program.building import Building, is_evaluated
+from generator.compile.scope import shape_of
+from generator.compile.statements import give_back
+from generator.ir import (
+    AttributeUsage,
+    CalculationUsage,
+    CaseUsage,
+    ConnectorAsUsage,
+    ConstraintDefinition,
+    ConstraintUsage,
+    ConstructorExpression,
+    Expression,
+    Feature,
+    FeatureReferenceExpression,
+    FeatureValue,
+    ItemUsage,
+    Library,
+    MetadataUsage,
+    OccurrenceUsage,
+    PortUsage,
+    ReferenceUsage,
+    RequirementUsage,
+    Role,
+    Type,
+    Usage,
+    effective_value,
+    expressions_in,
+)
+
+__all__ = ["feature_code", "is_structural", "method", "own_features", "result_code"]
+
+_ROLES = {Role.ASSUME, Role.REQUIRE, Role.SUBJECT, Role.ACTOR, Role.STAKEHOLDER, Role.OBJECTIVE}
+_ROLES |= {Role.FRAME, Role.VERIFY, Role.RETURN}
+_SCALARS = ("Boolean", "Positive", "Natural", "Integer", "Rational", "Real", "String")
+
+
+def own_features(building: Building, type_: Type) -> tuple[Feature, ...]:
+    """The features a type owns itself that hold values."""
+    return tuple(
+        each
+        for each in building.model.owned(type_, Feature)
+        if each.role not in (Role.MEMBER, Role.VARIANT) and is_structural(each)
+    )
+
+
+def is_structural(feature: Feature) -> bool:
+    """Whether a feature holds values or occurrences; steps, states and connectors are lowered elsewhere."""
+    if isinstance(feature, ConnectorAsUsage | MetadataUsage):
+        return False
+    if isinstance(feature, CalculationUsage | ConstraintUsage):
+        return True
+    plain = AttributeUsage | ReferenceUsage | ItemUsage | PortUsage
+    return isinstance(feature, plain) or type(feature) is OccurrenceUsage
+
+
+def feature_code(building: Building, owner: Type, feature: Feature) -> list[ast.stmt]:
+    """The statements for one feature of a class."""
+    if feature.role is Role.RETURN:
+        return []
+    expression = _expression(building, feature)
+    if expression is None and _says_nothing(building, feature):
+        return []
+    settings = _settings(building, owner, feature)
+    attribute = building.types.attribute(feature)
+    if expression is None:
+        maker = {Shape.MANY: "many", Shape.OPTIONAL: "optional"}.get(
+            shape_of(building.model, feature), "feature"
+        )
+        made = call(maker, constant(feature.name), kind_of(building, feature), **settings)
+        return [ast.Assign(targets=[ast.Name(id=attribute, ctx=ast.Store())], value=made)]
+    known = len(building.diagnostics)
+    node = building.fitted(expression[0], building.scope(owner), feature)
+    if node is None:
+        node = building.missing(known, feature.span, f"the value of `{feature.name}`")
+    decorator = _decorator(building, feature, expression[1], settings)
+    return [method(attribute, node, annotation(building, feature), decorator, feature.doc)]
+
+
+def result_code(building: Building, owner: Type) -> list[ast.stmt]:
+    """The result of a calculation or constraint that says itself what it is."""
+    parameter = next(
+        (each for each in building.model.owned(owner, Feature) if each.role is Role.RETURN), None
+    )
+    expression: Expression | None = getattr(owner, "result", None)
+    if expression is None and parameter is not None:
+        value = _expression(building, parameter)
+        expression = None if value is None else value[0]
+    if expression is None:
+        expression = _referred(building, owner)
+    if expression is None:
+        return []
+    known = len(building.diagnostics)
+    scope = building.scope(owner)
+    if isinstance(owner, ConstraintDefinition | ConstraintUsage):
+        found = building.value(expression, scope)
+        node = truth(found) if found is not None else None
+        given: ast.expr = name("bool")
+        kind: ast.expr = _lambda(name("bool"))
+    else:
+        parameter = parameter or _inherited_result(building, owner)
+        if parameter is None:
+            found = building.value(expression, scope)
+            node = found.node if found is not None else None
+            given, kind = name("Any"), _lambda(name("object"))
+        else:
+            node = building.fitted(expression, scope, parameter)
+            given, kind = annotation(building, parameter), kind_of(building, parameter)
+    if node is None:
+        node = building.missing(known, owner.span, "this result")
+    shown = parameter.name if parameter is not None and parameter.name else "result"
+    settings = {"role": constant("return")}
+    if parameter is not None:
+        settings = _settings(building, owner, parameter)
+    decorator = call("value", constant(shown), kind, **settings)
+    return [method("result", node, given, decorator)]
+
+
+def _inherited_result(building: Building, owner: Type) -> Feature | None:
+    found = (each for each in reversed(building.model.features(owner)) if each.role is Role.RETURN)
+    return next(found, None)
+
+
+def _referred(building: Building, owner: Type) -> Expression | None:
+    """`require c`, `assert c`: the result of what is referred to, unless something is said about it here."""
+    reference = getattr(owner, "reference", None)
+    target = building.model.target(reference)
+    if reference is None or not isinstance(target, Feature) or not is_evaluated(target):
+        return None
+    if isinstance(owner, RequirementUsage) or building.model.owned(owner, Feature):
+        return None
+    return FeatureReferenceExpression(span=reference.span, reference=reference)
+
+
+# -- the parts of a feature -----------------------------------------------------------------------
+
+
+def _expression(building: Building, feature: Feature) -> tuple[Expression, str] | None:
+    """The value of a feature and how it is meant; that of a redefined one where this one has nothing of its own."""
+    value = feature.value
+    if value is None and building.model.redefined(feature):
+        value = None if _has_body(building, feature) else effective_value(building.model, feature)
+    return None if value is None else (value.expression, _mode(value))
+
+
+def _mode(value: FeatureValue) -> str:
+    if value.is_initial:
+        return ":="
+    if value.is_default:
+        return "default"
+    inside = expressions_in(value.expression)
+    return "once" if any(isinstance(each, ConstructorExpression) for each in inside) else "="
+
+
+def _has_body(building: Building, feature: Feature) -> bool:
+    return any(each.role is not Role.MEMBER for each in building.model.owned(feature, Feature))
+
+
+def _says_nothing(building: Building, feature: Feature) -> bool:
+    """Whether a redefinition only repeats what is inherited."""
+    own = [
+        each for each in building.model.redefined(feature) if each.library is not Library.STANDARD
+    ]
+    return (
+        bool(own)
+        and feature.multiplicity is None
+        and not _has_body(building, feature)
+        and not any(
+            each.kind == "typing" and not each.is_implied
+            for each in building.model.specializations(feature)
+        )
+    )
+
+
+def kind_of(building: Building, feature: Feature) -> ast.expr:
+    """`lambda: Class`: classes refer to each other."""
+    class_ = building.class_of(feature)
+    if class_ is not None:
+        return _lambda(name(class_))
+    text = building.types.of_type(building.model.type_of(feature)).text
+    return _lambda(name(text) if text.isidentifier() and text != "Any" else name("object"))
+
+
+def _lambda(node: ast.expr) -> ast.Lambda:
+    nothing = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
+    return ast.Lambda(args=nothing, body=node)
+
+
+def annotation(building: Building, feature: Feature) -> ast.expr:
+    """The type of what a feature gives."""
+    class_ = building.class_of(feature)
+    found = building.types.of_type(building.model.type_of(feature))
+    building.imports.update(each for each in found.imports if not each.is_local)
+    text = class_ or found.text
+    shape = shape_of(building.model, feature)
+    if shape is Shape.MANY:
+        text = f"tuple[{text}, ...]"
+    elif shape is Shape.OPTIONAL and text != "Any":
+        text = f"{text} | None"
+    return ast.parse(text, mode="eval").body
+
+
+def _settings(building: Building, owner: Type, feature: Feature) -> dict[str, ast.expr]:
+    """What else the class says about a feature."""
+    found: dict[str, ast.expr] = {}
+    scalar = _scalar(building, feature)
+    if scalar:
+        found["of"] = constant(scalar)
+    role = _role(feature)
+    if role != "attribute":
+        found["role"] = constant(role)
+    if feature.direction is not None and feature.role is not Role.RETURN:
+        found["direction"] = constant(feature.direction.value)
+    found |= _bounds(building, owner, feature)
+    if _is_composite(feature):
+        found["is_composite"] = constant(True)
+    subsets = [
+        building.types.attribute(each)
+        for each in building.model.generals(feature)
+        if isinstance(each, Feature)
+        and each.library is not Library.STANDARD
+        and each.id not in {one.id for one in building.model.redefined(feature)}
+        and building.model.owner(each) in (owner, *_generals(building, owner))
+    ]
+    if subsets:
+        found["subsets"] = tuple_of(constant(each) for each in subsets)
+    return found
+
+
+def _generals(building: Building, owner: Type) -> Sequence[object]:
+    return [building.model.element(at) for at in building.model.all_generals(owner)]
+
+
+def _role(feature: Feature) -> str:
+    if feature.role in _ROLES:
+        return feature.role.value
+    if isinstance(feature, RequirementUsage):
+        return "requirement"
+    if isinstance(feature, ConstraintUsage):
+        return "assert" if hasattr(feature, "is_negated") else "constraint"
+    if isinstance(feature, CaseUsage):
+        return "case"
+    if isinstance(feature, CalculationUsage):
+        return "calculation"
+    return "attribute" if isinstance(feature, AttributeUsage) else "item"
+
+
+def _bounds(building: Building, owner: Type, feature: Feature) -> dict[str, ast.expr]:
+    multiplicity = building.model.multiplicity(feature)
+    shape = shape_of(building.model, feature)
+    usual = {Shape.ONE: (1, 1), Shape.OPTIONAL: (0, 1), Shape.MANY: (0, None)}[shape]
+    lower, upper = multiplicity.lower, multiplicity.upper
+    if multiplicity.upper_expression is None and multiplicity.lower_expression is None:
+        if (lower, upper) == usual:
+            return {}
+        return {"bounds": tuple_of((constant(lower), constant(upper)))}
+    scope = building.scope(owner)
+    values = []
+    for number, expression in (
+        (lower, multiplicity.lower_expression),
+        (upper, multiplicity.upper_expression),
+    ):
+        compiled = None if expression is None else building.value(expression, scope)
+        values.append(constant(number) if compiled is None else compiled.node)
+    if multiplicity.lower_expression is None and lower is None:
+        values[0] = values[1]
+    itself = ast.arguments(
+        posonlyargs=[], args=[ast.arg(arg="self")], kwonlyargs=[], kw_defaults=[], defaults=[]
+    )
+    return {"limits": ast.Lambda(args=itself, body=tuple_of(values))}
+
+
+def _is_composite(feature: Feature) -> bool:
+    if feature.direction is not None or getattr(feature, "is_reference", False):
+        return False
+    if isinstance(feature, ReferenceUsage):
+        return False
+    return isinstance(feature, Usage) and not feature.is_end
+
+
+def _scalar(building: Building, feature: Feature) -> str:
+    type_ = building.model.type_of(feature)
+    if type_ is None or building.class_of(feature) is not None:
+        return ""
+    if building.model.specializes(type_, "Quantities::TensorQuantityValue"):
+        return type_.qualified_name
+    for each in _SCALARS:
+        if building.model.specializes(type_, f"ScalarValues::{each}"):
+            return each
+    return ""
+
+
+def _decorator(
+    building: Building, feature: Feature, mode: str, settings: dict[str, ast.expr]
+) -> ast.expr:
+    if mode != "=":
+        settings = {"mode": constant(mode), **settings}
+    shape = shape_of(building.model, feature)
+    if shape is Shape.MANY:
+        settings = {**settings, "is_many": constant(True)}
+        settings.setdefault("bounds", tuple_of((constant(0), constant(None))))
+    elif shape is Shape.OPTIONAL:
+        settings.setdefault("bounds", tuple_of((constant(0), constant(1))))
+    return call("value", constant(feature.name), kind_of(building, feature), **settings)
+
+
+def method(
+    attribute: str, node: ast.expr, returns: ast.expr, decorator: ast.expr, doc: str = ""
+) -> ast.FunctionDef:
+    """A decorated method that gives a value."""
+    body: list[ast.stmt] = [ast.Expr(value=constant(doc))] if doc else []
+    return ast.FunctionDef(
+        name=attribute,
+        args=ast.arguments(
+            posonlyargs=[], args=[ast.arg(arg="self")], kwonlyargs=[], kw_defaults=[], defaults=[]
+        ),
+        body=[*body, give_back(node)],
+        decorator_list=[decorator],
+        returns=returns,
+    )

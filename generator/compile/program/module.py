@@ -1,0 +1,201 @@
+"""A program: one Python module with the classes of an element and of everything it needs, and where it begins.
+
+Knows how a module is put together. Must not know how a class comes about, nor who runs it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.compile.code import unparse
+from generator.compile.program.building import Building
+from generator.compile.program.classes import class_code
+from generator.diagnostics import Diagnostic
+from generator.ir import (
+    ActionDefinition,
+    ActionUsage,
+    AnalysisCaseDefinition,
+    AnalysisCaseUsage,
+    AttributeDefinition,
+    AttributeUsage,
+    CalculationDefinition,
+    CalculationUsage,
+    CaseDefinition,
+    CaseUsage,
+    ConnectionDefinition,
+    ConnectorAsUsage,
+    ConstraintDefinition,
+    ConstraintUsage,
+    Element,
+    EventOccurrenceUsage,
+    Feature,
+    FlowDefinition,
+    MetadataDefinition,
+    MetadataUsage,
+    Model,
+    OccurrenceDefinition,
+    OccurrenceUsage,
+    ReferenceUsage,
+    RenderingDefinition,
+    RenderingUsage,
+    RequirementDefinition,
+    RequirementUsage,
+    StateDefinition,
+    StateUsage,
+    Type,
+    UseCaseDefinition,
+    UseCaseUsage,
+    VerificationCaseDefinition,
+    VerificationCaseUsage,
+    ViewDefinition,
+    ViewUsage,
+)
+
+__all__ = ["Entry", "NotRunnable", "Program", "compile_program", "kind_of_run"]
+
+_NEVER = (
+    ConnectionDefinition,
+    ConnectorAsUsage,
+    EventOccurrenceUsage,
+    FlowDefinition,
+    MetadataDefinition,
+    MetadataUsage,
+    RenderingDefinition,
+    RenderingUsage,
+    ViewDefinition,
+    ViewUsage,
+)
+_KINDS: tuple[tuple[tuple[type[Element], ...], str], ...] = (
+    ((RequirementDefinition, RequirementUsage), "requirement"),
+    ((ConstraintDefinition, ConstraintUsage), "constraint"),
+    ((VerificationCaseDefinition, VerificationCaseUsage), "verification"),
+    ((AnalysisCaseDefinition, AnalysisCaseUsage), "analysis"),
+    ((UseCaseDefinition, UseCaseUsage), "action"),
+    ((CaseDefinition, CaseUsage), "case"),
+    ((CalculationDefinition, CalculationUsage), "calc"),
+    ((StateDefinition, StateUsage), "state"),
+    ((ActionDefinition, ActionUsage), "action"),
+    ((AttributeDefinition, AttributeUsage, OccurrenceDefinition, OccurrenceUsage), "instance"),
+    ((ReferenceUsage,), "instance"),
+)
+_SUPPORT: Mapping[str, tuple[str, ...]] = {
+    "occurrences": ("Data", "Feature", "Occurrence", "feature", "many", "optional", "value"),
+    "cases": ("Calculation", "Constraint", "Requirement"),
+    "failures": ("unsupported",),
+}
+_STANDARD = (("enum", ("Enum",)), ("typing", ("Any",)))
+
+
+class NotRunnable(Exception):
+    """An element of a kind that does nothing and has no instances."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a program begins: an occurrence of `root`, and the attributes that lead from there to the element.
+
+    `is_shared` when the root is a usage of a package, of which there is one.
+    """
+
+    kind: str
+    root: str
+    path: tuple[str, ...] = ()
+    is_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The text of a Python module and its beginning. `support` are the modules it stands on, imported by name."""
+
+    text: str
+    entry: Entry
+
+
+def kind_of_run(element: Element) -> str | None:
+    """The word for what running an element gives; None for what cannot be run."""
+    if isinstance(element, _NEVER):
+        return None
+    return next((kind for classes, kind in _KINDS if isinstance(element, classes)), None)
+
+
+def compile_program(model: Model, element: Element) -> tuple[Program, tuple[Diagnostic, ...]]:
+    """The program that runs an element; NotRunnable for one that cannot be run.
+
+    What has no meaning in a program is reported, and fails by name when the run gets there.
+    """
+    kind = kind_of_run(element)
+    if kind is None or not isinstance(element, Type):
+        raise NotRunnable(f"`{element.qualified_name}` is a {element.kind}, which cannot be run")
+    building = Building(model)
+    entry = _entry(building, element, kind)
+    classes = _classes(building)
+    body = [*_imports(building, classes), *classes]
+    module = ast.Module(body=body, type_ignores=[])
+    found = tuple(dict.fromkeys(building.diagnostics))
+    return Program(unparse(module) + "\n", entry), found
+
+
+def _entry(building: Building, element: Type, kind: str) -> Entry:
+    chain: list[Type] = [element, *building.outer(element)]
+    path: list[str] = []
+    while len(chain) > 1 and isinstance(chain[0], Feature):
+        path.insert(0, building.types.attribute(chain[0]))
+        building.class_of(chain[0])
+        chain.pop(0)
+    root = building.class_of(chain[0])
+    if root is None:
+        raise NotRunnable(f"`{element.qualified_name}` has plain values and no features")
+    return Entry(kind, root, tuple(path), isinstance(chain[0], Feature))
+
+
+def _classes(building: Building) -> list[ast.ClassDef]:
+    """The classes asked for, each after its bases."""
+    found: dict[str, ast.ClassDef] = {}
+    while building.waiting:
+        type_ = building.waiting.pop(0)
+        written = class_code(building, type_)
+        found[written.name] = written
+    order: dict[str, ast.ClassDef] = {}
+    for each in found:
+        _after_bases(each, found, order)
+    return list(order.values())
+
+
+def _after_bases(
+    class_: str, found: Mapping[str, ast.ClassDef], order: dict[str, ast.ClassDef]
+) -> None:
+    stack = [class_]
+    while stack:
+        at = stack[-1]
+        waiting = [
+            each.id
+            for each in found[at].bases
+            if isinstance(each, ast.Name) and each.id in found and each.id not in order
+        ]
+        waiting = [each for each in waiting if each not in stack]
+        if waiting:
+            stack.append(waiting[0])
+            continue
+        order.setdefault(stack.pop(), found[at])
+
+
+def _imports(building: Building, classes: Sequence[ast.ClassDef]) -> list[ast.stmt]:
+    used = {
+        each.id for class_ in classes for each in ast.walk(class_) if isinstance(each, ast.Name)
+    }
+    found: dict[str, set[str]] = {}
+    for module, names in (*_STANDARD, *_SUPPORT.items()):
+        prefix = "" if (module, names) in _STANDARD else "support."
+        found[prefix + module] = set(names) & used
+    for needed in building.imports:
+        found.setdefault(needed.module, set()).add(needed.name)
+    lines: list[ast.stmt] = [
+        ast.ImportFrom(module="__future__", names=[ast.alias(name="annotations")], level=0)
+    ]
+    for module, wanted in sorted(found.items()):
+        if wanted:
+            aliases = [ast.alias(name=each) for each in sorted(wanted)]
+            lines.append(ast.ImportFrom(module=module, names=aliases, level=0))
+    return lines

@@ -1,0 +1,179 @@
+"""Names of the classes of a program and of their attributes.
+
+An attribute is named after the feature at the root of its redefinitions, so that what a base class says about it
+holds in every subclass. Knows the model and Python's rules for names; must not know how classes are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.compile.types import Annotation, ImportName, PythonTypes
+from generator.emit import names
+from generator.ir import (
+    Element,
+    ElementId,
+    EnumerationDefinition,
+    EnumerationUsage,
+    Feature,
+    Library,
+    Model,
+    Role,
+    Type,
+)
+
+__all__ = ["ProgramTypes", "is_scalar"]
+
+RESERVED = frozenset(
+    [
+        "around",
+        "bindings",
+        "connections",
+        "features",
+        "only",
+        "owner",
+        "perform",
+        "perform_body",
+        "result",
+        "self",
+        "type_name",
+    ]
+)
+_RESERVED_CLASSES = frozenset(
+    [
+        "Any",
+        "Calculation",
+        "Constraint",
+        "Data",
+        "Enum",
+        "Feature",
+        "Literal",
+        "Occurrence",
+        "Requirement",
+        "Unsupported",
+        "asyncio",
+        "date",
+        "datetime",
+        "feature",
+        "inf",
+        "many",
+        "math",
+        "optional",
+        "timedelta",
+        "value",
+        "BUDGET",
+    ]
+)
+_SCALARS = (
+    "ScalarValues::ScalarValue",
+    "Quantities::TensorQuantityValue",
+    "MeasurementReferences::TensorMeasurementReference",
+    "Collections::Collection",
+)
+
+
+def is_scalar(model: Model, type_: Element) -> bool:
+    """Whether values of a type are plain Python values or quantities."""
+    if isinstance(type_, EnumerationDefinition):
+        return False
+    return any(model.specializes(type_, each) for each in _SCALARS)
+
+
+class ProgramTypes(PythonTypes):
+    """The names in one program. `ensure` gives the class of a type and sees that it is written."""
+
+    def __init__(self, model: Model, ensure: Callable[[Type], str | None]) -> None:
+        self._model = model
+        self._ensure = ensure
+        self._modules = {}
+        self._classes = {}
+        self._members = {}
+        self._attributes: dict[ElementId, str] = {}
+        self._class_scope = names.Names(_RESERVED_CLASSES)
+        for element in model.user_elements:
+            if isinstance(element, Type):
+                self._name_attributes(element)
+
+    # -- attributes -------------------------------------------------------------------------------
+
+    def _name_attributes(self, type_: Type) -> None:
+        """Give the roots of a type's features names that differ from each other."""
+        roots = sorted({self.root(each).id for each in self._model.features(type_)})
+        taken = names.Names((*RESERVED, *filter(None, map(self._attributes.get, roots))))
+        for at in roots:
+            if at not in self._attributes:
+                self._attributes[at] = taken.unique(_plain(self._model.element(at)))
+
+    def root(self, feature: Feature) -> Feature:
+        """What a feature is a redefinition of in the end; library features that everything has do not count."""
+        redefined = [
+            each
+            for each in self._model.redefined(feature)
+            if each.library is not Library.STANDARD and each.role is not Role.RETURN
+        ]
+        for each in redefined:
+            if not any(
+                other.library is not Library.STANDARD for other in self._model.redefined(each)
+            ):
+                return each
+        return feature
+
+    def attribute(self, feature: Feature) -> str:
+        """The attribute that holds a feature."""
+        if feature.role is Role.RETURN:
+            return "result"
+        root = self.root(feature)
+        found = self._attributes.get(root.id)
+        if found is None:
+            found = self._attributes[root.id] = names.Names(RESERVED).unique(_plain(root))
+        return found
+
+    def field_name(self, feature: Feature) -> str:
+        """The Python attribute that holds a feature."""
+        return self.attribute(feature)
+
+    def members(self, owner: Type) -> dict[ElementId, str]:
+        """The Python attribute of each effective feature of a type."""
+        known = self._members.get(owner.id)
+        if known is None:
+            features = self._model.features(owner)
+            known = self._members[owner.id] = {each.id: self.attribute(each) for each in features}
+        return known
+
+    # -- classes ----------------------------------------------------------------------------------
+
+    def new_class(self, type_: Type) -> str:
+        """A name for the class of a type; a usage is called after its owner too."""
+        owner = self._model.owner(type_)
+        words = names.pascal(type_.name or type_.kind.removesuffix("Usage"))
+        if isinstance(type_, Feature) and isinstance(owner, Type):
+            words = (self._classes.get(owner.id) or names.pascal(owner.name or "")) + words
+        found = self._class_scope.unique(words)
+        self._classes[type_.id] = found
+        return found
+
+    def module(self, definition: Element) -> str | None:
+        """All classes are in the program itself."""
+        return "program" if self.class_name(definition) is not None else None
+
+    def class_name(self, definition: Element) -> str | None:
+        """The class of a type, which is written because somebody asks; None for scalar types."""
+        return self._ensure(definition) if isinstance(definition, Type) else None
+
+    def of_type(self, type_: Element | None) -> Annotation:
+        """The annotation of one value of a type."""
+        if type_ is None:
+            return Annotation("Any")
+        name = self.class_name(type_)
+        if name is not None:
+            return Annotation(name, (ImportName("program", name, is_local=True),), type_.id)
+        found = super().of_type(type_)
+        if found.text in ("object", "SecretStr", "JsonValue"):
+            return Annotation("str" if found.text == "SecretStr" else "Any")
+        return found
+
+
+def _plain(feature: Element) -> str:
+    if isinstance(feature, EnumerationUsage) and feature.role is Role.VARIANT:
+        return names.constant(feature.name or "")
+    return names.field(feature.name or feature.kind.removesuffix("Usage"))

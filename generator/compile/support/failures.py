@@ -1,0 +1,50 @@
+"""Failures of a run and its budget of steps.
+
+A failure has a code for programs and a message for people. Must not know what is run.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["BUDGET", "Budget", "MissingValue", "RunFailure", "unsupported"]
+
+
+class RunFailure(Exception):
+    """Why a run cannot go on; `code` is stable, the message says what to do about it."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class MissingValue(RunFailure):
+    """A value is needed that nobody gives."""
+
+
+def unsupported(message: str) -> Any:
+    """A construct was reached that has no meaning in a program; the message names it and its place."""
+    raise RunFailure("unsupported", message)
+
+
+class Budget:
+    """How many steps a run may still take; loops, calls and performances take one each."""
+
+    def __init__(self, steps: int = 1_000_000) -> None:
+        self.limit = steps
+        self.left = steps
+
+    def start(self, steps: int) -> None:
+        """Begin a run that may take so many steps."""
+        self.limit = self.left = steps
+
+    def spend(self, steps: int = 1) -> None:
+        """Take steps; RunFailure `budget-exhausted` when there are none left."""
+        self.left -= steps
+        if self.left < 0:
+            raise RunFailure("budget-exhausted", f"the run took more than {self.limit} steps")
+
+
+BUDGET = Budget()
+"""The budget of the run in this process."""

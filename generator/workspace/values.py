@@ -1,0 +1,157 @@
+"""Values of a run as JSON and back: numbers, texts, quantities, enumeration literals, instances, sequences.
+
+Input is converted by the type its feature has and checked. Knows occurrences; must not know models or programs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from generator.compile.support.failures import MissingValue, RunFailure
+from generator.compile.support.occurrences import Feature, Occurrence
+
+__all__ = ["features_json", "from_json", "give", "to_json"]
+
+_SHOWN_ROLES = ("attribute", "item", "subject", "actor", "stakeholder")
+
+
+def to_json(value: Any) -> Any:
+    """A value as JSON data; numbers JSON has no word for are texts."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Occurrence):
+        return {"$type": value.type_name, **features_json(value)}
+    if isinstance(value, tuple | list):
+        return [to_json(each) for each in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return "nan" if math.isnan(value) else "*" if value > 0 else "-*"
+    return value
+
+
+def features_json(occurrence: Occurrence) -> dict[str, Any]:
+    """The features of an occurrence that hold values, by their names in the model; absent ones are null."""
+    found: dict[str, Any] = {}
+    for each in type(occurrence).features():
+        if each.role in _SHOWN_ROLES:
+            try:
+                found[each.name] = to_json(getattr(occurrence, each.attribute))
+            except MissingValue:
+                found[each.name] = None
+    return found
+
+
+def give(occurrence: Occurrence, inputs: Mapping[str, Any], namespace: Mapping[str, Any]) -> None:
+    """Set features of an occurrence by JSON data; RunFailure for names it does not have and for wrong values."""
+    features = {each.name: each for each in type(occurrence).features()}
+    for name, data in inputs.items():
+        if name == "$type":
+            continue
+        feature = features.get(name)
+        if feature is None:
+            known = ", ".join(f"`{each}`" for each in features) or "none"
+            raise RunFailure("unknown-input", f"{occurrence} has no `{name}`; it has {known}")
+        setattr(occurrence, feature.attribute, _feature_value(feature, data, occurrence, namespace))
+
+
+def _feature_value(
+    feature: Feature[Any], data: Any, occurrence: Occurrence, namespace: Mapping[str, Any]
+) -> Any:
+    where = f"`{feature.name}` of {occurrence}"
+    if feature.is_many:
+        values = data if isinstance(data, list) else [] if data is None else [data]
+        return tuple(from_json(each, feature, where, occurrence, namespace) for each in values)
+    if isinstance(data, list):
+        raise RunFailure("wrong-input", f"{where} takes one value, not a list")
+    if data is None:
+        return None
+    kind = feature.kind()
+    if isinstance(data, dict) and "$type" not in data and feature.is_composite:
+        held = feature.values(occurrence)
+        if held and isinstance(held[0], Occurrence) and isinstance(held[0], kind):
+            give(held[0], data, namespace)
+            return held[0]
+    return from_json(data, feature, where, occurrence, namespace)
+
+
+def from_json(
+    data: Any, feature: Feature[Any], where: str, owner: Occurrence, namespace: Mapping[str, Any]
+) -> Any:
+    """One value of JSON data as a feature wants it."""
+    kind = feature.kind()
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _literal(data, kind, where)
+    if isinstance(kind, type) and issubclass(kind, Occurrence):
+        return _instance(data, kind, where, owner if feature.is_composite else None, namespace)
+    return _scalar(data, kind, feature.of, where)
+
+
+def _literal(data: Any, kind: type[Enum], where: str) -> Enum:
+    for each in kind:
+        if data == each.value or (
+            isinstance(data, str) and data.split("::")[-1] == str(each.value).split("::")[-1]
+        ):
+            return each
+    known = ", ".join(str(each.value) for each in kind)
+    raise RunFailure("wrong-input", f"{where} is one of {known}, not {data!r}")
+
+
+def _instance(
+    data: Any,
+    kind: type[Occurrence],
+    where: str,
+    owner: Occurrence | None,
+    namespace: Mapping[str, Any],
+) -> Occurrence:
+    if not isinstance(data, dict):
+        raise RunFailure(
+            "wrong-input", f"{where} is a {kind.type_name}, given as an object, not {data!r}"
+        )
+    wanted = data.get("$type")
+    if wanted is not None and wanted != kind.type_name:
+        kind = _class_called(wanted, kind, where, namespace)
+    found = kind(owner)
+    give(found, data, namespace)
+    return found
+
+
+def _class_called(
+    wanted: str, kind: type[Occurrence], where: str, namespace: Mapping[str, Any]
+) -> type[Occurrence]:
+    known = [
+        each
+        for each in namespace.values()
+        if isinstance(each, type) and issubclass(each, kind) and not vars(each).get("element")
+    ]
+    for each in known:
+        if wanted in (each.type_name, each.type_name.rpartition("::")[2]):
+            return each
+    names = ", ".join(each.type_name for each in known)
+    raise RunFailure("wrong-input", f"{where} is a {kind.type_name}; `{wanted}` is none of {names}")
+
+
+def _scalar(data: Any, kind: Any, of: str, where: str) -> Any:
+    wrong = RunFailure("wrong-input", f"{where} is a {of or kind.__name__}, not {data!r}")
+    if of == "Boolean" or kind is bool:
+        if not isinstance(data, bool):
+            raise wrong
+        return data
+    if of in ("Integer", "Natural", "Positive") or kind is int:
+        if isinstance(data, float) and data.is_integer():
+            data = int(data)
+        if not isinstance(data, int) or isinstance(data, bool):
+            raise wrong
+        if data < {"Natural": 0, "Positive": 1}.get(of, data):
+            raise wrong
+        return data
+    if kind is float:
+        if data in ("*", "inf"):
+            return math.inf
+        if not isinstance(data, int | float) or isinstance(data, bool):
+            raise wrong
+        return float(data)
+    if kind is str and not isinstance(data, str):
+        raise wrong
+    return tuple(data) if isinstance(data, list) else data
