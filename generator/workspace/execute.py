@@ -114,9 +114,9 @@ def _error(fault: Exception) -> dict[str, str]:
     for kind, (code, message) in known.items():
         if isinstance(fault, kind):
             return {"code": code, "message": message}
-    code = getattr(fault, "code", None)
-    if isinstance(code, str):
-        return {"code": code, "message": str(fault)}
+    own_code = getattr(fault, "code", None)
+    if isinstance(own_code, str):
+        return {"code": own_code, "message": str(fault)}
     return {"code": "run-failed", "message": f"{type(fault).__name__}: {fault}"}
 
 
@@ -127,9 +127,8 @@ def _namespace(program: Program) -> dict[str, Any]:
     allowed = {key: value for key, value in vars(builtins).items() if key not in _HIDDEN}
     allowed["__import__"] = _import
     space: dict[str, Any] = {"__name__": "program", "__builtins__": allowed}
-    exec(
-        compile(program.text, "<program>", "exec"), space
-    )  # noqa: S102 - text we made, builtins we chose
+    code = compile(program.text, "<program>", "exec")
+    exec(code, space)  # noqa: S102 - text we made, builtins we chose
     return space
 
 

@@ -120,7 +120,7 @@ def result_code(building: Building, owner: Type) -> list[ast.stmt]:
     if node is None:
         node = building.missing(known, owner.span, "this result")
     shown = parameter.name if parameter is not None and parameter.name else "result"
-    settings = {"role": constant("return")}
+    settings: dict[str, ast.expr] = {"role": constant("return")}
     if parameter is not None:
         settings = _settings(building, owner, parameter)
     decorator = call("value", constant(shown), kind, **settings)

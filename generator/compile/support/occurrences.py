@@ -73,8 +73,7 @@ class Feature(Generic[T]):
         if kept is not None and kept[0] in (-1, _CLOCK[0]):
             found: T = kept[1]
             return found
-        found = self._read(occurrence)
-        return found
+        return self._read(occurrence)
 
     def __set__(self, occurrence: Any, value: T) -> None:
         _CLOCK[0] += 1
@@ -95,7 +94,7 @@ class Feature(Generic[T]):
         try:
             BUDGET.spend()
             clock = _CLOCK[0]
-            found = self._computed(occurrence)
+            found: T = self._computed(occurrence)
             lasting = self.mode in (":=", "once") or (self.value is None and self.is_composite)
             occurrence._kept[self.attribute] = (-1 if lasting else clock, found)
             return found
