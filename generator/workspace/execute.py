@@ -12,12 +12,13 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from generator.compile.program import Program
-from generator.compile.support.failures import BUDGET, MissingValue, RunFailure
-from generator.compile.support.occurrences import Occurrence
-from generator.workspace.values import features_json, give, to_json
+from generator.compile.support.failures import BUDGET, RunFailure
+from generator.compile.support.occurrences import Feature, Occurrence
+from generator.workspace.values import constraints_json, features_json, give, to_json, violations
 
 __all__ = ["STEPS", "Event", "Run", "execute"]
 
@@ -152,22 +153,37 @@ def _import(
 
 def _perform(run: Run, result: dict[str, Any]) -> None:
     space = _namespace(run.program)
-    element = _element(run, space)
-    give(element, run.inputs, space)
-    _KINDS[run.program.entry.kind](run, element, result)
-
-
-def _element(run: Run, space: Mapping[str, Any]) -> Any:
-    """The occurrence that is run, in the context of what it belongs to."""
     entry = run.program.entry
     root = space[entry.root]
-    at: Any = root.only() if entry.is_shared else root()
-    for attribute in entry.path:
-        found = getattr(type(at), attribute).values(at)
-        if not found:
-            raise MissingValue("missing-value", f"{at} has no `{attribute}` to run")
-        at = found[0]
-    return at
+    if issubclass(root, Enum):
+        result.update(value=to_json(root[entry.path[0]]), features={}, constraints={})
+        return
+    owner: Any = root.only() if entry.is_shared else root()
+    if not entry.path:
+        give(owner, run.inputs, space)
+        _KINDS[entry.kind](run, owner, result)
+        return
+    for attribute in entry.path[:-1]:
+        owner = _part(getattr(type(owner), attribute), owner)
+    feature = getattr(type(owner), entry.path[-1])
+    if _holds_occurrences(feature):
+        element = _part(feature, owner)
+        give(element, run.inputs, space)
+        _KINDS[entry.kind](run, element, result)
+    else:
+        give(owner, run.inputs, space)
+        _plain_value(feature, owner, result)
+
+
+def _holds_occurrences(feature: Feature[Any]) -> bool:
+    kind = feature.kind()
+    return isinstance(kind, type) and issubclass(kind, Occurrence)
+
+
+def _part(feature: Feature[Any], owner: Any) -> Any:
+    """The first occurrence a feature holds; where it may have none, one is made to be run."""
+    found = feature.values(owner)
+    return found[0] if found else feature.kind()(owner)
 
 
 def _calculation(run: Run, element: Any, result: dict[str, Any]) -> None:
@@ -178,21 +194,24 @@ def _constraint(run: Run, element: Any, result: dict[str, Any]) -> None:
     result["satisfied"] = bool(element.result)
 
 
-def _instance(run: Run, element: Any, result: dict[str, Any]) -> None:
-    result["features"] = features_json(element)
+def _requirement(run: Run, element: Any, result: dict[str, Any]) -> None:
+    result["satisfied"] = bool(element.result)
     result["constraints"] = constraints_json(element)
 
 
-def constraints_json(element: Occurrence) -> dict[str, bool | None]:
-    """Whether each constraint of an occurrence holds; null where a value it needs is not known."""
-    found: dict[str, bool | None] = {}
-    for each in type(element).features():
-        if each.role in ("constraint", "assert", "requirement", "assume", "require"):
-            try:
-                found[each.name] = all(bool(one.result) for one in each.values(element))
-            except MissingValue:
-                found[each.name] = None
-    return found
+def _instance(run: Run, element: Any, result: dict[str, Any]) -> None:
+    result["features"] = features_json(element)
+    result["constraints"] = constraints_json(element)
+    violated = [each for each in violations(element) if each]
+    if violated:
+        raise RunFailure("constraint-violated", "; ".join(violated))
+
+
+def _plain_value(feature: Feature[Any], owner: Any, result: dict[str, Any]) -> None:
+    """An attribute with plain values has no features of its own; it is shown by its value."""
+    values = feature.values(owner)
+    shown: Any = to_json(values if feature.is_many else values[0] if values else None)
+    result.update(value=shown, features={}, constraints={})
 
 
 def _action(run: Run, element: Any, result: dict[str, Any]) -> None:
@@ -226,7 +245,7 @@ def _state(run: Run, element: Any, result: dict[str, Any]) -> None:
 _KINDS: Mapping[str, Callable[[Run, Any, dict[str, Any]], None]] = {
     "calc": _calculation,
     "constraint": _constraint,
-    "requirement": _constraint,
+    "requirement": _requirement,
     "verification": _calculation,
     "analysis": _calculation,
     "case": _calculation,
