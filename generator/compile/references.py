@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from generator.compile.code import Shape, Value, attribute, call, name, none, sequence, tuple_of
 from generator.compile.context import Context, Unsupported
-from generator.compile.operators import chain
+from generator.compile.operators import chain, single
 from generator.compile.scope import Scope, shape_of
 from generator.ir import (
     ConstraintDefinition,
@@ -160,10 +160,21 @@ def result_shape(model: Model, calculation: Type) -> Shape:
     return Shape.ONE if found is None else shape_of(model, found)
 
 
-def fitted(value: Value, shape: Shape) -> ast.expr:
-    """A value as it must be held to have a shape; of more than one value the first is taken."""
+def fitted(value: Value, shape: Shape, context: Context | None = None) -> ast.expr:
+    """A value as it must be held to have a shape.
+
+    With a context, a value too few or too many is an error when the code runs; without one, of more than one
+    value the first is taken.
+    """
     if shape is Shape.MANY:
         return sequence(value)
+    if context is None or value.shape in (Shape.ONE, shape):
+        if value.shape is Shape.MANY:
+            return call("next", call("iter", value.node), none())
+        return value.node
+    found = single(context, value)
+    if found.shape in (Shape.ONE, Shape.NULL) or shape is Shape.OPTIONAL:
+        return found.node
     if value.shape is Shape.MANY:
-        return call("next", call("iter", value.node), none())
-    return value.node
+        return call(context.support("sequences", "exactly_one"), value.node)
+    return call(context.support("sequences", "required"), value.node)

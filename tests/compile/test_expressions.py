@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.compile.models import compiled, value
+from tests.compile.models import Found, compiled, compiled_all, evaluated, value
 
 CASES: list[tuple[str, dict[str, Any], Any]] = [
     # literals
@@ -117,9 +118,15 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
 ]
 
 
+@cache
+def _cases() -> dict[str, Found]:
+    """Every expression of the table, compiled in one model."""
+    return compiled_all(expression for expression, _, _ in CASES)
+
+
 @pytest.mark.parametrize(("expression", "given", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_value(expression: str, given: dict[str, Any], expected: Any) -> None:
-    found = value(expression, **given)
+    found = evaluated(_cases()[expression], given)
     assert found == expected
     assert type(found) is type(expected)
 
