@@ -225,9 +225,7 @@ def loops(
 
 def fresh(base: str, *nodes: ast.expr) -> str:
     """A variable that none of some expressions mentions: the base, or the base with a number."""
-    taken = {
-        each.id for node in nodes for each in ast.walk(node) if isinstance(each, ast.Name)
-    }
+    taken = {each.id for node in nodes for each in ast.walk(node) if isinstance(each, ast.Name)}
     found, number = base, 1
     while found in taken:
         number += 1

@@ -79,7 +79,7 @@ def _matches(context: Context, nodes: list[ast.expr]) -> ast.expr:
 def _number(context: Context, nodes: list[ast.expr]) -> ast.expr:
     digits = nodes[1]
     if isinstance(digits, ast.Constant):
-        return call("format", nodes[0], constant(f".{digits.value}f"))
+        return call("format", nodes[0], constant(f".{digits.value!r}f"))
     form = ast.JoinedStr(
         values=[
             constant("."),

@@ -27,7 +27,16 @@ from generator.compile.context import Context
 from generator.compile.operators import BINARY, lifted
 from generator.compile.sequence_functions import Entry, Function, shifted, sliced
 
-__all__ = ["NUMBERS", "TEXTS", "TRIGONOMETRY", "builtin", "imported", "method", "plain", "supported"]
+__all__ = [
+    "NUMBERS",
+    "TEXTS",
+    "TRIGONOMETRY",
+    "builtin",
+    "imported",
+    "method",
+    "plain",
+    "supported",
+]
 
 
 def plain(
