@@ -18,6 +18,7 @@ from generator.compile.code import (
     conditional,
     generator,
     is_repeatable,
+    iterable,
     loops,
     name,
     negate,
@@ -117,9 +118,8 @@ def _reduce(context: Context, source: Value, body: Body) -> Value | None:
 
 def _optimum(python: str) -> BodyFunction:
     def apply(context: Context, source: Value, body: Body) -> Value:
-        values = collected(context, source, body).node
-        only = values.args[0] if isinstance(values, ast.Call) else values
-        return Value(call(python, only, default=none()), Shape.OPTIONAL)
+        values = iterable(collected(context, source, body))
+        return Value(call(python, values, default=none()), Shape.OPTIONAL)
 
     return apply
 

@@ -29,6 +29,7 @@ __all__ = [
     "fresh",
     "generator",
     "is_repeatable",
+    "iterable",
     "loops",
     "name",
     "negate",
@@ -253,3 +254,13 @@ def sequence(value: Value) -> ast.expr:
         return conditional(empty, tuple_of(()), tuple_of((value.node,)))
     present = comparison(name("each"), ast.IsNot(), none())
     return call("tuple", generator(name("each"), "each", tuple_of((value.node,)), (present,)))
+
+
+def iterable(value: Value) -> ast.expr:
+    """The values an expression stands for, for a function that goes over them once: a generator will do."""
+    node = sequence(value)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tuple":
+        (only,) = node.args
+        if isinstance(only, ast.GeneratorExp):
+            return only
+    return node

@@ -16,9 +16,9 @@ from generator.compile.code import (
     call,
     comparison,
     constant,
+    iterable,
     name,
     none,
-    sequence,
 )
 from generator.compile.context import Context
 from generator.compile.operators import lifted
@@ -48,7 +48,7 @@ def _days(context: Context, nodes: list[ast.expr]) -> ast.expr:
 
 
 def _join(context: Context, values: Sequence[Value]) -> Value:
-    parts = sequence(values[0])
+    parts = iterable(values[0])
     return lifted(
         context, values[1:], lambda nodes: Value(call(attribute(nodes[0], "join"), parts))
     )
@@ -90,6 +90,10 @@ def _number(context: Context, nodes: list[ast.expr]) -> ast.expr:
     return call("format", nodes[0], form)
 
 
+def _to_json(context: Context, values: Sequence[Value]) -> Value:
+    return Value(call(context.support("texts", "to_json"), values[0].node))
+
+
 def _digest(context: Context, nodes: list[ast.expr]) -> ast.expr:
     data = call(attribute(nodes[0], "encode"))
     return call(attribute(call(context.use("hashlib", "sha256"), data), "hexdigest"))
@@ -126,7 +130,7 @@ _TEXTS: Mapping[str, Entry] = {
     "PadLeft": ((3,), method("rjust")),
     "Matches": ((2,), plain(_matches)),
     "FormatNumber": ((2,), plain(_number)),
-    "ToJson": ((1,), supported("texts", "to_json")),
+    "ToJson": ((1,), _to_json),
     "FromJson": ((1,), supported("texts", "from_json")),
     "Digest": ((1,), plain(_digest)),
     "NewIdentifier": ((0,), plain(_identifier)),

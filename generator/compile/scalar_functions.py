@@ -19,9 +19,9 @@ from generator.compile.code import (
     conditional,
     constant,
     is_repeatable,
+    iterable,
     negate,
     none,
-    sequence,
 )
 from generator.compile.context import Context
 from generator.compile.operators import BINARY, lifted
@@ -74,18 +74,18 @@ def _extreme(python: str) -> Function:
     def apply(context: Context, values: Sequence[Value]) -> Value:
         if len(values) == 2:
             return lifted(context, values, lambda nodes: Value(call(python, *nodes)))
-        node = call(python, sequence(values[0]), default=none())
+        node = call(python, iterable(values[0]), default=none())
         return Value(node, Shape.OPTIONAL)
 
     return apply
 
 
 def _sum(context: Context, values: Sequence[Value]) -> Value:
-    return Value(call("sum", sequence(values[0])))
+    return Value(call("sum", iterable(values[0])))
 
 
 def _product(context: Context, values: Sequence[Value]) -> Value:
-    return Value(call(context.use("math", "prod"), sequence(values[0])))
+    return Value(call(context.use("math", "prod"), iterable(values[0])))
 
 
 def _or_else(function: Function) -> Function:

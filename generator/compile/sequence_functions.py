@@ -20,6 +20,7 @@ from generator.compile.code import (
     constant,
     fresh,
     generator,
+    iterable,
     name,
     negate,
     none,
@@ -181,7 +182,7 @@ def _kept(operator: type[ast.cmpop]) -> Function:
 
 def _builtin(python: str) -> Function:
     def apply(context: Context, values: Sequence[Value]) -> Value:
-        return Value(call(python, sequence(values[0])))
+        return Value(call(python, iterable(values[0])))
 
     return apply
 

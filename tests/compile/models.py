@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
+from generator.compile.calculations import FunctionCode
 from generator.compile.code import Compiled
 from generator.compile.expressions import compile_expression
 from generator.compile.scope import Scope
+from generator.compile.types import ImportName
 from generator.diagnostics import Diagnostic, has_errors
 from generator.ir import CalculationDefinition, Expression, Feature, Model
 from generator.library import domain, load, standard
@@ -103,13 +105,29 @@ def evaluated(found: Found, given: Mapping[str, Any]) -> Any:
     """The value of a compiled expression."""
     code, diagnostics = found
     assert code is not None, [each.message for each in diagnostics]
-    names: dict[str, Any] = dict(given)
-    for each in code.imports:
-        module = f"generator.compile.{each.module}" if each.is_local else each.module
-        if not each.is_local or each.module.startswith("support."):
-            names[each.bound] = getattr(importlib.import_module(module), each.name.split()[0])
+    names: dict[str, Any] = {**given, **_imported(code.imports)}
     ast.parse(code.code, mode="eval")
     return eval(code.code, names)  # noqa: S307 - the code under test
+
+
+def define(code: FunctionCode, names: dict[str, Any]) -> None:
+    """Define the function of a calculation among others."""
+    names.update(_imported(code.imports))
+    shown = [
+        f"{each.name}={each.default}" if each.default else each.name for each in code.parameters
+    ]
+    body = "\n    ".join([*code.statements, f"return {code.body}"])
+    text = f"def {code.name}({', '.join(['*', *shown]) if shown else ''}):\n    {body}"
+    exec(text, names)
+
+
+def _imported(imports: Iterable[ImportName]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for each in imports:
+        module = f"generator.compile.{each.module}" if each.is_local else each.module
+        if not each.is_local or each.module.startswith("support."):
+            found[each.bound] = getattr(importlib.import_module(module), each.name.split()[0])
+    return found
 
 
 def value(expression: str, declarations: str = "", features: str = "", **given: Any) -> Any:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
-__all__ = ["from_json", "to_boolean", "to_json", "to_string"]
+__all__ = ["Json", "from_json", "to_boolean", "to_json", "to_string"]
+
+Json: TypeAlias = "list[Json] | dict[str, Json] | str | bool | int | float | None"
 
 
 def to_string(value: object) -> str:
@@ -50,6 +52,7 @@ def to_json(value: object) -> str:
     return json.dumps(value, default=_plain, ensure_ascii=False)
 
 
-def from_json(text: str) -> Any:
+def from_json(text: str) -> Json:
     """The value a JSON text stands for; ValueError when it is none."""
-    return json.loads(text)
+    found: Json = json.loads(text)
+    return found
