@@ -36,6 +36,7 @@ _MODULES = frozenset(
         "enum",
         "fractions",
         "functools",
+        "hashlib",
         "itertools",
         "math",
         "operator",
@@ -43,6 +44,7 @@ _MODULES = frozenset(
         "statistics",
         "string",
         "typing",
+        "uuid",
     ]
 )
 _HIDDEN = frozenset(
