@@ -52,6 +52,8 @@ def compile_life(model: Model, life: Life) -> tuple[LifeMachine | None, tuple[Di
     """The transitions of an entity; None, with `status-of` or `unsupported-state`, where they do not fit it."""
     types = python_types(model)
     found = list(_without_field(model, life))
+    if len(tuple(_parameters(model, life))) > 1:
+        found.append(fault(life.status, f"several parameters may be the `{life.entity.name}`"))
     if found:
         return None, tuple(found)
     machine, faults = compile_states(model, life.exhibited, _subject(model, life))

@@ -23,7 +23,8 @@ from .items import ItemCode
 
 @dataclass(frozen=True, slots=True)
 class LifeCode:
-    """The change of one status. `watched` are the attributes of a row that must be as they were for it to happen;
+    """The change of one status. `watched` are the attributes of a row that must be as they were for it to happen,
+    `fields` those of the item;
     `module` is the one below `states` that has the transitions. An item that is a tree can be tried in a test.
     """
 
@@ -37,6 +38,7 @@ class LifeCode:
     all_method: str
     field: str
     watched: tuple[str, ...]
+    fields: tuple[str, ...]
     is_tree: bool
 
 
@@ -57,7 +59,6 @@ class LivesTest:
     path: str
     origins: tuple[str, ...]
     system: str
-    imports: tuple[str, ...]
     lives: tuple[LifeCode, ...]
 
 
@@ -75,7 +76,7 @@ def life_codes(
         module = state_names(model).of_life(life.status)
         if compiled is None or module is None or not compiled.machine.transitions:
             continue
-        attributes, reason = _watched(schema, code, compiled)
+        same, reason = _watched(schema, code, compiled)
         if reason:
             faults.append(_cannot(life.status, reason))
             continue
@@ -90,7 +91,8 @@ def life_codes(
                 add_method=code.add_method,
                 all_method=code.all_method,
                 field=compiled.field,
-                watched=attributes,
+                watched=tuple(attribute for _, attribute in same),
+                fields=tuple(name for name, _ in same),
                 is_tree=code.is_tree,
             )
         )
@@ -118,10 +120,8 @@ def life_views(
     ]
     tried = tuple(each for each in found if each.is_tree)
     if tried:
-        used = {each.item for each in tried}
-        shown = tuple(filter(None, (narrowed(each, f"{system.name}.", used) for each in imports)))
         path = f"{system.name}/tests/persistence/test_lives.py"
-        views.append(LivesTest(path, origins, system.name, shown, tried))
+        views.append(LivesTest(path, origins, system.name, tried))
     return tuple(views), faults
 
 
@@ -132,8 +132,10 @@ def narrowed(statement: str, package: str, wanted: set[str]) -> str:
     return f"from {package}{module} import {', '.join(kept)}" if kept else ""
 
 
-def _watched(schema: Schema, code: ItemCode, compiled: LifeMachine) -> tuple[tuple[str, ...], str]:
-    """The attributes of a row that are compared, and why its status cannot be changed, if so."""
+def _watched(
+    schema: Schema, code: ItemCode, compiled: LifeMachine
+) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The fields that are compared with their attributes of a row, or why the status cannot be changed."""
     table = schema.table(code.table)
     if any(name in each.columns for each in table.foreign_keys for name in table.key):
         return (), f"the key of `{code.label}` refers to another entity"
@@ -147,7 +149,7 @@ def _watched(schema: Schema, code: ItemCode, compiled: LifeMachine) -> tuple[tup
                 f"`{name}` of `{code.label}` is no plain column, and a transition looks at it",
             )
         if field.kind == "plain":
-            found.append(field.attribute)
+            found.append((name, field.attribute))
     return tuple(found), ""
 
 

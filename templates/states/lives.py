@@ -56,6 +56,7 @@ class LifeTest:
     item: str
     enumeration: str
     field: str
+    strategy: str
     initial: str
     events: tuple[EventView, ...]
     payloads: tuple[str, ...]
@@ -159,6 +160,7 @@ def _test(model: Model, system: System, compiled: LifeMachine) -> LifeTest:
         item=compiled.item,
         enumeration=compiled.enumeration,
         field=compiled.field,
+        strategy=type_strategy(model, life.entity, near).text,
         initial=texts[compiled.literals[machine.initial]],
         events=events,
         payloads=payload_names(values),
@@ -171,6 +173,7 @@ def _test_imports(
     system: System, found: set[ImportName], at: str, has_events: bool
 ) -> tuple[tuple[str, ...], ...]:
     found |= {
+        ImportName("hypothesis", "Phase"),
         ImportName("hypothesis", "given"),
         ImportName("hypothesis", "settings"),
         ImportName("pydantic", "ValidationError"),

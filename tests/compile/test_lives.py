@@ -154,9 +154,12 @@ def test_an_attribute_of_no_item_has_no_life() -> None:
 
 
 def test_an_assignment_to_another_item_is_reported() -> None:
-    frame = FRAME.replace(
-        "in item fruit : Fruit;", "in item fruit : Fruit; ref item other : Fruit;"
-    )
-    frame = frame.replace("assign fruit.size", "assign other.size")
-    _, found = life_of(FRUIT, frame)
+    frame = FRAME.replace("in item fruit : Fruit;", "in item fruit : Fruit; in n : Neighbour;")
+    frame += "item def Neighbour { ref item fruit : Fruit; }"
+    _, found = life_of(FRUIT, frame.replace("assign fruit.size", "assign n.fruit.size"))
     assert "an assignment to something else than the item is not compiled" in found
+
+
+def test_only_one_parameter_may_be_the_item() -> None:
+    frame = FRAME.replace("in item fruit : Fruit;", "in item fruit : Fruit; in item b : Fruit;")
+    assert life_of(FRUIT, frame) == (None, ["several parameters may be the `Fruit`"])
