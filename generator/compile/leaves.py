@@ -17,7 +17,7 @@ from generator.compile.statements import assign, give_back, unparse_block
 from generator.diagnostics import Diagnostic, Severity
 from generator.ir import Element, ElementId, Model, OperatorExpression, Type, TypeReference
 
-__all__ = ["computed_body", "extents", "python_statements"]
+__all__ = ["computed_body", "extents", "parsed_body", "python_statements"]
 
 
 def computed_body(building: Building, use: StepUse) -> str | None:
@@ -49,7 +49,7 @@ def python_statements(building: Building, use: StepUse) -> str | None:
     if found is None:
         return None
     try:
-        module = _parsed(found.body)
+        module = parsed_body(found.body)
     except (SyntaxError, ValueError) as fault:
         message = f"the Python body of `{use.usage.name}` cannot be parsed: {fault.args[0]}"
         building.diagnostics.append(
@@ -68,7 +68,7 @@ def python_statements(building: Building, use: StepUse) -> str | None:
     return unparse_block(body)
 
 
-def _parsed(body: str) -> ast.Module:
+def parsed_body(body: str) -> ast.Module:
     """The body of a function; its first line may stand behind the comment mark, the others be indented."""
     first, _, rest = body.strip("\n").partition("\n")
     candidates = [

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from generator.compile.code import Shape, Value, attribute, call, name
 from generator.compile.context import Context, Unsupported, unsupported
 from generator.compile.expressions import compile_expression
+from generator.compile.program.bodies_frames import controls, inner_features, is_control
 from generator.compile.program.names import ProgramTypes, is_scalar
 from generator.compile.references import fitted, result_parameter
 from generator.compile.scope import Callee, Scope, shape_of
@@ -33,7 +34,6 @@ from generator.ir import (
     Feature,
     Library,
     Model,
-    Namespace,
     Package,
     Reference,
     Role,
@@ -61,16 +61,14 @@ def is_evaluated(element: Element) -> bool:
 class Building:
     """What the parts of a program share while it is made; the `World` of its expressions.
 
-    `waiting` are the types whose classes are still to be written, in the order in which they were asked for;
-    a package has one for its plain values. `written` are those that have a class, by its name.
+    `waiting` are the types whose classes are still to be written, in the order in which they were asked for.
     `imports` are what the module needs besides its own classes.
     """
 
     model: Model
     types: ProgramTypes = field(init=False)
     classes: dict[ElementId, str] = field(default_factory=dict)
-    waiting: list[Namespace] = field(default_factory=list)
-    written: dict[str, Namespace] = field(default_factory=dict)
+    waiting: list[Type] = field(default_factory=list)
     imports: set[ImportName] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -89,17 +87,9 @@ class Building:
             return None
         if general is not type_:
             return self.class_of(general)
-        return self._new_class(type_)
-
-    def _new_class(self, type_: Namespace) -> str:
         found = self.classes[type_.id] = self.types.new_class(type_)
-        self.written[found] = type_
         self.waiting.append(type_)
         return found
-
-    def class_of_package(self, package: Namespace) -> str:
-        """The class of a package, whose one occurrence holds the package's plain values."""
-        return self.classes.get(package.id) or self._new_class(package)
 
     def _has_class(self, type_: Type) -> bool:
         if isinstance(type_, EnumerationDefinition):
@@ -132,10 +122,8 @@ class Building:
 
     # -- scopes and values ------------------------------------------------------------------------
 
-    def scope(self, type_: Namespace, variable: str = "self") -> Scope:
+    def scope(self, type_: Type, variable: str = "self") -> Scope:
         """What names mean in a method of the class of a type: its features, and those of what it belongs to."""
-        if not isinstance(type_, Type):
-            return Scope(world=self)
         chain = [type_, *self.outer(type_)]
         node: ast.expr = name(variable)
         nodes = []
@@ -145,7 +133,20 @@ class Building:
         scope = Scope(world=self).inside(*(each.id for each in chain))
         for each, at in reversed(nodes):
             scope = scope.within(each, at)
+            for general in self._levels(each):
+                scope = scope.inside(*(inner.id for inner in controls(self.model, general)))
+                for feature in inner_features(self.model, general):
+                    held = attribute(at, self.types.attribute(feature))
+                    value = Value(held, shape_of(self.model, feature))
+                    scope = scope.bind_path((feature.id,), value)
         return scope
+
+    def _levels(self, type_: Type) -> tuple[Type, ...]:
+        """A type and the user's types above it, whose branches and loops are its own too."""
+        if not is_behavior(type_):
+            return ()
+        above = (self.model.element(at) for at in sorted(self.model.all_generals(type_)))
+        return tuple(each for each in above if isinstance(each, Type) and each.library is None)
 
     def outer(self, type_: Type) -> tuple[Type, ...]:
         """The types an occurrence of a type belongs to, from the inside out."""
@@ -155,7 +156,8 @@ class Building:
             owner = self.model.owner(at)
             if not isinstance(owner, Type):
                 break
-            found.append(owner)
+            if not is_control(owner):
+                found.append(owner)
             at = owner
         return tuple(found)
 
@@ -200,22 +202,16 @@ class Building:
             return None if class_ is None else Value(call(class_))
         owner = self.model.owner(first)
         if owner is None or isinstance(owner, Package):
-            return self._of_package(first, owner)
+            class_ = self.class_of(first)
+            if class_ is None or first.value is not None:
+                return None
+            return Value(call(attribute(name(class_), "only")))
         if isinstance(owner, Feature) and owner.role is not Role.VARIANT:
             held = self.start(context, owner, scope)
             if held is not None and held.shape is Shape.ONE:
                 node = attribute(held.node, self.types.attribute(first))
                 return Value(node, shape_of(self.model, first))
         return None
-
-    def _of_package(self, first: Feature, owner: Package | None) -> Value | None:
-        class_ = self.class_of(first)
-        if class_ is not None and first.value is None and not isinstance(first, EnumerationUsage):
-            return Value(call(attribute(name(class_), "only")))
-        if owner is None or owner.library is Library.STANDARD:
-            return None
-        held = call(attribute(name(self.class_of_package(owner)), "only"))
-        return Value(attribute(held, self.types.attribute(first)), shape_of(self.model, first))
 
     def read(self, last: Element, value: Value) -> Value:
         """A calculation or constraint stands for its result."""

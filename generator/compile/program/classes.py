@@ -8,12 +8,10 @@ from __future__ import annotations
 import ast
 
 from generator.compile.code import constant, name, tuple_of
-from generator.compile.program.bodies import action_base, action_code
-from generator.compile.program.building import Building, is_evaluated
-from generator.compile.program.enumerations import enumeration_code
-from generator.compile.program.features import feature_code, own_features
+from generator.compile.program.bodies import action_base, action_code, step_code
+from generator.compile.program.building import Building, is_behavior, is_evaluated
+from generator.compile.program.features import feature_code, own_features, result_code
 from generator.compile.program.machines import state_base, state_code
-from generator.compile.program.results import result_code
 from generator.ir import (
     ActionDefinition,
     ActionUsage,
@@ -22,12 +20,14 @@ from generator.ir import (
     BindingConnectorAsUsage,
     CalculationDefinition,
     CalculationUsage,
+    ConnectionUsage,
+    ConnectorAsUsage,
     ConstraintDefinition,
     ConstraintUsage,
     EnumerationDefinition,
     Feature,
+    FlowUsage,
     Library,
-    Namespace,
     Reference,
     RequirementDefinition,
     RequirementUsage,
@@ -39,36 +39,28 @@ from generator.ir import (
 __all__ = ["bases", "class_code"]
 
 
-def class_code(building: Building, type_: Namespace) -> ast.ClassDef:
-    """The class of a type, or of the plain values of a package."""
+def class_code(building: Building, type_: Type) -> ast.ClassDef:
+    """The class of a type."""
     if isinstance(type_, EnumerationDefinition):
-        return enumeration_code(building, type_)
-    own = building.classes[type_.id]
-    above = bases(building, type_) if isinstance(type_, Type) else ["Occurrence"]
+        return _enumeration(building, type_)
     body: list[ast.stmt] = [ast.Expr(value=constant(type_.doc))] if type_.doc else []
     body += _names(building, type_)
     for feature in own_features(building, type_):
         body += feature_code(building, type_, feature)
-    if isinstance(type_, Type):
-        body += _behavior(building, type_, above[0])
-    return class_definition(own, above, body)
-
-
-def _behavior(building: Building, type_: Type, base: str) -> list[ast.stmt]:
-    """What the class of a type has beyond its features."""
-    body: list[ast.stmt] = []
     if is_evaluated(type_):
-        body += result_code(building, type_, base)
-    body += _bindings(building, type_)
+        body += result_code(building, type_)
+    body += _ways(building, type_, "bindings", (BindingConnectorAsUsage,))
+    body += _ways(building, type_, "connections", (ConnectionUsage, FlowUsage))
     if isinstance(type_, StateDefinition | StateUsage):
         body += state_code(building, type_, building.scope(type_))
     elif isinstance(type_, ActionDefinition | ActionUsage):
         body += action_code(building, type_, building.scope(type_))
-    return body
+    else:
+        body += step_code(building, type_)
+    return _class(building.classes[type_.id], bases(building, type_), body)
 
 
-def class_definition(own: str, above: list[str], body: list[ast.stmt]) -> ast.ClassDef:
-    """`class own(above): body`."""
+def _class(own: str, above: list[str], body: list[ast.stmt]) -> ast.ClassDef:
     return ast.ClassDef(
         name=own, bases=[name(each) for each in above], keywords=[], body=body, decorator_list=[]
     )
@@ -76,39 +68,29 @@ def class_definition(own: str, above: list[str], body: list[ast.stmt]) -> ast.Cl
 
 def bases(building: Building, type_: Type) -> list[str]:
     """The classes of the generals of a type, nearest first; else the support class for its kind."""
-    found = _direct(building, type_)
-    above = {class_: _above(building, class_) for class_ in found}
+    found = [each for each in _general_classes(building, type_) if each[1] is not None]
     kept = [
         class_
-        for class_ in found
-        if not any(class_ in above[other] for other in found if other != class_)
+        for general, class_ in found
+        if class_ is not None
+        and not any(
+            other is not general and building.model.specializes(other, general)
+            for other, _ in found
+        )
     ]
-    return kept or [_base(building, type_)]
+    return list(dict.fromkeys(kept)) or [_base(building, type_)]
 
 
-def _above(building: Building, class_: str) -> frozenset[str]:
-    """The classes above a class."""
-    found: set[str] = set()
-    stack = [class_]
-    while stack:
-        type_ = building.written.get(stack.pop())
-        if isinstance(type_, Type) and not isinstance(type_, EnumerationDefinition):
-            new = [each for each in _direct(building, type_) if each not in found]
-            found.update(new)
-            stack += new
-    return frozenset(found)
-
-
-def _direct(building: Building, type_: Type) -> list[str]:
+def _general_classes(building: Building, type_: Type) -> list[tuple[Type, str | None]]:
     own = building.classes[type_.id]
-    found = [
-        building.class_of(each)
+    return [
+        (each, class_)
         for each in building.model.generals(type_)
         if isinstance(each, Type)
-        and not isinstance(each, EnumerationDefinition)
         and each.library is not Library.STANDARD
+        and not isinstance(each, EnumerationDefinition)
+        and (class_ := building.class_of(each)) != own
     ]
-    return [each for each in dict.fromkeys(found) if each is not None and each != own]
 
 
 def _base(building: Building, type_: Type) -> str:
@@ -126,16 +108,16 @@ def _base(building: Building, type_: Type) -> str:
     return "Data" if is_data else "Occurrence"
 
 
-def _names(building: Building, type_: Namespace) -> list[ast.stmt]:
+def _names(building: Building, type_: Type) -> list[ast.stmt]:
     """What the class is called in the model, and what its occurrences belong to."""
-    shown: Namespace = type_
+    shown: Type = type_
     if isinstance(type_, Feature):
         types = building.model.types(type_)
         shown = next((each for each in types if each.library is not Library.STANDARD), type_)
     found = [_assign("type_name", constant(shown.qualified_name))]
     if shown is not type_:
         found.append(_assign("element", constant(type_.qualified_name)))
-    outer = building.outer(type_) if isinstance(type_, Type) else ()
+    outer = building.outer(type_)
     class_ = building.class_of(outer[0]) if outer else None
     if class_ is not None:
         owner = ast.Name(id="owner", ctx=ast.Store())
@@ -147,16 +129,21 @@ def _assign(variable: str, node: ast.expr) -> ast.stmt:
     return ast.Assign(targets=[ast.Name(id=variable, ctx=ast.Store())], value=node)
 
 
-def _bindings(building: Building, type_: Type) -> list[ast.stmt]:
-    """`bind a = b.c`: pairs of ways to features."""
+def _ways(
+    building: Building, type_: Type, attribute: str, kinds: tuple[type[ConnectorAsUsage], ...]
+) -> list[ast.stmt]:
+    """`bind a = b.c`, `connect a to b.c`: pairs of ways to features."""
     pairs: list[ast.expr] = []
-    for each in building.model.owned(type_, BindingConnectorAsUsage):
+    for each in building.model.owned(type_, ConnectorAsUsage):
+        if not isinstance(each, kinds) or (is_behavior(type_) and isinstance(each, FlowUsage)):
+            continue
         ends = [_way(building, type_, end) for end in each.ends]
-        if len(ends) == 2 and all(end is not None for end in ends):
-            pairs.append(tuple_of(end for end in ends if end is not None))
-        else:
+        found = [end for end in ends if end is not None]
+        if len(found) > 1 and len(found) == len(ends):
+            pairs += [tuple_of((found[0], other)) for other in found[1:]]
+        elif isinstance(each, BindingConnectorAsUsage):
             building.report(each.span, "this binding")
-    return [_assign("bindings", tuple_of(pairs))] if pairs else []
+    return [_assign(attribute, tuple_of(pairs))] if pairs else []
 
 
 def _way(building: Building, type_: Type, end: Reference) -> ast.expr | None:
@@ -166,3 +153,12 @@ def _way(building: Building, type_: Type, end: Reference) -> ast.expr | None:
     if not attributes or len(attributes) != len(steps):
         return None
     return tuple_of(constant(each) for each in attributes)
+
+
+def _enumeration(building: Building, type_: EnumerationDefinition) -> ast.ClassDef:
+    literals = building.types.literals(type_)
+    body: list[ast.stmt] = [ast.Expr(value=constant(type_.doc))] if type_.doc else []
+    for at, member in literals.items():
+        literal = building.model.element(at)
+        body.append(_assign(member, constant(f"{type_.name}::{literal.name}")))
+    return _class(building.classes[type_.id], ["Enum"], body or [ast.Pass()])

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.compile.code import unparse
+from generator.compile.program.bodies import PERFORMANCES
 from generator.compile.program.building import Building
 from generator.compile.program.classes import class_code
 from generator.diagnostics import Diagnostic
@@ -29,7 +30,6 @@ from generator.ir import (
     ConstraintDefinition,
     ConstraintUsage,
     Element,
-    EnumerationDefinition,
     EventOccurrenceUsage,
     Feature,
     FlowDefinition,
@@ -38,13 +38,11 @@ from generator.ir import (
     Model,
     OccurrenceDefinition,
     OccurrenceUsage,
-    Package,
     ReferenceUsage,
     RenderingDefinition,
     RenderingUsage,
     RequirementDefinition,
     RequirementUsage,
-    Role,
     StateDefinition,
     StateUsage,
     Type,
@@ -84,21 +82,12 @@ _KINDS: tuple[tuple[tuple[type[Element], ...], str], ...] = (
     ((ReferenceUsage,), "instance"),
 )
 _SUPPORT: Mapping[str, tuple[str, ...]] = {
-    "literals": ("IntegerLiteral", "Literal", "RealLiteral", "TextLiteral"),
-    "occurrences": (
-        "Data",
-        "Feature",
-        "Occurrence",
-        "Same",
-        "feature",
-        "many",
-        "optional",
-        "value",
-    ),
+    "occurrences": ("Data", "Feature", "Occurrence", "feature", "many", "optional", "value"),
     "cases": ("Calculation", "Constraint", "Requirement"),
     "failures": ("unsupported",),
+    "performances": PERFORMANCES,
 }
-_STANDARD = (("typing", ("Any",)),)
+_STANDARD = (("enum", ("Enum",)), ("typing", ("Any",)))
 
 
 class NotRunnable(Exception):
@@ -115,7 +104,7 @@ class Entry:
     kind: str
     root: str
     path: tuple[str, ...] = ()
-    is_shared: bool = True
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,27 +140,16 @@ def compile_program(model: Model, element: Element) -> tuple[Program, tuple[Diag
 
 
 def _entry(building: Building, element: Type, kind: str) -> Entry:
-    """An enumeration has literals and no occurrence; a value of a package is held by the package."""
     chain: list[Type] = [element, *building.outer(element)]
     path: list[str] = []
-    while len(chain) > 1 and isinstance(chain[0], Feature) and chain[0].role is not Role.VARIANT:
+    while len(chain) > 1 and isinstance(chain[0], Feature):
         path.insert(0, building.types.attribute(chain[0]))
         building.class_of(chain[0])
         chain.pop(0)
-    top, root = chain[0], None
-    owner = building.model.owner(top)
-    if isinstance(owner, EnumerationDefinition) and isinstance(top, Feature):
-        literal = building.types.literals(owner)[top.id]
-        return Entry(kind, building.class_of(owner) or "", (literal,))
-    if not isinstance(top, EnumerationDefinition):
-        root = building.class_of(top)
-    is_plain = isinstance(top, Feature) and (root is None or top.value is not None)
-    if is_plain and isinstance(top, Feature) and isinstance(owner, Package):
-        path.insert(0, building.types.attribute(top))
-        return Entry(kind, building.class_of_package(owner), tuple(path))
+    root = building.class_of(chain[0])
     if root is None:
         raise NotRunnable(f"`{element.qualified_name}` has plain values and no features")
-    return Entry(kind, root, tuple(path), isinstance(top, Feature))
+    return Entry(kind, root, tuple(path), isinstance(chain[0], Feature))
 
 
 def _classes(building: Building) -> list[ast.ClassDef]:

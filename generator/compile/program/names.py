@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.compile.program.bodies_frames import inner_features, is_control
 from generator.compile.types import Annotation, ImportName, PythonTypes
 from generator.emit import names
 from generator.ir import (
@@ -18,7 +19,6 @@ from generator.ir import (
     Feature,
     Library,
     Model,
-    Namespace,
     Role,
     Type,
 )
@@ -31,6 +31,7 @@ RESERVED = frozenset(
         "bindings",
         "connections",
         "features",
+        "is_performance",
         "only",
         "owner",
         "perform",
@@ -48,18 +49,18 @@ _RESERVED_CLASSES = frozenset(
         "Data",
         "Enum",
         "Feature",
+        "Kind",
         "Literal",
+        "Node",
         "Occurrence",
+        "Performance",
         "Requirement",
         "Unsupported",
+        "Way",
         "asyncio",
         "date",
         "datetime",
         "feature",
-        "IntegerLiteral",
-        "RealLiteral",
-        "Same",
-        "TextLiteral",
         "inf",
         "many",
         "math",
@@ -95,20 +96,18 @@ class ProgramTypes(PythonTypes):
         self._members = {}
         self._attributes: dict[ElementId, str] = {}
         self._class_scope = names.Names(_RESERVED_CLASSES)
-        types = [each for each in model.user_elements if isinstance(each, Type)]
-        for type_ in sorted(types, key=self._is_unambiguous):
-            self._name_attributes(type_)
+        for element in model.user_elements:
+            if isinstance(element, Type):
+                self._name_attributes(element)
 
     # -- attributes -------------------------------------------------------------------------------
 
-    def _is_unambiguous(self, type_: Type) -> bool:
-        """Whether all features of a type are called differently; what is not is named first."""
-        roots = {each.id: each for each in map(self.root, self._model.features(type_))}
-        return len({_plain(each) for each in roots.values()}) == len(roots)
-
     def _name_attributes(self, type_: Type) -> None:
         """Give the roots of a type's features names that differ from each other."""
-        roots = sorted({self.root(each).id for each in self._model.features(type_)})
+        if is_control(type_):
+            return  # its features are those of the action around it
+        features = (*self._model.features(type_), *inner_features(self._model, type_))
+        roots = sorted({self.root(each).id for each in features})
         taken = names.Names((*RESERVED, *filter(None, map(self._attributes.get, roots))))
         for at in roots:
             if at not in self._attributes:
@@ -138,16 +137,6 @@ class ProgramTypes(PythonTypes):
             found = self._attributes[root.id] = names.Names(RESERVED).unique(_plain(root))
         return found
 
-    def other_names(self, feature: Feature) -> tuple[str, ...]:
-        """The attributes of further features that a feature redefines too."""
-        own = self.attribute(feature)
-        found = [
-            self.attribute(each)
-            for each in self._model.redefined(feature)
-            if each.library is not Library.STANDARD
-        ]
-        return tuple(dict.fromkeys(each for each in found if each != own))
-
     def field_name(self, feature: Feature) -> str:
         """The Python attribute that holds a feature."""
         return self.attribute(feature)
@@ -162,11 +151,9 @@ class ProgramTypes(PythonTypes):
 
     # -- classes ----------------------------------------------------------------------------------
 
-    def new_class(self, type_: Namespace) -> str:
+    def new_class(self, type_: Type) -> str:
         """A name for the class of a type; a usage is called after its owner too."""
         owner = self._model.owner(type_)
-        while isinstance(owner, Feature) and owner.name is None:
-            owner = self._model.owner(owner)
         words = names.pascal(type_.name or type_.kind.removesuffix("Usage"))
         if isinstance(type_, Feature) and isinstance(owner, Type):
             words = (self._classes.get(owner.id) or names.pascal(owner.name or "")) + words

@@ -1,8 +1,8 @@
 """Messages between performances: who may accept what, over which connections, in which order.
 
 A message is kept until somebody accepts it; an accept takes the earliest message that matches (KerML, Transfers;
-SysML 7.17, accept and send actions). Occurrences tell what they connect by `connections()` and `bindings()`, pairs
-of ends, and whom they belong to by `owner`. Knows occurrences and runs; must not know steps or models.
+SysML 7.17, accept and send actions). The class of an occurrence says what is connected in it, as pairs of ways to
+features: `connections`, and `bindings` of ports. Knows occurrences and runs; must not know steps or models.
 """
 
 from __future__ import annotations
@@ -78,8 +78,12 @@ def post_office(run: Run) -> PostOffice:
 
 
 def deliver(run: Run, payload: object, to: object = None) -> None:
-    """A message from outside the run: for whoever accepts it, or for one occurrence."""
-    post_office(run).post(Message(payload, None if to is None else (to,)))
+    """A message from outside the run: for whoever accepts it, or for one occurrence.
+
+    It comes when nobody can go on, after those that were delivered before.
+    """
+    message = Message(payload, None if to is None else (to,))
+    run.happen(lambda: post_office(run).post(message))
 
 
 def send(payload: object, *, via: object = None, to: object = None) -> None:
@@ -148,12 +152,24 @@ def _each(value: object) -> tuple[object, ...]:
 def _pairs(occurrence: object, kind: str) -> Iterator[tuple[object, object]]:
     """The ends that owners of an occurrence connect, or bind to each other."""
     for owner in (occurrence, *_owners(occurrence)):
-        tell = getattr(owner, kind, None)
-        if tell is not None:
-            for one, other in tell():
-                for first in _each(one):
-                    for second in _each(other):
+        for class_ in type(owner).__mro__:
+            for one, other in vars(class_).get(kind, ()):
+                for first in _led(owner, one):
+                    for second in _led(owner, other):
                         yield first, second
+
+
+def _led(occurrence: object, way: tuple[str, ...]) -> tuple[object, ...]:
+    """What a way of attributes leads to."""
+    found: tuple[object, ...] = (occurrence,)
+    for attribute in way:
+        found = tuple(
+            value
+            for each in found
+            if not isinstance(each, str | int | float)
+            for value in _each(getattr(each, attribute, None))
+        )
+    return found
 
 
 def _others(occurrence: object, kind: str) -> list[object]:

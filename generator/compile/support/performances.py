@@ -7,11 +7,14 @@ A performance ends with its body, or when it, a performance around it or whoever
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, ClassVar, Self
 
+from .failures import MissingValue, RunFailure
 from .messages import accept, addresses, deliver, send
-from .runs import Deadlock, Run, after, at, current, until
+from .occurrences import Occurrence
+from .runs import Deadlock, Run, after, at, current, tick, until
 from .steps import Kind, Node, NoWay, Way, perform_steps
 
 __all__ = [
@@ -19,21 +22,69 @@ __all__ = [
     "Kind",
     "NoWay",
     "Node",
+    "Performance",
     "Performing",
     "Run",
     "Way",
     "accept",
     "addresses",
     "after",
+    "assure",
     "at",
     "current",
     "deliver",
+    "evaluate",
+    "give",
     "perform",
     "perform_steps",
     "send",
     "terminate",
+    "tick",
     "until",
 ]
+
+
+class Performance(Occurrence):
+    """An occurrence of an action. Performed again, it begins anew with what it was given."""
+
+    is_performance: ClassVar[bool] = True
+    _held: tuple[str, ...] | None = None
+
+    async def perform_body(self) -> None:
+        """What the action does; nothing where the model does not say."""
+
+    async def perform(self) -> Self:
+        """Perform the action to its end: parameters are read at the beginning, results when it has ended."""
+        self._begin()
+        await perform(self, self.perform_body)
+        self._hold("out")
+        return self
+
+    def _begin(self) -> None:
+        given = {each.attribute for each in type(self).features() if "in" in each.direction}
+        if self._held is not None:
+            for attribute in (*self._held, *(each for each in self._kept if each not in given)):
+                self._kept.pop(attribute, None)
+        self._held = self._hold("in") + self._hold(":=")
+
+    def _hold(self, which: str) -> tuple[str, ...]:
+        """Keep the values that features have now, whatever becomes of what they are computed from."""
+        features = type(self).features()
+        chosen = [each for each in features if which in (each.direction, each.mode)]
+        chosen += [each for each in features if each.direction == "inout"]
+        return tuple(each.attribute for each in chosen if _keep(self, each.attribute))
+
+
+def _keep(occurrence: Occurrence, attribute: str) -> bool:
+    """Keep the value a feature has now; whether there is one that was not kept before."""
+    kept = occurrence._kept.get(attribute)
+    if kept is not None and kept[0] == -1:
+        return False
+    try:
+        occurrence._kept[attribute] = (-1, getattr(occurrence, attribute))
+    except MissingValue:
+        return False
+    return True
 
 
 class Terminated(BaseException):
@@ -53,7 +104,7 @@ class Performing:
     is_ended: bool = False
 
 
-async def perform(performance: object, body: Awaitable[object]) -> None:
+async def perform(performance: object, body: Callable[[], Awaitable[object]]) -> None:
     """Perform a body as that of a performance: until it ends or is terminated."""
     run = current()
     run.tick()
@@ -63,7 +114,7 @@ async def perform(performance: object, body: Awaitable[object]) -> None:
     underway = _underway(run)
     underway.append(own)
     try:
-        await body
+        await body()
     except Terminated as end:
         if end.performance is not performance:
             raise
@@ -97,6 +148,34 @@ async def terminate(occurrence: object, by: object) -> None:
         if each.task is task:
             raise Terminated(each.performance)
         await asyncio.get_running_loop().create_future()  # until the task that waits for us cancels us
+
+
+def evaluate(calculation: Occurrence) -> None:
+    """Compute a calculation where it stands among steps: later changes do not change its result."""
+    for attribute in getattr(calculation, "_held", ()):
+        calculation._kept.pop(attribute, None)
+    features = type(calculation).features()
+    names = [each.attribute for each in features if each.direction in ("in", "inout")]
+    held = tuple(each for each in (*names, "result") if _keep(calculation, each))
+    calculation._held = held  # type: ignore[attr-defined]
+
+
+def assure(holds: object, name: str, text: str) -> None:
+    """An asserted constraint holds; RunFailure `constraint-violated` says which does not."""
+    if not holds:
+        said = f": {text}" if text else ""
+        raise RunFailure("constraint-violated", f"the constraint `{name}` is violated{said}")
+
+
+def give(performance: Any, names: Sequence[str], result: Any) -> None:
+    """Results of a body in Python: one value, or several as a mapping, a sequence or attributes."""
+    if len(names) == 1 and not (isinstance(result, dict) and set(result) == {*names}):
+        result = {names[0]: result}
+    elif isinstance(result, tuple | list):
+        result = dict(zip(names, result, strict=True))
+    for each in names:
+        found = result[each] if isinstance(result, dict) else getattr(result, each)
+        setattr(performance, each, found)
 
 
 def _underway(run: Run) -> list[Performing]:

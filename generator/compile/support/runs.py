@@ -1,6 +1,6 @@
 """One run: which performances are under way, who waits for what, and what happens when nobody can go on.
 
-A run counts the tasks that can go on. When none can, changed conditions are looked at, then the clock moves to
+A run counts the tasks that can go on. When none can, the next event from outside happens, then the clock moves to
 the next time somebody waits for, then performances that need not end are given up; if that helps nobody, the run
 is stuck and says who waits for what. Tasks go on in the order in which they became able to, so the same events
 give the same run. Knows tasks and waiting; must not know messages, steps or models.
@@ -9,25 +9,25 @@ give the same run. Knows tasks and waiting; must not know messages, steps or mod
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from .clock import Clock, VirtualClock, instant, seconds
+from .failures import RunFailure
 
-__all__ = ["Deadlock", "Run", "Waiting", "after", "at", "current", "until"]
+__all__ = ["Deadlock", "Run", "Waiting", "after", "at", "current", "tick", "until"]
 
 T = TypeVar("T")
 
 
-class Deadlock(Exception):
-    """Nobody can go on; the message names what waits for what."""
-
-    code = "deadlock"
+class Deadlock(RunFailure):
+    """Nobody can go on; the message names what waits for what, `element` the first of them."""
 
     def __init__(self, message: str, element: str = "") -> None:
-        super().__init__(message)
+        super().__init__("deadlock", message)
         self.element = element
 
 
@@ -46,8 +46,8 @@ class Waiting(Generic[T]):
 class Run:
     """What the performances of one run share.
 
-    `tick` is called for every step and may raise when the budget is used up. When a run is open somebody outside
-    may still send messages, and so it is never stuck.
+    `tick` is called for every step and may raise when the budget is used up. When a
+    run is open more may happen to it from outside, and so it is never stuck.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Run:
         self.is_open = is_open
         self.shared: dict[type[Any], Any] = {}
         self.settlers: list[Callable[[], bool]] = []
+        self._outside: deque[Callable[[], None]] = deque()
         self._waiting: dict[Waiting[Any], None] = {}
         self._background: dict[asyncio.Task[None], None] = {}
         self._able = 0
@@ -127,6 +128,12 @@ class Run:
         self._able += 1
         waiting.future.set_exception(fault)
 
+    def happen(self, event: Callable[[], None]) -> None:
+        """Let something happen from outside: when nobody can go on, after what was to happen before, at no time."""
+        self._outside.append(event)
+        if self._waiting and not self._able:
+            asyncio.get_running_loop().call_soon(self._settle)
+
     async def quiet(self) -> None:
         """Until everybody else waits for messages or conditions that will not come by themselves."""
         await self.wait(Waiting("", is_quiet=True))
@@ -159,6 +166,10 @@ class Run:
     def _settle(self) -> None:
         if self._able or not self._waiting:
             return
+        while self._outside:
+            self._outside.popleft()()
+            if self._able:
+                return
         times = [each.time for each in self._waiting if each.time is not None]
         if times:
             self.clock.call_at(min(times), self._ring)
@@ -199,6 +210,11 @@ def current() -> Run:
     if run is None:
         raise RuntimeError("performances need a run")
     return run
+
+
+def tick() -> None:
+    """Take a step of the budget of the run."""
+    current().tick()
 
 
 async def after(delay: object, element: str = "") -> None:

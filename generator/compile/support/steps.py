@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from .failures import RunFailure
 from .runs import Deadlock, Run, Task, Waiting, current
 
 __all__ = ["Kind", "NoWay", "Node", "Way", "perform_steps"]
@@ -27,13 +28,11 @@ class Kind(Enum):
     DECISION = "decision"
 
 
-class NoWay(Exception):
-    """A decision none of whose conditions holds."""
-
-    code = "no-way"
+class NoWay(RunFailure):
+    """A decision none of whose conditions holds; `element` is the action it is in."""
 
     def __init__(self, message: str, element: str = "") -> None:
-        super().__init__(message)
+        super().__init__("no-way", message)
         self.element = element
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -28,26 +28,39 @@ from generator.compile.support.performances import (
 
 
 class Thing:
-    """An occurrence: it belongs to another one, and may connect ends."""
+    """An occurrence that belongs to another one."""
 
     is_performance = False
 
     def __init__(self, owner: object = None) -> None:
         self.owner = owner
-        self.pairs: list[tuple[object, object]] = []
-        self.bound: list[tuple[object, object]] = []
-
-    def connections(self) -> Iterator[tuple[object, object]]:
-        yield from self.pairs
-
-    def bindings(self) -> Iterator[tuple[object, object]]:
-        yield from self.bound
 
 
 class Doing(Thing):
     """A performance."""
 
     is_performance = True
+
+
+class Shop(Thing):
+    """A part with ports, one of which is that of a part in it."""
+
+    bindings = ((("second",), ("desk", "port")),)
+
+    def __init__(self, owner: object = None) -> None:
+        super().__init__(owner)
+        self.first, self.second, self.desk = Thing(self), Thing(self), Thing(self)
+        self.desk.port = Thing(self.desk)  # type: ignore[attr-defined]
+
+
+class Town(Thing):
+    """Two shops; the first ports are connected with each other, and one with two."""
+
+    connections = ((("a", "first"), ("b", "first")), (("a", "first"), ("b", "second")))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.a, self.b = Shop(self), Shop(self)
 
 
 def is_str(payload: object) -> bool:
@@ -124,44 +137,34 @@ def test_a_part_accepts_by_any_of_its_performances() -> None:
     run(side_by_side(receive, give))
 
 
-def ports() -> tuple[Thing, Thing, Thing, Thing]:
-    system = Thing()
-    a, b = Thing(system), Thing(system)
-    one, other = Thing(a), Thing(b)
-    system.pairs.append((one, other))
-    return a, b, one, other
-
-
 def test_a_message_travels_over_a_connection_both_ways() -> None:
-    a, b, one, other = ports()
+    town = Town()
     taken: list[str] = []
 
     async def asker() -> None:
-        send("ping", via=one)
-        taken.append(await accept(Doing(a), is_str, via=one))
+        send("ping", via=town.a.first)
+        taken.append(await accept(Doing(town.a), is_str, via=town.a.first))
 
     async def answerer() -> None:
-        got = await accept(Doing(b), is_str, via=other)
-        send(f"pong to {got}", via=other)
+        got = await accept(Doing(town.b), is_str, via=town.b.first)
+        send(f"pong to {got}", via=town.b.first)
 
     run(side_by_side(asker, answerer))
     assert taken == ["pong to ping"]
 
 
 def test_a_message_reaches_each_connected_port_and_bound_ports() -> None:
-    a, b, one, other = ports()
-    third, inner = Thing(b), Thing(Thing(b))
-    a.owner.pairs.append((one, third))  # type: ignore[attr-defined]
-    b.bound.append((third, inner))
+    town = Town()
     taken: list[str] = []
 
-    async def receive(port: Thing) -> None:
-        taken.append(await accept(Doing(b), is_str, via=port))
+    async def receive(port: object) -> None:
+        taken.append(await accept(Doing(town.b), is_str, via=port))
 
     async def give() -> None:
-        send("x", via=one)
+        send("x", via=town.a.first)
 
-    run(side_by_side(lambda: receive(other), lambda: receive(inner), give))
+    inner = town.b.desk.port  # type: ignore[attr-defined]
+    run(side_by_side(lambda: receive(town.b.first), lambda: receive(inner), give))
     assert taken == ["x", "x"]
 
 
@@ -314,10 +317,10 @@ def test_terminating_the_own_action_ends_it_only() -> None:
         log.append("never")
 
     async def main() -> None:
-        await perform(inner, body())
+        await perform(inner, body)
         log.append("after")
 
-    run(lambda: perform(outer, main()))
+    run(lambda: perform(outer, main))
     assert log == ["begun", "after"]
 
 
@@ -336,7 +339,7 @@ def test_terminating_an_action_around_ends_what_runs_beside() -> None:
         log.append("never")
 
     async def main() -> float:
-        await perform(outer, side_by_side(lambda: perform(inner, ends()), long)())
+        await perform(outer, side_by_side(lambda: perform(inner, ends), long))
         log.append("after")
         return current().clock.now
 
@@ -357,5 +360,5 @@ def test_terminating_a_part_ends_what_it_performs() -> None:
         await terminate(part, other)
         log.append("went on")
 
-    run(side_by_side(lambda: perform(doing, serve()), lambda: perform(other, ends())))
+    run(side_by_side(lambda: perform(doing, serve), lambda: perform(other, ends)))
     assert log == ["went on"]

@@ -1,0 +1,310 @@
+"""The steps of an action as Python statements: one after the other, or as the nodes of a graph.
+
+Knows the structure of bodies and what surrounds a single step. Must not know how messages are lowered beyond
+whom to ask, nor how a class is written.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from generator.compile.code import Shape, Value, attribute, call, constant, name, negate, sequence
+from generator.compile.graph import expression_references
+from generator.compile.operators import truth
+from generator.compile.program import bodies_messages as messages
+from generator.compile.program.bodies_assigning import assignment
+from generator.compile.program.bodies_frames import forwarded, is_control
+from generator.compile.program.bodies_graph import graph_statements
+from generator.compile.program.bodies_order import Body, body_of
+from generator.compile.program.building import Building
+from generator.compile.references import same_features
+from generator.compile.scope import Scope, shape_of
+from generator.compile.statements import awaited, expression
+from generator.emit.names import Names
+from generator.ir import (
+    AcceptActionUsage,
+    ActionUsage,
+    AssertConstraintUsage,
+    AssignmentActionUsage,
+    CalculationUsage,
+    ControlNode,
+    Direction,
+    Element,
+    Expression,
+    Feature,
+    FeatureReferenceExpression,
+    ForLoopActionUsage,
+    IfActionUsage,
+    PerformActionUsage,
+    Reference,
+    Role,
+    SendActionUsage,
+    StateUsage,
+    TerminateActionUsage,
+    Type,
+    WhileLoopActionUsage,
+)
+from generator.source import Span
+
+__all__ = ["RESERVED", "Lowering"]
+
+RESERVED = (
+    "accept",
+    "after",
+    "assure",
+    "at",
+    "evaluate",
+    "give",
+    "perform_steps",
+    "send",
+    "terminate",
+    "tick",
+    "until",
+)
+"""The functions that bodies are written with; those in a body are called otherwise."""
+
+
+@dataclass(slots=True)
+class Lowering:
+    """One body under construction: the action whose class it is in, and what names mean there."""
+
+    building: Building
+    action: Type
+    scope: Scope
+    names: Names = field(default_factory=lambda: Names((*RESERVED, "body", "self", "unsupported")))
+
+    # -- what everything needs --------------------------------------------------------------------
+
+    def value(self, expression_: Expression, construct: str) -> Value:
+        """A compiled expression; where that is not possible, one that fails by name when the run gets there."""
+        known = len(self.building.diagnostics)
+        found = self.building.value(expression_, self.scope)
+        if found is None:
+            found = Value(self.building.missing(known, expression_.span, construct))
+        return found
+
+    def referred(self, reference: Reference) -> Value:
+        """What a name or feature chain stands for."""
+        whole = FeatureReferenceExpression(span=reference.span, reference=reference)
+        return self.value(whole, f"`{reference.text}`")
+
+    def held(self, feature: Feature) -> ast.Attribute:
+        """The attribute of the performance that holds a feature of its own."""
+        return attribute(name("self"), self.building.types.attribute(feature))
+
+    def unsupported(self, span: Span, construct: str) -> ast.stmt:
+        """A statement that fails: the construct has no meaning here, which is reported too."""
+        return expression(call("unsupported", constant(self.building.report(span, construct))))
+
+    def store(self, feature: Feature, value: ast.expr) -> ast.stmt:
+        """Give a feature of the performance a value."""
+        target = ast.Attribute(
+            value=name("self"), attr=self.building.types.attribute(feature), ctx=ast.Store()
+        )
+        return ast.Assign(targets=[target], value=value)
+
+    # -- bodies -----------------------------------------------------------------------------------
+
+    def statements(self, container: Type) -> list[ast.stmt]:
+        """The steps of the action, or of a branch or loop body in it."""
+        model = self.building.model
+        found: list[ast.stmt] = []
+        if is_control(container):
+            for each in model.owned(container, Feature):
+                if each.value is not None and each.value.is_initial and each.direction is None:
+                    node = self.building.fitted(each.value.expression, self.scope, each)
+                    found += [] if node is None else [self.store(each, node)]
+        body = body_of(model, container)
+        if body.order is None:
+            return found + graph_statements(self, body)
+        for label in body.order:
+            found += self.step(body, body.steps[label])
+        return found
+
+    def step(self, body: Body, step: ActionUsage) -> list[ast.stmt]:
+        """One step."""
+        match step:
+            case ControlNode():
+                return []
+            case AssignmentActionUsage():
+                return assignment(self, step)
+            case IfActionUsage():
+                return self._condition(step)
+            case WhileLoopActionUsage():
+                return self._repetition(step)
+            case ForLoopActionUsage():
+                return self._iteration(step)
+            case SendActionUsage():
+                return messages.sending(self, step)
+            case AcceptActionUsage():
+                return messages.accepting(self, step)
+            case TerminateActionUsage():
+                return messages.terminating(self, step)
+            case CalculationUsage():
+                return [*self._flowing(body, step), expression(call("evaluate", self.held(step)))]
+            case StateUsage():
+                return [self.unsupported(step.span, f"the state `{step.name or ''}` as a step")]
+        if is_control(step):
+            return self.statements(step)
+        return self._performing(body, step)
+
+    # -- performing actions -----------------------------------------------------------------------
+
+    def _performing(self, body: Body, step: ActionUsage) -> list[ast.stmt]:
+        performed: ast.expr = self.held(step)
+        found: list[ast.stmt] = []
+        target = None
+        if isinstance(step, PerformActionUsage) and step.reference is not None:
+            target = step.reference
+            performed = self.referred(target).node
+            found += self._given(step, performed)
+            if self._is_named(step, target):
+                found.append(self.store(step, performed))
+        found += self._flowing(body, step)
+        shape = shape_of(self.building.model, step)
+        if shape is Shape.MANY and target is None:
+            each = self.names.unique("each")
+            work = expression(awaited(call(attribute(name(each), "perform"))))
+            loop = ast.For(
+                target=ast.Name(id=each, ctx=ast.Store()), iter=performed, body=[work], orelse=[]
+            )
+            return [*found, loop]
+        work = expression(awaited(call(attribute(performed, "perform"))))
+        return [*found, work, *self._forwarding(step, performed)]
+
+    def _forwarding(self, step: ActionUsage, performed: ast.expr) -> list[ast.stmt]:
+        """Outputs of the step that are bound to outputs of an action around it."""
+        found: list[ast.stmt] = []
+        for each in self.building.model.owned(step, Feature):
+            target = forwarded(self.building.model, each)
+            if target is not None:
+                value = attribute(performed, self.building.types.attribute(each))
+                reference = Reference((target.id,), target.name or "", each.span)
+                node = self.referred(reference).node
+                if isinstance(node, ast.Attribute):
+                    held = ast.Attribute(value=node.value, attr=node.attr, ctx=ast.Store())
+                    found.append(ast.Assign(targets=[held], value=value))
+        return found
+
+    def _is_named(self, step: PerformActionUsage, target: Reference) -> bool:
+        """Whether the performance can be referred to by a name that is not that of what is performed."""
+        return step.id != target.target and shape_of(self.building.model, step) is Shape.ONE
+
+    def _given(self, step: ActionUsage, performed: ast.expr) -> list[ast.stmt]:
+        """What a usage that performs another action gives its parameters."""
+        found: list[ast.stmt] = []
+        for each in self.building.model.owned(step, Feature):
+            if each.direction in (Direction.IN, Direction.INOUT) and each.value is not None:
+                node = self.building.fitted(each.value.expression, self.scope, each)
+                target = ast.Attribute(
+                    value=performed, attr=self.building.types.attribute(each), ctx=ast.Store()
+                )
+                if node is not None:
+                    found.append(ast.Assign(targets=[target], value=node))
+        return found
+
+    def _flowing(self, body: Body, step: ActionUsage) -> list[ast.stmt]:
+        """What flows into a step when it begins."""
+        model = self.building.model
+        found: list[ast.stmt] = []
+        for each in model.features(step):
+            if each.direction not in (Direction.IN, Direction.INOUT):
+                continue
+            transfer = body.into(model, step, each)
+            if transfer is not None and transfer.is_flow:
+                target = ast.Attribute(
+                    value=self.held(step),
+                    attr=self.building.types.attribute(each),
+                    ctx=ast.Store(),
+                )
+                value = self.referred(transfer.source)
+                found.append(ast.Assign(targets=[target], value=value.node))
+        return found
+
+    # -- structures -------------------------------------------------------------------------------
+
+    def _parts(self, step: Element, role: Role) -> list[ast.stmt]:
+        found: list[ast.stmt] = []
+        for each in self.building.model.owned_with_role(step, role):
+            if isinstance(each, IfActionUsage):
+                found += self._condition(each)
+            elif isinstance(each, Type):
+                found += self.statements(each)
+        return found
+
+    def _condition(self, step: IfActionUsage) -> list[ast.stmt]:
+        if step.condition is None:
+            return []
+        test = truth(self.value(step.condition, "this condition"))
+        then = self._parts(step, Role.THEN) or [ast.Pass()]
+        return [ast.If(test=test, body=then, orelse=self._parts(step, Role.ELSE))]
+
+    def _repetition(self, step: WhileLoopActionUsage) -> list[ast.stmt]:
+        test: ast.expr = constant(True)
+        if step.condition is not None:
+            test = truth(self.value(step.condition, "this condition"))
+        inside: list[ast.stmt] = [expression(call("tick")), *self._parts(step, Role.BODY)]
+        if step.until is not None:
+            until = truth(self.value(step.until, "this condition"))
+            inside.append(ast.If(test=until, body=[ast.Break()], orelse=[]))
+        return [ast.While(test=test, body=inside, orelse=[])]
+
+    def _iteration(self, step: ForLoopActionUsage) -> list[ast.stmt]:
+        model = self.building.model
+        variables = model.owned_with_role(step, Role.LOOP_VARIABLE)
+        if step.sequence is None or not variables or not isinstance(variables[0], Feature):
+            return [self.unsupported(step.span, "this loop")]
+        source = sequence(self.value(step.sequence, "this sequence"))
+        each = self.names.unique(self.building.types.attribute(variables[0]))
+        inside = [self.store(variables[0], name(each)), *self._parts(step, Role.BODY)]
+        target = ast.Name(id=each, ctx=ast.Store())
+        return [ast.For(target=target, iter=source, body=inside, orelse=[])]
+
+    # -- assertions -------------------------------------------------------------------------------
+
+    def assertions(self, container: Type) -> tuple[list[ast.stmt], list[ast.stmt]]:
+        """What is asserted: of parameters alone before anything is done, all of it at the end."""
+        model = self.building.model
+        before: list[ast.stmt] = []
+        after: list[ast.stmt] = []
+        for each in model.features(container):
+            if isinstance(each, AssertConstraintUsage):
+                check = self._assertion(each)
+                after.append(check)
+                if self._reads_inputs_only(container, each):
+                    before.append(check)
+        return before, after
+
+    def _assertion(self, constraint: AssertConstraintUsage) -> ast.stmt:
+        model = self.building.model
+        path = Reference((constraint.id,), constraint.name or "", constraint.span)
+        holds = truth(self.referred(path))
+        if constraint.is_negated:
+            holds = negate(holds)
+        target = model.target(constraint.reference)
+        doc = constraint.doc or (target.doc if target is not None else "")
+        types = [each for each in model.types(constraint) if each.library is None]
+        doc = doc or next((each.doc for each in types if each.doc), "")
+        shown = constraint.name or (target.name if target is not None else None)
+        shown = shown or next((each.name for each in types if each.name), None)
+        result = constraint.result
+        shown = shown or (result.span.flat_text if result is not None else "constraint")
+        return expression(call("assure", holds, constant(shown), constant(doc)))
+
+    def _reads_inputs_only(self, container: Type, constraint: AssertConstraintUsage) -> bool:
+        model = self.building.model
+        given = {
+            at
+            for each in model.features(container)
+            if each.direction is Direction.IN
+            for at in same_features(model, each)
+        }
+        own = {each.id for each in model.descendants(constraint)}
+        read = [
+            at
+            for reference in expression_references(constraint.result)
+            for at in reference.path[:1]
+            if at not in own and at != container.id
+        ]
+        return constraint.result is not None and bool(read) and all(at in given for at in read)
