@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any
 
@@ -27,6 +28,10 @@ def to_json(value: Any) -> Any:
         return {"$type": value.type_name, **features_json(value)}
     if isinstance(value, tuple | list):
         return [to_json(each) for each in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     if isinstance(value, float) and not math.isfinite(value):
         return "nan" if math.isnan(value) else "*" if value > 0 else "-*"
     return value
@@ -175,4 +180,17 @@ def _scalar(data: Any, kind: Any, of: str, where: str) -> Any:
         return float(data)
     if kind is str and not isinstance(data, str):
         raise wrong
+    if kind in (date, datetime, timedelta):
+        return _time(data, kind, wrong)
     return tuple(data) if isinstance(data, list) else data
+
+
+def _time(data: Any, kind: Any, wrong: RunFailure) -> date | timedelta:
+    """A point in time written by ISO 8601, or a duration as a number of seconds."""
+    try:
+        if kind is timedelta:
+            return timedelta(seconds=data)
+        found: date = kind.fromisoformat(data)
+        return found
+    except (TypeError, ValueError) as fault:
+        raise wrong from fault

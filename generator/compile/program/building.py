@@ -13,7 +13,7 @@ from generator.compile.context import Context, Unsupported, unsupported
 from generator.compile.expressions import compile_expression
 from generator.compile.program.bodies_frames import controls, inner_features, is_control
 from generator.compile.program.names import ProgramTypes, is_scalar
-from generator.compile.references import fitted, result_parameter
+from generator.compile.references import result_parameter
 from generator.compile.scope import Callee, Scope, shape_of
 from generator.compile.types import ImportName
 from generator.diagnostics import Diagnostic
@@ -161,19 +161,25 @@ class Building:
             at = owner
         return tuple(found)
 
-    def value(self, expression: Expression, scope: Scope) -> Value | None:
-        """A compiled expression; None, and a diagnostic, where that is not possible."""
-        compiled, found = compile_expression(self.model, expression, scope)
+    def value(
+        self, expression: Expression, scope: Scope, shape: Shape | None = None
+    ) -> Value | None:
+        """A compiled expression, in a shape if one is given; None, and a diagnostic, where that is not possible."""
+        compiled, found = compile_expression(self.model, expression, scope, shape)
         self.diagnostics += found
         if compiled is None:
             return None
-        self.imports.update(each for each in compiled.imports if not each.is_local)
+        self.imports.update(
+            each
+            for each in compiled.imports
+            if not each.is_local or each.module.startswith("support.")
+        )
         return Value(compiled.node, compiled.shape)
 
     def fitted(self, expression: Expression, scope: Scope, feature: Feature) -> ast.expr | None:
         """A compiled expression in the shape a feature has."""
-        value = self.value(expression, scope)
-        return None if value is None else fitted(value, shape_of(self.model, feature))
+        value = self.value(expression, scope, shape_of(self.model, feature))
+        return None if value is None else value.node
 
     def report(self, span: Span, construct: str, code: str = "unsupported-action") -> str:
         """Say that a construct has no meaning in a program; the text for a program that gets there anyway."""
