@@ -12,12 +12,15 @@ from generator.compile.types import ImportName, model_folder
 from generator.emit.names import Names, snake
 from generator.ir import (
     CalculationDefinition,
+    CalculationUsage,
     CaseDefinition,
+    CaseUsage,
     ConstraintDefinition,
     Direction,
     Element,
     ElementId,
     Model,
+    Package,
     RequirementDefinition,
     Type,
 )
@@ -33,7 +36,7 @@ class BehaviorNames:
         self._functions: dict[ElementId, ImportName] = {}
         scopes: dict[tuple[str, str], Names] = {}
         for element in model.user_elements:
-            module = _module(element)
+            module = _module(model, element)
             if module is None:
                 continue
             scope = scopes.setdefault((model_folder(element), module), Names())
@@ -41,7 +44,7 @@ class BehaviorNames:
             self._functions[element.id] = ImportName(module, function, is_local=True)
 
     def function(self, element: Element) -> ImportName | None:
-        """The function made from a calculation or constraint definition; None for anything else."""
+        """The function made from a calculation (a definition, or a usage of a package) or a constraint definition; None for anything else."""
         return self._functions.get(element.id)
 
     def parameters(self, behavior: Type) -> dict[ElementId, str]:
@@ -63,11 +66,14 @@ class BehaviorNames:
         }
 
 
-def _module(element: Element) -> str | None:
+def _module(model: Model, element: Element) -> str | None:
     if isinstance(element, CaseDefinition | RequirementDefinition):
         return None
     if isinstance(element, CalculationDefinition):
         return "calculations"
+    if isinstance(element, CalculationUsage):
+        is_own = isinstance(model.owner(element), Package)
+        return "calculations" if is_own and not isinstance(element, CaseUsage) else None
     return "constraints" if isinstance(element, ConstraintDefinition) else None
 
 

@@ -5,26 +5,31 @@ Knows definitions with a result. Must not know which module a function is put in
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 
-from generator.compile.actions import effective_value
 from generator.compile.behavior_names import behavior_names
-from generator.compile.code import Shape, Value, unparse
-from generator.compile.expressions import compile_expression
-from generator.compile.operators import truth
-from generator.compile.references import fitted, result_parameter
+from generator.compile.code import Compiled, Shape, unparse
+from generator.compile.expressions import (
+    calculation_shape,
+    compile_condition,
+    compile_expression,
+)
+from generator.compile.local_values import local_values
+from generator.compile.references import result_expression, result_parameter
 from generator.compile.scope import Scope, shape_of
-from generator.compile.types import ImportName, python_types
+from generator.compile.types import Annotation, ImportName, python_types
 from generator.diagnostics import Diagnostic
 from generator.ir import (
     CalculationDefinition,
+    CalculationUsage,
     ConstraintDefinition,
     Direction,
     Expression,
+    ExpressionFeature,
     Feature,
     Model,
     Type,
+    effective_value,
 )
 
 __all__ = ["FunctionCode", "FunctionParameter", "compile_calculation"]
@@ -42,7 +47,10 @@ class FunctionParameter:
 
 @dataclass(frozen=True, slots=True)
 class FunctionCode:
-    """A function: all parameters are given by keyword. `body` is None where the model gives no result."""
+    """A function: all parameters are given by keyword. `body` is its result, None where the model gives none.
+
+    `statements` come before it. `is_pure` is false for what depends on the time or on chance.
+    """
 
     definition: Type
     name: str
@@ -53,45 +61,85 @@ class FunctionCode:
     source: str
     expression: Expression | None
     imports: tuple[ImportName, ...]
+    statements: tuple[str, ...] = ()
+    is_pure: bool = True
+
+
+# What gives another value each time.
+_IMPURE = frozenset({("support.present", "now"), ("support.present", "today"), ("uuid", "uuid4")})
 
 
 def compile_calculation(
-    model: Model, definition: CalculationDefinition | ConstraintDefinition
+    model: Model, definition: CalculationDefinition | CalculationUsage | ConstraintDefinition
 ) -> tuple[FunctionCode, tuple[Diagnostic, ...]]:
-    """The function of a calculation or constraint definition."""
+    """The function of a calculation or constraint."""
     own = behavior_names(model).function(definition)
     assert own is not None  # noqa: S101 - the caller asks for named functions only
     found: list[Diagnostic] = []
     imports: set[ImportName] = set()
     parameters = _parameters(model, definition, imports, found)
-    scope = Scope().inside(definition.id)
-    for each in parameters:
-        scope = scope.bind(model, each.feature, each.name)
-    result = result_parameter(model, definition)
-    expression = _result(model, definition, result)
-    given = None if result is None else python_types(model).of_feature(result)
-    if given is not None:
-        imports.update(given.imports)
-    body = None
-    if expression is not None:
-        compiled, more_found = compile_expression(model, expression, scope)
-        found += more_found
-        if compiled is not None:
-            imports.update(compiled.imports)
-            body = _body(model, definition, result, compiled.node, compiled.shape)
-    is_constraint = isinstance(definition, ConstraintDefinition)
+    expression = result_expression(model, definition)
+    compiled, statements = _body(model, definition, parameters, expression, found)
+    if compiled is not None:
+        imports.update(compiled.imports)
+    shape = calculation_shape(model, definition)
+    result = _annotation(model, definition, shape, imports)
     function = FunctionCode(
         definition,
         own.name,
         own.module,
         tuple(sorted(parameters, key=lambda each: each.default is not None)),
-        "bool" if is_constraint else given.text if given else "object",
-        body,
+        result,
+        None if compiled is None else compiled.code,
         "" if expression is None else expression.span.flat_text,
         expression,
         tuple(sorted(each for each in imports if each != own)),
+        statements,
+        not any((each.module, each.name.partition(" ")[0]) in _IMPURE for each in imports),
     )
     return function, tuple(found)
+
+
+def _body(
+    model: Model,
+    definition: Type,
+    parameters: list[FunctionParameter],
+    expression: Expression | None,
+    found: list[Diagnostic],
+) -> tuple[Compiled | None, tuple[str, ...]]:
+    """The result of a function, and the assignments before it."""
+    if expression is None:
+        return None, ()
+    scope = Scope().inside(definition.id)
+    for each in parameters:
+        scope = scope.bind(model, each.feature, each.name)
+    locals_ = local_values(model, definition, scope)
+    if isinstance(definition, ConstraintDefinition):
+        compiled, faults = compile_condition(model, expression, locals_.scope)
+    else:
+        shape = calculation_shape(model, definition)
+        compiled, faults = compile_expression(model, expression, locals_.scope, shape)
+    found += faults
+    if compiled is None:
+        return None, ()
+    statements, node = locals_.placed(compiled.node)
+    used = "\n".join((*statements, unparse(node)))
+    imports = [each for each in (*compiled.imports, *locals_.imports) if each.bound in used]
+    return Compiled(node, compiled.shape, tuple(sorted(set(imports)))), statements
+
+
+def _annotation(model: Model, definition: Type, shape: Shape, imports: set[ImportName]) -> str:
+    """The type of what a function gives."""
+    if isinstance(definition, ConstraintDefinition):
+        return "bool"
+    result = result_parameter(model, definition)
+    if result is None:
+        return "object"
+    one = python_types(model).of_type(model.type_of(result))
+    imports.update(one.imports)
+    if shape is Shape.MANY:
+        return one.many().text
+    return one.text if shape is Shape.ONE else one.optional().text
 
 
 def _parameters(
@@ -101,7 +149,7 @@ def _parameters(
     parameters = []
     for feature in model.features(definition):
         if feature.id in names:
-            annotation = python_types(model).of_feature(feature)
+            annotation = _parameter_type(model, feature)
             imports.update(annotation.imports)
             default, more = _default(model, feature, imports)
             found += more
@@ -111,43 +159,29 @@ def _parameters(
     return parameters
 
 
-def _result(model: Model, definition: Type, result: Feature | None) -> Expression | None:
-    """The result expression: of the definition, of its return parameter, or inherited."""
-    stack: list[Type] = [definition]
-    seen = set()
-    while stack:
-        each = stack.pop(0)
-        if each.id in seen or each.library is not None:
-            continue
-        seen.add(each.id)
-        written = getattr(each, "result", None)
-        if written is not None:
-            expression: Expression = written
-            return expression
-        stack += [general for general in model.generals(each) if isinstance(general, Type)]
-    return None if result is None else effective_value(model, result)
-
-
-def _body(
-    model: Model, definition: Type, result: Feature | None, node: ast.expr, shape: Shape
-) -> str:
-    value = Value(node, shape)
-    if isinstance(definition, ConstraintDefinition):
-        return unparse(truth(value))
-    return unparse(fitted(value, Shape.ONE if result is None else shape_of(model, result)))
+def _parameter_type(model: Model, feature: Feature) -> Annotation:
+    """The type of a parameter; of one that is a calculation, that of a function."""
+    if not isinstance(feature, CalculationUsage | ExpressionFeature):
+        return python_types(model).of_feature(feature)
+    result = result_parameter(model, feature)
+    given = None if result is None else python_types(model).of_feature(result)
+    text = "Any" if given is None else given.text
+    needed = ImportName("collections.abc", "Callable")
+    more = (ImportName("typing", "Any"),) if given is None else given.imports
+    return Annotation(f"Callable[..., {text}]", (needed, *more))
 
 
 def _default(
     model: Model, feature: Feature, imports: set[ImportName]
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    expression = effective_value(model, feature)
-    if expression is not None and feature.direction is not Direction.OUT:
-        compiled, found = compile_expression(model, expression, Scope())
+    value = effective_value(model, feature)
+    if value is not None and feature.direction is not Direction.OUT:
+        shape = shape_of(model, feature)
+        compiled, found = compile_expression(model, value.expression, Scope(), shape)
         if compiled is None:
             return None, found
         imports.update(compiled.imports)
-        value = Value(compiled.node, compiled.shape)
-        return unparse(fitted(value, shape_of(model, feature))), ()
+        return compiled.code, ()
     multiplicity = model.multiplicity(feature)
     if multiplicity.lower == 0:
         return ("()" if multiplicity.is_many else "None"), ()

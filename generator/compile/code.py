@@ -26,8 +26,11 @@ __all__ = [
     "comparison",
     "conditional",
     "constant",
+    "fresh",
     "generator",
     "is_repeatable",
+    "iterable",
+    "loops",
     "name",
     "negate",
     "none",
@@ -170,6 +173,8 @@ def negate(node: ast.expr) -> ast.expr:
     """`not node`, with a test for None or for membership turned around."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         return call("bool", node.operand)
+    if isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        return constant(not node.value)
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         turned: dict[type[ast.cmpop], type[ast.cmpop]] = {
             ast.Is: ast.IsNot,
@@ -203,6 +208,32 @@ def generator(
     return ast.GeneratorExp(elt=element, generators=[loop])
 
 
+def loops(
+    element: ast.expr,
+    bound: Sequence[tuple[str, ast.expr]],
+    conditions: Sequence[ast.expr] = (),
+) -> ast.GeneratorExp:
+    """`(element for variable in source for … if conditions)`."""
+    parts = [
+        ast.comprehension(
+            target=ast.Name(id=variable, ctx=ast.Store()), iter=source, ifs=[], is_async=0
+        )
+        for variable, source in bound
+    ]
+    parts[-1].ifs = list(conditions)
+    return ast.GeneratorExp(elt=element, generators=parts)
+
+
+def fresh(base: str, *nodes: ast.expr) -> str:
+    """A variable that none of some expressions mentions: the base, or the base with a number."""
+    taken = {each.id for node in nodes for each in ast.walk(node) if isinstance(each, ast.Name)}
+    found, number = base, 1
+    while found in taken:
+        number += 1
+        found = f"{base}_{number}"
+    return found
+
+
 def is_repeatable(node: ast.expr) -> bool:
     """Whether an expression may be written twice: a name, a literal, or a chain of attributes of one."""
     while isinstance(node, ast.Attribute):
@@ -223,3 +254,13 @@ def sequence(value: Value) -> ast.expr:
         return conditional(empty, tuple_of(()), tuple_of((value.node,)))
     present = comparison(name("each"), ast.IsNot(), none())
     return call("tuple", generator(name("each"), "each", tuple_of((value.node,)), (present,)))
+
+
+def iterable(value: Value) -> ast.expr:
+    """The values an expression stands for, for a function that goes over them once: a generator will do."""
+    node = sequence(value)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tuple":
+        (only,) = node.args
+        if isinstance(only, ast.GeneratorExp):
+            return only
+    return node

@@ -47,11 +47,20 @@ class Context:
     types: PythonTypes = field(init=False)
     imports: set[ImportName] = field(default_factory=set)
     depth: int = 0
+    _bound: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.types = python_types(self.model) if self.world is None else self.world.types
 
     def use(self, module: str, name: str, *, local: bool = False) -> str:
-        """Ask for an import and give the name back."""
-        self.imports.add(ImportName(module, name, is_local=local))
-        return name
+        """Ask for an import and give the variable it binds: the name, or another one where that is taken."""
+        bound = self._bound.get((module, name))
+        if bound is None:
+            bound = self._bound[module, name] = self.names.unique(name)
+            shown = name if bound == name else f"{name} as {bound}"
+            self.imports.add(ImportName(module, shown, is_local=local))
+        return bound
+
+    def support(self, module: str, name: str) -> str:
+        """Ask for something of a module that every generated package that needs it carries."""
+        return self.use(f"support.{module}", name, local=True)

@@ -8,15 +8,14 @@ Knows IR expressions and scopes; must not know templates or systems.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from generator.compile.behavior_names import behavior_names
+from generator.compile.body_functions import collected, selected
+from generator.compile.classification import cast, classified
 from generator.compile.code import (
     Compiled,
     Shape,
     Value,
-    call,
     constant,
     name,
     none,
@@ -24,38 +23,27 @@ from generator.compile.code import (
     tuple_of,
 )
 from generator.compile.context import Context, Unsupported, unsupported
-from generator.compile.functions import BODY_FUNCTIONS, FUNCTIONS, Body, collected
-from generator.compile.operators import BINARY, UNARY, alternative, truth
-from generator.compile.references import (
-    fitted,
-    python_class,
-    reference,
-    result_shape,
-    same_features,
-    steps,
-)
-from generator.compile.scope import Scope, shape_of
+from generator.compile.functions import library_function
+from generator.compile.invocations import body_of, constructor, invocation
+from generator.compile.operators import BINARY, UNARY, alternative, chain, truth
+from generator.compile.references import fitted, reference, result_shape, steps
+from generator.compile.scope import Scope
 from generator.diagnostics import Diagnostic
-from generator.emit.names import Names, snake
+from generator.emit.names import Names
 from generator.ir import (
-    Argument,
     BodyExpression,
     CollectExpression,
     ConstructorExpression,
-    Direction,
-    Element,
-    ElementId,
     Expression,
-    Feature,
     FeatureChainExpression,
     FeatureReferenceExpression,
     InvocationExpression,
-    Library,
     LiteralBoolean,
     LiteralInfinity,
     LiteralInteger,
     LiteralRational,
     LiteralString,
+    MetadataAccessExpression,
     Model,
     NullExpression,
     OperatorExpression,
@@ -63,27 +51,46 @@ from generator.ir import (
     Type,
     TypeReference,
 )
-from generator.source import Span
 
-__all__ = ["compile_expression"]
+__all__ = ["calculation_shape", "compile_condition", "compile_expression"]
 
 _DEEPEST = 60
 
 
 def compile_expression(
-    model: Model, expression: Expression, scope: Scope
+    model: Model, expression: Expression, scope: Scope, shape: Shape | None = None
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
     """A Python expression with the meaning of a model expression, or why there is none.
 
     The free variables of the result are those the scope binds; `unsupported-expression` names a construct
-    that is not compiled. KerML 1.0, clause 8.4.4.9.
+    that is not compiled. With a shape the value is held as that shape says: too many or too few are an error
+    when the code runs. KerML 1.0, clause 8.4.4.9.
     """
     context = Context(model, Names(scope.variables()), scope.world)
     try:
         value = _compile(context, expression, scope)
     except Unsupported as fault:
         return None, (unsupported(fault),)
+    if shape is not None:
+        value = Value(fitted(value, shape, context), shape)
     return Compiled(value.node, value.shape, tuple(sorted(context.imports))), ()
+
+
+def compile_condition(
+    model: Model, expression: Expression, scope: Scope
+) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
+    """As `compile_expression`, as a plain Python bool: what is absent does not hold."""
+    context = Context(model, Names(scope.variables()), scope.world)
+    try:
+        node = truth(_compile(context, expression, scope), context)
+    except Unsupported as fault:
+        return None, (unsupported(fault),)
+    return Compiled(node, Shape.ONE, tuple(sorted(context.imports))), ()
+
+
+def calculation_shape(model: Model, calculation: Type) -> Shape:
+    """The shape of what a calculation gives, from its return parameter or else from its expression."""
+    return result_shape(model, calculation, _compile)
 
 
 def _compile(context: Context, expression: Expression, scope: Scope) -> Value:
@@ -117,51 +124,96 @@ def _dispatch(context: Context, expression: Expression, scope: Scope) -> Value:
         case OperatorExpression():
             return _operator(context, expression, scope)
         case InvocationExpression():
-            return _invocation(context, expression, scope)
+            return invocation(context, expression, scope, _compile)
         case ConstructorExpression():
-            return _constructor(context, expression, scope)
+            return constructor(context, expression, scope, _compile)
         case CollectExpression():
             source = _compile(context, expression.source, scope)
-            return collected(context, source, _body(context, expression.body, scope))
+            return collected(context, source, body_of(context, expression.body, scope, _compile))
         case SelectExpression():
             source = _compile(context, expression.source, scope)
-            found = BODY_FUNCTIONS["select"](
-                context, source, _body(context, expression.body, scope)
-            )
-            assert found is not None  # noqa: S101 - select is total
-            return found
+            return selected(context, source, body_of(context, expression.body, scope, _compile))
         case BodyExpression():
             raise Unsupported(expression.span, "an expression body outside a function")
+        case MetadataAccessExpression():
+            shown = f"`{expression.reference.text}.metadata`"
+            raise Unsupported(expression.span, shown)
         case _:
             raise Unsupported(expression.span, f"a {type(expression).__name__}")
 
 
 # -- operators ------------------------------------------------------------------------------------
 
+_CLASSIFYING = ("istype", "hastype", "as", "@")
+
 
 def _operator(context: Context, expression: OperatorExpression, scope: Scope) -> Value:
     operator, operands = expression.operator, expression.operands
     if operator == "if" and len(operands) == 3:
-        test = truth(_compile(context, operands[0], scope))
+        test = truth(_compile(context, operands[0], scope), context)
         then = _compile(context, operands[1], scope)
         return alternative(context, test, then, _compile(context, operands[2], scope))
-    if operator in ("istype", "hastype", "as", "@") and len(operands) == 2:
-        return _classification(context, operator, operands, scope, expression.span)
+    if operator in _CLASSIFYING and isinstance(operands[-1], TypeReference):
+        return _classification(context, operator, expression, scope)
     if operator == "all" and isinstance(operands[-1], TypeReference):
         return _extent(operands[-1], scope)
     if operator == ",":
-        values = [_compile(context, each, scope) for each in _flat(operands)]
-        return _sequence(values)
+        return _sequence([_compile(context, each, scope) for each in _flat(operands)])
     if operator == "#" and len(operands) == 2:
-        values = [_compile(context, each, scope) for each in operands]
-        return _apply(context, "#", values, expression.span)
-    if len(operands) == 1 and operator in UNARY:
-        return UNARY[operator](context, _compile(context, operands[0], scope))
+        return _indexed(context, operands, scope)
+    if len(operands) == 1:
+        return _unary(context, expression, scope)
     if len(operands) == 2 and operator in BINARY:
-        left = _compile(context, operands[0], scope)
-        return BINARY[operator](context, left, _compile(context, operands[1], scope))
+        return _binary(context, expression, scope)
     shown = "a quantity with a unit" if operator == "[" else f"the operator `{operator}`"
     raise Unsupported(expression.span, shown)
+
+
+def _unary(context: Context, expression: OperatorExpression, scope: Scope) -> Value:
+    operator, (operand,) = expression.operator, expression.operands
+    if operator == "~" and _is(context, operand, "Boolean"):
+        operator = "not"
+    if operator not in UNARY:
+        raise Unsupported(expression.span, f"the operator `{operator}`")
+    return UNARY[operator](context, _compile(context, operand, scope))
+
+
+def _binary(context: Context, expression: OperatorExpression, scope: Scope) -> Value:
+    operator, (first, second) = expression.operator, expression.operands
+    if operator in _EQUALITY and _are_apart(context, first, second):
+        return Value(constant(operator not in ("==", "===")))
+    left = _compile(context, first, scope)
+    return BINARY[operator](context, left, _compile(context, second, scope))
+
+
+_EQUALITY = ("==", "!=", "===", "!==")
+
+
+def _is(context: Context, expression: Expression, scalar: str) -> bool | None:
+    """Whether a value is known to be of a scalar type, or known not to be."""
+    inference = context.model.inference
+    return inference.scalars.conforms(inference.of(expression), scalar)
+
+
+def _are_apart(context: Context, first: Expression, second: Expression) -> bool:
+    """Whether one is a Boolean and the other a number: never equal, though Python's may be."""
+    return any(
+        _is(context, one, "Boolean") is True and _is(context, other, "NumericalValue") is True
+        for one, other in ((first, second), (second, first))
+    )
+
+
+def _indexed(context: Context, operands: Sequence[Expression], scope: Scope) -> Value:
+    source, index = (_compile(context, each, scope) for each in operands)
+    if index.shape is Shape.MANY:
+        raise Unsupported(operands[1].span, "an index of several positions")
+    types = context.model.inference.of(operands[0]).types
+    if any(context.model.specializes(each, "Collections::Collection") for each in types):
+        source = chain(source, "elements", Shape.MANY)
+    entry = library_function("SequenceFunctions::#")
+    found = None if entry is None else entry[1](context, (source, index))
+    assert found is not None  # noqa: S101 - the table has it
+    return found
 
 
 def _extent(operand: TypeReference, scope: Scope) -> Value:
@@ -191,169 +243,21 @@ def _sequence(values: Sequence[Value]) -> Value:
 
 
 def _classification(
-    context: Context, operator: str, operands: Sequence[Expression], scope: Scope, span: Span
+    context: Context, operator: str, expression: OperatorExpression, scope: Scope
 ) -> Value:
-    target = operands[1]
+    *operands, target = expression.operands
     type_ = context.model.target(target.reference) if isinstance(target, TypeReference) else None
-    class_ = None if type_ is None else python_class(context, type_)
-    if class_ is None:
-        raise Unsupported(span, f"the operator `{operator}` with this type")
-    value = _compile(context, operands[0], scope)
-    if operator == "as":
-        test = call("isinstance", name("each"), class_)
-        node = ast.GeneratorExp(
-            elt=name("each"),
-            generators=[
-                ast.comprehension(
-                    target=ast.Name(id="each", ctx=ast.Store()),
-                    iter=sequence(value),
-                    ifs=[test],
-                    is_async=0,
-                )
-            ],
-        )
-        if value.shape is Shape.MANY:
-            return Value(call("tuple", node), Shape.MANY)
-        return Value(call("next", node, none()), Shape.OPTIONAL)
-    if value.shape is Shape.MANY:
-        raise Unsupported(span, f"the operator `{operator}` on a sequence")
-    if operator == "hastype":
-        classes = class_ if isinstance(class_, ast.Tuple) else tuple_of((class_,))
-        exact = ast.Compare(left=call("type", value.node), ops=[ast.In()], comparators=[classes])
-        return Value(exact)
-    return Value(call("isinstance", value.node, class_))
-
-
-# -- invocations ----------------------------------------------------------------------------------
-
-
-def _invocation(context: Context, expression: InvocationExpression, scope: Scope) -> Value:
-    target = context.model.target(expression.function)
-    if scope.world is not None and target is not None and target.library is not Library.STANDARD:
-        return _program_call(context, target, expression, scope)
-    if target is not None and target.library is None:
-        return _user_call(context, target, expression, scope)
-    function = expression.function.text.rpartition("::")[2].strip("'")
-    if target is not None and target.name is not None:
-        function = target.name
-    arguments = expression.arguments
-    if len(arguments) == 2 and function in BODY_FUNCTIONS:
-        source = _compile(context, arguments[0].value, scope)
-        found = BODY_FUNCTIONS[function](context, source, _body(context, arguments[1].value, scope))
-        if found is not None:
-            return found
-        raise Unsupported(expression.span, f"this use of `{function}`")
-    values = [_compile(context, each.value, scope) for each in arguments]
-    if function in BINARY and len(values) == 2:
-        return BINARY[function](context, *values)
-    if function == "if" and len(values) == 3:
-        return alternative(context, truth(values[0]), values[1], values[2])
-    return _apply(context, function, values, expression.span)
-
-
-def _apply(context: Context, function: str, values: Sequence[Value], span: Span) -> Value:
-    found = FUNCTIONS.get(function)
+    if operands:
+        value = _compile(context, operands[0], scope)
+    elif scope.owners:
+        value = Value(scope.owners[-1][1])
+    else:
+        raise Unsupported(expression.span, f"the operator `{operator}` without an operand here")
+    found = None
+    if type_ is not None and operator == "as":
+        found = cast(context, value, type_)
+    elif type_ is not None:
+        found = classified(context, value, type_, exact=operator == "hastype")
     if found is None:
-        raise Unsupported(span, f"the function `{function}`")
-    counts, build = found
-    value = build(context, values) if len(values) in counts else None
-    if value is None:
-        raise Unsupported(span, f"this use of `{function}`")
-    return value
-
-
-def _body(context: Context, body: Expression, scope: Scope) -> Body:
-    """The body of a `->` function; a function that is only named (`->reduce '+'`) gets variables of its own."""
-    if isinstance(body, FeatureReferenceExpression):
-        operator = body.reference.text.rpartition("::")[2].strip("'")
-        if operator in BINARY or operator in ("min", "max"):
-            first, second = context.names.unique("left"), context.names.unique("right")
-            left, right = Value(name(first)), Value(name(second))
-            if operator in BINARY:
-                return Body((first, second), BINARY[operator](context, left, right))
-            return Body((first, second), _apply(context, operator, (left, right), body.span))
-    if not isinstance(body, BodyExpression) or body.result is None:
-        raise Unsupported(body.span, "a function value that is not written as a body")
-    variables = []
-    inner = scope
-    for at in body.parameters:
-        parameter = context.model.element(at)
-        if not isinstance(parameter, Feature):
-            raise Unsupported(body.span, "this kind of parameter")
-        variables.append(context.names.unique(snake(parameter.name or "each")))
-        inner = inner.bind(context.model, parameter, variables[-1], Shape.ONE)
-    if not variables:
-        raise Unsupported(body.span, "a body without a parameter")
-    return Body(tuple(variables), _compile(context, body.result, inner))
-
-
-def _user_call(
-    context: Context, target: Element, expression: InvocationExpression, scope: Scope
-) -> Value:
-    function = behavior_names(context.model).function(target)
-    if function is None or not isinstance(target, Type):
-        raise Unsupported(expression.span, f"a call of `{expression.function.text}`")
-    parameters = [each for each in context.model.features(target) if each.direction is Direction.IN]
-    names = behavior_names(context.model).parameters(target)
-    keywords = _matched(context, expression.arguments, parameters, names, scope, expression.span)
-    node = name(context.use(function.module, function.name, local=True))
-    return Value(call(node, **keywords), result_shape(context.model, target))
-
-
-def _program_call(
-    context: Context, target: Element, expression: InvocationExpression, scope: Scope
-) -> Value:
-    world, function = scope.world, expression.function
-    receiver = None
-    if len(function.path) > 1:
-        receiver = reference(context, replace(function, path=function.path[:-1]), scope, _compile)
-    callee = None if world is None else world.callee(context, function, receiver, scope)
-    if callee is None or not isinstance(target, Type):
-        raise Unsupported(expression.span, f"a call of `{function.text}`")
-    parameters = [each for each in context.model.features(target) if each.id in callee.names]
-    keywords = _matched(
-        context, expression.arguments, parameters, callee.names, scope, expression.span
-    )
-    return callee.call(keywords)
-
-
-def _constructor(context: Context, expression: ConstructorExpression, scope: Scope) -> Value:
-    type_ = context.model.target(expression.type)
-    class_ = None if type_ is None else python_class(context, type_)
-    if type_ is None or not isinstance(class_, ast.Name) or not isinstance(type_, Type):
-        raise Unsupported(expression.span, f"a new `{expression.type.text}`")
-    features = list(context.model.features(type_))
-    fields = context.types.members(type_)
-    keywords = _matched(context, expression.arguments, features, fields, scope, expression.span)
-    return Value(call(class_, **keywords))
-
-
-def _matched(
-    context: Context,
-    arguments: Sequence[Argument],
-    parameters: Sequence[Feature],
-    names: Mapping[ElementId, str],
-    scope: Scope,
-    span: Span,
-) -> dict[str, ast.expr]:
-    """Arguments by the Python name of their parameter, in the shape the parameter has."""
-    found: dict[str, ast.expr] = {}
-    for position, argument in enumerate(arguments):
-        parameter = _parameter(context.model, argument, position, parameters)
-        if parameter is None or parameter.id not in names:
-            raise Unsupported(span, "an argument without a parameter")
-        value = _compile(context, argument.value, scope)
-        found[names[parameter.id]] = fitted(value, shape_of(context.model, parameter))
+        raise Unsupported(expression.span, f"the operator `{operator}` with this type")
     return found
-
-
-def _parameter(
-    model: Model, argument: Argument, position: int, parameters: Sequence[Feature]
-) -> Feature | None:
-    if argument.parameter is not None:
-        for each in parameters:
-            if argument.parameter in same_features(model, each):
-                return each
-    if argument.name is not None:
-        return next((each for each in parameters if each.name == argument.name), None)
-    return parameters[position] if position < len(parameters) else None

@@ -1,8 +1,9 @@
 """Operators of the expression language on Python expressions (KerML 1.0, clause 8.4.4.9 and the function library).
 
 The meaning of an absent value: an arithmetic operation on it is absent, an ordering comparison with it is
-false, a Boolean that is absent is false, and it equals only null and the empty sequence. Knows shapes and
-Python nodes; must not know expressions of the model.
+false, a Boolean that is absent is false, and it equals only null and the empty sequence. A sequence where one
+value is wanted is an error unless it holds at most one. Knows shapes and Python nodes; must not know
+expressions of the model.
 """
 
 from __future__ import annotations
@@ -21,14 +22,27 @@ from generator.compile.code import (
     constant,
     generator,
     is_repeatable,
+    loops,
     name,
     negate,
     none,
     sequence,
+    tuple_of,
 )
 from generator.compile.context import Context
 
-__all__ = ["BINARY", "UNARY", "absent", "alternative", "chain", "coalesce", "truth"]
+__all__ = [
+    "BINARY",
+    "UNARY",
+    "absent",
+    "alternative",
+    "both",
+    "chain",
+    "coalesce",
+    "lifted",
+    "single",
+    "truth",
+]
 
 _ARITHMETIC: dict[str, type[ast.operator]] = {
     "+": ast.Add,
@@ -52,24 +66,75 @@ def absent(node: ast.expr) -> ast.expr:
     return comparison(node, ast.Is(), none())
 
 
-def truth(value: Value) -> ast.expr:
-    """A Boolean operand as a plain Python bool."""
+def single(context: Context, value: Value) -> Value:
+    """A value as one that is there or not; a sequence may hold at most one."""
+    if value.shape is not Shape.MANY:
+        return value
+    if isinstance(value.node, ast.Tuple) and len(value.node.elts) == 1:
+        (only,) = value.node.elts
+        if not isinstance(only, ast.Starred):
+            return Value(only)
+    return Value(call(context.support("sequences", "at_most_one"), value.node), Shape.OPTIONAL)
+
+
+def truth(value: Value, context: Context | None = None) -> ast.expr:
+    """A Boolean operand as a plain Python bool; without a context, a sequence holds when all of it does."""
+    if context is not None:
+        value = single(context, value)
+    elif value.shape is Shape.MANY:
+        return call("all", value.node)
     if value.shape is Shape.ONE:
         return value.node
     if value.shape is Shape.NULL:
         return constant(False)
-    if value.shape is Shape.OPTIONAL:
-        return comparison(value.node, ast.Is(), constant(True))
-    return call("all", value.node)
+    return comparison(value.node, ast.Is(), constant(True))
 
 
-def present(context: Context, value: Value) -> tuple[ast.expr, ast.expr]:
-    """A test that a value is there, and the expression to use after the test."""
-    if is_repeatable(value.node):
-        return negate(absent(value.node)), value.node
-    variable = context.names.unique("found")
-    bound = ast.NamedExpr(target=ast.Name(id=variable, ctx=ast.Store()), value=value.node)
-    return negate(absent(bound)), name(variable)
+def both(tests: Sequence[ast.expr]) -> ast.expr:
+    """All tests hold."""
+    return tests[0] if len(tests) == 1 else ast.BoolOp(op=ast.And(), values=list(tests))
+
+
+class _Operands:
+    """Operands as plain Python values, with what has to hold for them to be there.
+
+    An absent operand that is long gets a variable of its own, bound by a loop over just it; an assignment
+    expression would be visible outside and is not allowed in every place.
+    """
+
+    def __init__(self, context: Context, values: Sequence[Value]) -> None:
+        self.nodes: list[ast.expr] = []
+        self.tests: list[ast.expr] = []
+        self.bound: list[tuple[str, ast.expr]] = []
+        for value in (single(context, each) for each in values):
+            if value.shape is Shape.ONE:
+                self.nodes.append(value.node)
+                continue
+            node = value.node
+            if not is_repeatable(node):
+                variable = context.names.unique("found")
+                self.bound.append((variable, tuple_of((node,))))
+                node = name(variable)
+            self.tests.append(negate(absent(node)))
+            self.nodes.append(node)
+
+
+def lifted(
+    context: Context, values: Sequence[Value], build: Callable[[list[ast.expr]], Value]
+) -> Value:
+    """An operation on single values; absent (or empty, if it gives a sequence) when an operand is absent."""
+    operands = _Operands(context, values)
+    result = build(operands.nodes)
+    if not operands.tests:
+        return result
+    is_many = result.shape is Shape.MANY
+    if any(value.shape is Shape.NULL for value in values):
+        return Value(tuple_of(()), Shape.MANY) if is_many else Value(none(), Shape.NULL)
+    empty = tuple_of(()) if is_many else none()
+    shape = Shape.MANY if is_many else Shape.OPTIONAL
+    if not operands.bound:
+        return Value(conditional(both(operands.tests), result.node, empty), shape)
+    return Value(call("next", loops(result.node, operands.bound, operands.tests), empty), shape)
 
 
 def alternative(context: Context, test: ast.expr, then: Value, otherwise: Value) -> Value:
@@ -77,21 +142,30 @@ def alternative(context: Context, test: ast.expr, then: Value, otherwise: Value)
     shapes = {then.shape, otherwise.shape}
     if Shape.MANY in shapes:
         return Value(conditional(test, sequence(then), sequence(otherwise)), Shape.MANY)
+    if shapes == {Shape.NULL}:
+        return then
     shape = Shape.ONE if shapes == {Shape.ONE} else Shape.OPTIONAL
     return Value(conditional(test, then.node, otherwise.node), shape)
 
 
 def coalesce(context: Context, first: Value, second: Value) -> Value:
     """`first ?? second`."""
-    if first.shape is Shape.ONE:
+    if first.shape is Shape.ONE or second.shape is Shape.NULL:
         return first
     if first.shape is Shape.NULL:
         return second
     if first.shape is Shape.MANY:
         either = ast.BoolOp(op=ast.Or(), values=[first.node, sequence(second)])
         return Value(either, Shape.MANY)
-    test, node = present(context, first)
-    return alternative(context, test, Value(node), second)
+    if is_repeatable(first.node):
+        return alternative(context, negate(absent(first.node)), Value(first.node), second)
+    variable = context.names.unique("found")
+    given = negate(absent(name(variable)))
+    if second.shape is Shape.MANY:
+        node = alternative(context, given, Value(name(variable)), second).node
+        return Value(call("next", loops(node, [(variable, tuple_of((first.node,)))])), Shape.MANY)
+    present = loops(name(variable), [(variable, tuple_of((first.node,)))], [given])
+    return Value(call("next", present, second.node), second.shape)
 
 
 def chain(value: Value, field: str, shape: Shape) -> Value:
@@ -118,36 +192,12 @@ def chain(value: Value, field: str, shape: Shape) -> Value:
     return Value(call("tuple", values), Shape.MANY)
 
 
-def _single(context: Context, values: Sequence[Value]) -> tuple[list[ast.expr], list[ast.expr]]:
-    """Tests that all operands are there, and the operands as plain values."""
-    tests: list[ast.expr] = []
-    nodes: list[ast.expr] = []
-    for value in values:
-        if value.shape is Shape.ONE:
-            nodes.append(value.node)
-            continue
-        if value.shape is Shape.MANY:
-            value = Value(call("next", call("iter", value.node), none()), Shape.OPTIONAL)
-        test, node = present(context, value)
-        tests.append(test)
-        nodes.append(node)
-    return tests, nodes
-
-
-def both(tests: Sequence[ast.expr]) -> ast.expr:
-    """All tests hold."""
-    return tests[0] if len(tests) == 1 else ast.BoolOp(op=ast.And(), values=list(tests))
-
-
 def _arithmetic(operator: str) -> Callable[[Context, Value, Value], Value]:
     def apply(context: Context, left: Value, right: Value) -> Value:
-        if Shape.NULL in (left.shape, right.shape):
-            return Value(none(), Shape.NULL)
-        tests, (first, second) = _single(context, (left, right))
-        node = binary(first, _ARITHMETIC[operator](), second)
-        if not tests:
-            return Value(node)
-        return Value(conditional(both(tests), node, none()), Shape.OPTIONAL)
+        def build(nodes: list[ast.expr]) -> Value:
+            return Value(binary(nodes[0], _ARITHMETIC[operator](), nodes[1]))
+
+        return lifted(context, (left, right), build)
 
     return apply
 
@@ -156,9 +206,12 @@ def _ordering(operator: str) -> Callable[[Context, Value, Value], Value]:
     def apply(context: Context, left: Value, right: Value) -> Value:
         if Shape.NULL in (left.shape, right.shape):
             return Value(constant(False))
-        tests, (first, second) = _single(context, (left, right))
+        operands = _Operands(context, (left, right))
+        first, second = operands.nodes
         node = comparison(first, _ORDERING[operator](), second)
-        return Value(both([*tests, node]))
+        if operands.bound:
+            return Value(call("any", loops(node, operands.bound, operands.tests)))
+        return Value(both([*operands.tests, node]))
 
     return apply
 
@@ -187,7 +240,7 @@ def _different(context: Context, left: Value, right: Value) -> Value:
 def _logical(operator: ast.boolop) -> Callable[[Context, Value, Value], Value]:
     def apply(context: Context, left: Value, right: Value) -> Value:
         values: list[ast.expr] = []
-        for node in (truth(left), truth(right)):
+        for node in (truth(left, context), truth(right, context)):
             if isinstance(node, ast.BoolOp) and type(node.op) is type(operator):
                 values += node.values
             else:
@@ -197,24 +250,34 @@ def _logical(operator: ast.boolop) -> Callable[[Context, Value, Value], Value]:
     return apply
 
 
+def _whole(operator: ast.operator) -> Callable[[Context, Value, Value], Value]:
+    """`&` and `|` always look at both operands, as Python's do."""
+
+    def apply(context: Context, left: Value, right: Value) -> Value:
+        return Value(binary(truth(left, context), operator, truth(right, context)))
+
+    return apply
+
+
 def _implies(context: Context, left: Value, right: Value) -> Value:
-    return Value(ast.BoolOp(op=ast.Or(), values=[negate(truth(left)), truth(right)]))
+    first, second = negate(truth(left, context)), truth(right, context)
+    return Value(ast.BoolOp(op=ast.Or(), values=[first, second]))
 
 
 def _differ(context: Context, left: Value, right: Value) -> Value:
-    return Value(comparison(truth(left), ast.NotEq(), truth(right)))
+    return Value(comparison(truth(left, context), ast.NotEq(), truth(right, context)))
 
 
 def _range(context: Context, left: Value, right: Value) -> Value:
-    tests, (first, last) = _single(context, (left, right))
-    if isinstance(last, ast.Constant) and isinstance(last.value, int):
-        end: ast.expr = constant(last.value + 1)
-    else:
-        end = binary(last, ast.Add(), constant(1))
-    node = call("tuple", call("range", first, end))
-    if tests:
-        return Value(conditional(both(tests), node, ast.Tuple(elts=[], ctx=ast.Load())), Shape.MANY)
-    return Value(node, Shape.MANY)
+    def build(nodes: list[ast.expr]) -> Value:
+        first, last = nodes
+        if isinstance(last, ast.Constant) and isinstance(last.value, int):
+            end: ast.expr = constant(last.value + 1)
+        else:
+            end = binary(last, ast.Add(), constant(1))
+        return Value(call("tuple", call("range", first, end)), Shape.MANY)
+
+    return lifted(context, (left, right), build)
 
 
 BINARY: dict[str, Callable[[Context, Value, Value], Value]] = {
@@ -225,9 +288,9 @@ BINARY: dict[str, Callable[[Context, Value, Value], Value]] = {
     "!=": _different,
     "!==": _different,
     "and": _logical(ast.And()),
-    "&": _logical(ast.And()),
+    "&": _whole(ast.BitAnd()),
     "or": _logical(ast.Or()),
-    "|": _logical(ast.Or()),
+    "|": _whole(ast.BitOr()),
     "xor": _differ,
     "implies": _implies,
     "??": coalesce,
@@ -237,17 +300,16 @@ BINARY: dict[str, Callable[[Context, Value, Value], Value]] = {
 
 def _sign(operator: type[ast.unaryop]) -> Callable[[Context, Value], Value]:
     def apply(context: Context, value: Value) -> Value:
-        tests, (node,) = _single(context, (value,))
-        signed = ast.UnaryOp(op=operator(), operand=node)
-        if not tests:
-            return Value(signed)
-        return Value(conditional(both(tests), signed, none()), Shape.OPTIONAL)
+        def build(nodes: list[ast.expr]) -> Value:
+            return Value(ast.UnaryOp(op=operator(), operand=nodes[0]))
+
+        return lifted(context, (value,), build)
 
     return apply
 
 
 def _not(context: Context, value: Value) -> Value:
-    return Value(negate(truth(value)))
+    return Value(negate(truth(value, context)))
 
 
 UNARY: dict[str, Callable[[Context, Value], Value]] = {

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
+from generator.compile.behavior_names import behavior_names
 from generator.compile.code import Shape, Value, attribute, call, name, none, sequence, tuple_of
 from generator.compile.context import Context, Unsupported
-from generator.compile.operators import chain
-from generator.compile.scope import Scope, shape_of
+from generator.compile.operators import chain, single
+from generator.compile.scope import Scope, has_multiplicity, shape_of
+from generator.emit.names import Names
 from generator.ir import (
+    CalculationUsage,
     ConstraintDefinition,
+    ConstraintUsage,
+    Direction,
     Element,
     ElementId,
     EnumerationDefinition,
@@ -25,17 +31,24 @@ from generator.ir import (
     Reference,
     Role,
     Type,
+    effective_value,
 )
 
 __all__ = [
+    "Compile",
     "fitted",
+    "inlined",
     "python_class",
     "reference",
+    "result_expression",
     "result_parameter",
     "result_shape",
     "same_features",
     "steps",
 ]
+
+# Features of the library that Python has a name for.
+_CONSTANTS = {"TrigFunctions::pi": ("math", "pi")}
 
 Compile: TypeAlias = Callable[[Context, Expression, Scope], Value]
 
@@ -61,7 +74,13 @@ def _referred(context: Context, found: Reference, scope: Scope, compile_: Compil
             break
         path = path[1:]
     first = context.model.element(path[0])
-    return steps(context, _start(context, first, scope, found, compile_), path[1:], found)
+    value = _start(context, first, scope, found, compile_)
+    rest = path[1:]
+    if scope.world is None and isinstance(first, CalculationUsage) and rest:
+        # The value of a calculation is that of its result.
+        is_result = getattr(context.model.element(rest[0]), "role", None) is Role.RETURN
+        rest = rest[1:] if is_result else rest
+    return steps(context, value, rest, found)
 
 
 def _start(
@@ -77,10 +96,29 @@ def _start(
         held = scope.world.start(context, first, scope)
     if held is not None:
         return held
-    value = first.value
-    if value is not None and not value.is_initial and first.direction is None:
-        return compile_(context, value.expression, scope)
-    raise Unsupported(found.span, f"`{found.text}`, which has no value here,")
+    if first.library is not None and first.qualified_name in _CONSTANTS:
+        return Value(name(context.use(*_CONSTANTS[first.qualified_name])))
+    if isinstance(first, CalculationUsage):
+        return _of_calculation(context, first, scope, compile_)
+    value = effective_value(context.model, first)
+    if value is None or value.is_initial:
+        raise Unsupported(found.span, f"`{found.text}`, which has no value here,")
+    bound = compile_(context, value.expression, scope)
+    if not has_multiplicity(context.model, first):
+        return bound
+    shape = shape_of(context.model, first)
+    return Value(fitted(bound, shape, context), shape)
+
+
+def _of_calculation(
+    context: Context, calculation: CalculationUsage, scope: Scope, compile_: Compile
+) -> Value:
+    """The result of a calculation that is named without a call: its parameters are bound where it is declared."""
+    function = behavior_names(context.model).function(calculation)
+    if function is None:
+        return inlined(context, calculation, (), scope, compile_)
+    node = call(name(context.use(function.module, function.name, local=True)))
+    return Value(node, result_shape(context.model, calculation, compile_))
 
 
 def _bound(model: Model, first: Feature, scope: Scope) -> Value | None:
@@ -158,18 +196,96 @@ def result_parameter(model: Model, calculation: Type) -> Feature | None:
     return None
 
 
-def result_shape(model: Model, calculation: Type) -> Shape:
-    """The shape of what a calculation gives, from the multiplicity of its return parameter."""
-    if isinstance(calculation, ConstraintDefinition):
+def result_expression(model: Model, calculation: Type) -> Expression | None:
+    """What a calculation gives: its result expression, the value of its return parameter, or those inherited."""
+    stack: list[Type] = [calculation]
+    seen: set[ElementId] = set()
+    while stack:
+        each = stack.pop(0)
+        if each.id in seen:
+            continue
+        seen.add(each.id)
+        written: Expression | None = getattr(each, "result", None)
+        if written is not None:
+            return written
+        stack += [general for general in model.generals(each) if isinstance(general, Type)]
+    result = result_parameter(model, calculation)
+    value = None if result is None else effective_value(model, result)
+    return None if value is None else value.expression
+
+
+def inlined(
+    context: Context,
+    calculation: Type,
+    values: Sequence[Value],
+    scope: Scope,
+    compile_: Compile,
+) -> Value:
+    """The result of a calculation in place of a call, its parameters bound to the values or to their defaults."""
+    inner = scope.inside(calculation.id)
+    model = context.model
+    parameters = [each for each in model.features(calculation) if each.direction is Direction.IN]
+    for position, parameter in enumerate(parameters):
+        default = effective_value(model, parameter)
+        if position < len(values):
+            value = values[position]
+        elif default is not None:
+            value = compile_(context, default.expression, inner)
+        else:
+            continue
+        inner = inner.bind_path((parameter.id,), value)
+    result = result_expression(model, calculation)
+    if result is None:
+        raise Unsupported(calculation.span, f"`{calculation.name}`, which has no result,")
+    return compile_(context, result, inner)
+
+
+@lru_cache(maxsize=8)
+def _shapes(model: Model) -> dict[ElementId, Shape]:
+    """The shapes of results that had to be found out from their expressions."""
+    return {}
+
+
+def result_shape(model: Model, calculation: Type, compile_: Compile | None = None) -> Shape:
+    """The shape of what a calculation gives: by its return parameter's multiplicity, else by its expression."""
+    if isinstance(calculation, ConstraintDefinition | ConstraintUsage):
         return Shape.ONE
     found = result_parameter(model, calculation)
-    return Shape.ONE if found is None else shape_of(model, found)
+    expression = result_expression(model, calculation)
+    if found is not None and has_multiplicity(model, found):
+        return shape_of(model, found)
+    if compile_ is None or expression is None or calculation.library is not None:
+        return Shape.ONE
+    shapes = _shapes(model)
+    if calculation.id not in shapes:
+        shapes[calculation.id] = Shape.ONE  # what a call of itself gives
+        scope = Scope().inside(calculation.id)
+        for each in model.features(calculation):
+            if each.direction is not None and each.role is not Role.RETURN:
+                scope = scope.bind(model, each, each.name or "value")
+        try:
+            value = compile_(Context(model, Names(scope.variables())), expression, scope)
+            shapes[calculation.id] = value.shape
+        except Unsupported:
+            pass  # whoever compiles the calculation reports it
+    return shapes[calculation.id]
 
 
-def fitted(value: Value, shape: Shape) -> ast.expr:
-    """A value as it must be held to have a shape; of more than one value the first is taken."""
+def fitted(value: Value, shape: Shape, context: Context | None = None) -> ast.expr:
+    """A value as it must be held to have a shape.
+
+    With a context, a value too few or too many is an error when the code runs; without one, of more than one
+    value the first is taken.
+    """
     if shape is Shape.MANY:
         return sequence(value)
+    if context is None or value.shape in (Shape.ONE, shape):
+        if value.shape is Shape.MANY:
+            return call("next", call("iter", value.node), none())
+        return value.node
+    found = single(context, value)
+    if found.shape in (Shape.ONE, Shape.NULL) or shape is Shape.OPTIONAL:
+        return found.node
     if value.shape is Shape.MANY:
-        return call("next", call("iter", value.node), none())
-    return value.node
+        return call(context.support("sequences", "exactly_one"), value.node)
+    return call(context.support("sequences", "required"), value.node)

@@ -12,12 +12,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.compile.code import Shape, Value, name
 from generator.compile.types import PythonTypes
-from generator.ir import Element, ElementId, Feature, Model, Reference, Type
+from generator.ir import (
+    Element,
+    ElementId,
+    Feature,
+    Library,
+    Model,
+    Reference,
+    SpecializationKind,
+    Type,
+)
 
 if TYPE_CHECKING:
     from generator.compile.context import Context
 
-__all__ = ["Callee", "Scope", "World", "shape_of"]
+__all__ = ["Callee", "Scope", "World", "has_multiplicity", "shape_of"]
 
 
 def shape_of(model: Model, feature: Feature) -> Shape:
@@ -26,6 +35,27 @@ def shape_of(model: Model, feature: Feature) -> Shape:
     if multiplicity.is_many:
         return Shape.MANY
     return Shape.OPTIONAL if multiplicity.is_optional else Shape.ONE
+
+
+def has_multiplicity(model: Model, feature: Feature) -> bool:
+    """Whether a model says how many values a feature has; those of the standard library do not count."""
+    seen: set[ElementId] = set()
+    stack: list[Element] = [feature]
+    while stack:
+        at = stack.pop()
+        if at.id in seen or not isinstance(at, Feature):
+            continue
+        seen.add(at.id)
+        if at.multiplicity is not None:
+            return True
+        stack += [
+            general
+            for general in model.generals(
+                at, SpecializationKind.REDEFINITION, SpecializationKind.SUBSETTING
+            )
+            if general.library is not Library.STANDARD
+        ]
+    return False
 
 
 @dataclass(frozen=True, slots=True)

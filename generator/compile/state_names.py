@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.compile.lives import lives, states_of_lives
 from generator.compile.types import model_folder, python_types
 from generator.emit.names import Names, module, pascal
 from generator.ir import (
@@ -36,10 +37,12 @@ class StateNames:
 
     def __init__(self, model: Model) -> None:
         self._names: dict[ElementId, tuple[str, str]] = {}
+        self._lives: dict[ElementId, str] = {}
+        within = states_of_lives(model)
         modules: dict[str, Names] = {}
         classes: dict[str, Names] = {}
         for element in model.user_elements:
-            if not _is_machine(model, element):
+            if element.id in within or not _is_machine(model, element):
                 continue
             folder = model_folder(element)
             label = element.name or ""
@@ -47,6 +50,15 @@ class StateNames:
             known = python_types(model).class_names
             scope = classes.setdefault(folder, Names((*_RESERVED_CLASSES, *known)))
             self._names[element.id] = (at, _class_name(scope, pascal(label)))
+
+        for life in lives(model):
+            label = f"{life.entity.name}_{life.exhibited.name}"
+            scope = modules.setdefault(model_folder(life.entity), Names(ignore_case=True))
+            self._lives[life.status.id] = scope.unique(module(label))
+
+    def of_life(self, status: Element) -> str | None:
+        """Module below `states` of the transitions that drive an attribute; None for any other one."""
+        return self._lives.get(status.id)
 
     def of(self, element: Element) -> tuple[str, str] | None:
         """Module below `states` and class of a state machine; None for anything else."""

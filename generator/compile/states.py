@@ -1,4 +1,4 @@
-"""State definitions become tables of transitions over a frozen machine: its state and its attributes.
+"""State definitions become tables of transitions over a frozen value: a machine with its attributes, or an item.
 
 Nested states are flattened: a machine is always in one innermost state, called after the states around it.
 Parallel states, time and change triggers, and actions of states other than assignments are reported. Knows
@@ -8,7 +8,7 @@ states; must not know how a module is laid out. SysML 2.0, clause 7.18.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.compile.code import Value, call, name, unparse
@@ -44,6 +44,7 @@ __all__ = [
     "MachineField",
     "MachineState",
     "StateMachine",
+    "Subject",
     "TransitionCode",
     "compile_states",
 ]
@@ -98,16 +99,39 @@ class StateMachine:
     imports: tuple[ImportName, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What transitions change: how features are reached, and the fields of those that may be assigned.
+
+    `aliases` are the features that stand for it, so that `it.level` is its field.
+    """
+
+    scope: Scope
+    fields: Mapping[ElementId, str]
+    revised: Callable[[str, ast.expr], ast.expr]
+    variable: str = "machine"
+    aliases: frozenset[ElementId] = frozenset()
+
+    @classmethod
+    def of_machine(cls, model: Model, definition: Type) -> Subject:
+        """The machine itself: a frozen dataclass."""
+        scope = Scope().within(definition, "machine")
+
+        def revised(field: str, value: ast.expr) -> ast.expr:
+            return call("replace", name("machine"), **{field: value})
+
+        return cls(scope, python_types(model).members(definition), revised)
+
+
 @dataclass(slots=True)
 class _Building:
     model: Model
-    machine: Type
-    scope: Scope
+    subject: Subject
     imports: set[ImportName] = field(default_factory=set)
     found: list[Diagnostic] = field(default_factory=list)
     leaves: dict[tuple[ElementId, ...], MachineState] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
-    functions: Names = field(default_factory=lambda: Names(("fire", "machine", "replace")))
+    functions: Names = field(default_factory=lambda: Names(("fire", "item", "machine", "replace")))
 
     def report(self, span: Span, construct: str) -> None:
         self.found.append(unsupported(Unsupported(span, construct), "unsupported-state"))
@@ -125,12 +149,15 @@ _Path = tuple[StateUsage, ...]
 
 
 def compile_states(
-    model: Model, definition: Type
+    model: Model, definition: Type, subject: Subject | None = None
 ) -> tuple[StateMachine | None, tuple[Diagnostic, ...]]:
-    """The machine of a state definition; None, with `unsupported-state`, where it has parallel states."""
-    named = state_names(model).of(definition)
-    assert named is not None  # noqa: S101 - the caller asks for machines only
-    building = _Building(model, definition, Scope().within(definition, "machine"))
+    """The machine of a state definition; None, with `unsupported-state`, where it has parallel states.
+
+    Without a subject the machine has attributes of its own.
+    """
+    named = state_names(model).of(definition) or ("", "")
+    is_own = subject is None
+    building = _Building(model, subject or Subject.of_machine(model, definition))
     parallel = [
         each
         for each in (definition, *model.descendants(definition))
@@ -141,7 +168,7 @@ def compile_states(
         return None, tuple(building.found)
     _add_leaves(building, definition, ())
     initial = _initial(building, definition, ())
-    fields = tuple(_fields(building, definition))
+    fields = tuple(_fields(building, definition)) if is_own else ()
     transitions = tuple(_transitions(building, definition, ()))
     machine = StateMachine(
         definition,
@@ -213,7 +240,7 @@ def _fields(building: _Building, definition: Type) -> Iterator[MachineField]:
             continue
         if feature.direction is not None:
             continue
-        value = building.value(feature.value.expression, building.scope)
+        value = building.value(feature.value.expression, building.subject.scope)
         if value is None:
             continue
         annotation = types.of_feature(feature)
@@ -258,7 +285,7 @@ def _transition(
 ) -> TransitionCode | None:
     model = building.model
     source, target = building.leaves[_key(left)], building.leaves[_key(entered)]
-    scope, variable, event, type_ = building.scope, "event", None, None
+    scope, variable, event, type_ = building.subject.scope, "event", None, None
     for trigger in model.owned(transition, AcceptActionUsage):
         if trigger.role is not Role.TRIGGER:
             continue
@@ -323,17 +350,28 @@ def _change(building: _Building, action: Element, scope: Scope) -> Iterator[str]
     value = None
     if action.value_expression is not None:
         value = building.value(action.value_expression, scope)
-    members = python_types(model).members(building.machine)
-    variable = None
-    if isinstance(target, Feature):
-        same = same_features(model, target)
-        variable = next((members[at] for at in members if at in same), None)
+    variable = _field(building, action)
     if value is None or variable is None or not isinstance(target, Feature):
         if value is not None:
-            building.report(action.span, "an assignment to something else than the machine")
+            building.report(
+                action.span, f"an assignment to something else than the {building.subject.variable}"
+            )
         return
     node: ast.expr = fitted(value, shape_of(model, target))
-    yield unparse(call("replace", name("machine"), **{variable: node}))
+    yield unparse(building.subject.revised(variable, node))
+
+
+def _field(building: _Building, action: AssignmentActionUsage) -> str | None:
+    """The field of the subject that an assignment changes."""
+    model, subject = building.model, building.subject
+    target = None if action.target is None else model.target(action.target)
+    if not isinstance(target, Feature):
+        return None
+    path = () if action.target is None else action.target.path
+    if len(path) > 2 or any(at not in subject.aliases for at in path[:-1]):
+        return None
+    same = same_features(model, target)
+    return next((subject.fields[at] for at in subject.fields if at in same), None)
 
 
 def _says_something(model: Model, action: Element) -> bool:

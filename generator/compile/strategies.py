@@ -11,13 +11,16 @@ from typing import TypeAlias
 
 from generator.compile.types import Annotation, ImportName, python_types
 from generator.ir import (
+    CalculationUsage,
     Element,
     EnumerationDefinition,
+    ExpressionFeature,
     Feature,
     LiteralInteger,
     LiteralRational,
     LiteralString,
     Model,
+    Role,
 )
 from generator.source import Span
 
@@ -52,6 +55,8 @@ def strategy_of(model: Model, feature: Feature, hints: Hints = ()) -> Annotation
 
     `hints` are literals of the code under test: values near them are tried more often.
     """
+    if isinstance(feature, CalculationUsage | ExpressionFeature):
+        return _function_strategy(model, feature, hints)
     one = _one(model, model.type_of(feature), hints)
     multiplicity = model.multiplicity(feature)
     text = one.text
@@ -63,6 +68,16 @@ def strategy_of(model: Model, feature: Feature, hints: Hints = ()) -> Annotation
         text = f"st.none() | {text}"
     needed = tuple(each for name, each in _IMPORTS if name in text)
     return Annotation(text, (*one.imports, *needed), one.definition)
+
+
+def _function_strategy(
+    model: Model, feature: CalculationUsage | ExpressionFeature, hints: Hints
+) -> Annotation:
+    """Functions that give the same for the same arguments."""
+    result = next((each for each in model.features(feature) if each.role is Role.RETURN), None)
+    given = Annotation("st.none()") if result is None else strategy_of(model, result, hints)
+    text = f"st.functions(like=lambda *values: None, returns={given.text}, pure=True)"
+    return Annotation(text, given.imports, given.definition)
 
 
 def type_strategy(model: Model, type_: Element | None, hints: Hints = ()) -> Annotation:

@@ -93,6 +93,11 @@ class ImportName:
     name: str
     is_local: bool = False
 
+    @property
+    def bound(self) -> str:
+        """The variable the import binds: the name, or what follows `as`."""
+        return self.name.rpartition(" as ")[2]
+
     def statement(self, package: str) -> str:
         """The import as Python text; `package` is what a local module is looked up in: `..` or `hive.`."""
         return f"from {package}{self.module} import {self.name}" if self.is_local else self.plain()

@@ -60,6 +60,7 @@ class Pass:
     folder: Path
     into: str
     select: Callable[[Model, PassContext], Iterable[View]]
+    is_last: bool = False
 
 
 def discover(
@@ -96,7 +97,12 @@ def _load(name: str, folder: Path) -> Pass:
     select = getattr(module, "select", None)
     if not callable(select):
         raise PassFault(f"pass `{name}` has no function `select(model, context)`")
-    return Pass(name, folder, str(getattr(module, "INTO", "generated")), select)
+    return Pass(name, folder, str(getattr(module, "INTO", "generated")), select, _is_last(module))
+
+
+def _is_last(module: ModuleType) -> bool:
+    """Whether a pass wants to see what the other ones made (`LAST = True`)."""
+    return getattr(module, "LAST", False) is True
 
 
 def _module(name: str, folder: Path) -> ModuleType:
@@ -129,13 +135,15 @@ def render(
     context = PassContext(systems_of(model, groups))
     press = _Press(model, templates, cache, salt, Formatter(cache, salt))
     found: list[Artifact] = []
-    for each in passes:
+    for each in sorted(passes, key=lambda each: each.is_last):
         try:
             views = list(each.select(model, context))
         except Exception as fault:  # as in `_load`
             message = f"pass `{each.name}` failed: {type(fault).__name__}: {fault}"
             raise PassFault(message) from fault
-        found.extend(press.artifact(each, view) for view in views)
+        made = [press.artifact(each, view) for view in views]
+        context.texts.update((artifact.path, artifact.text) for artifact in made)
+        found.extend(made)
     artifacts, faults = ArtifactSet.collect(found)
     diagnostics = tuple(
         Diagnostic(

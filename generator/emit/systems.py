@@ -57,10 +57,14 @@ class System:
 
 @dataclass(frozen=True)
 class PassContext:
-    """What a pass is told beside the model: the systems, in order of their names."""
+    """What a pass is told beside the model: the systems, in order of their names.
+
+    `texts` has the texts made so far by path; only a pass that asks to be the last one may rely on it.
+    """
 
     systems: tuple[System, ...]
     reported: list[Diagnostic] = field(default_factory=list, compare=False)
+    texts: dict[str, str] = field(default_factory=dict, compare=False)
 
     def report(self, *diagnostics: Diagnostic) -> None:
         """Tell the user about elements the pass has no output for: unsupported is a finding, never silence."""

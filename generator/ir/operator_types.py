@@ -43,6 +43,8 @@ _BOOLEAN = frozenset(
         ">=",
     ]
 )
+_POINTS = ("AgentSystems::Values::Timestamp", "AgentSystems::Values::Date")
+_SPANS = ("AgentSystems::Values::Duration",)
 _ARITHMETIC = frozenset(["+", "-", "*", "/", "%", "**", "^"])
 
 
@@ -144,6 +146,10 @@ class OperatorTypes:
             if operator == "/":
                 rank = max(rank, 2)
             return replace(self._scalars.scalar(TOWER[rank]), dimension=dimension)
+        if operator in "+-" and len(values) == 2:
+            found = self._time(operator, values)
+            if found is not None:
+                return found
         if operator in "+-" and all(each.types == values[0].types for each in values):
             return ValueType(values[0].types, dimension)
         if operator in "*/" and len(values) == 2:
@@ -153,6 +159,20 @@ class OperatorTypes:
                 if is_multiple and values[one].types and not self._is_unit(values[one]):
                     return ValueType(values[one].types, dimension)
         return ValueType((), dimension)
+
+    def _time(self, operator: str, values: list[ValueType]) -> ValueType | None:
+        """Points in time are a duration apart, and moved by one; None for what is no time."""
+        points = [any(self._is_any(each, _POINTS) for each in value.types) for value in values]
+        spans = [any(self._is_any(each, _SPANS) for each in value.types) for value in values]
+        span = self._model.find(_SPANS[0])
+        if operator == "-" and all(points) and isinstance(span, Type):
+            return ValueType((span,))
+        if points[0] and spans[1]:
+            return values[0]
+        return values[1] if operator == "+" and spans[0] and points[1] else None
+
+    def _is_any(self, type_: Type, names: tuple[str, ...]) -> bool:
+        return any(self._model.specializes(type_, each) for each in names)
 
     def _is_unit(self, value: ValueType) -> bool:
         return any(self._dimensions.is_unit(each) for each in value.types)

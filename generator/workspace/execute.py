@@ -12,15 +12,23 @@ import importlib
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
 
 from generator.compile.program import Program
 from generator.compile.support import performances
 from generator.compile.support.failures import BUDGET, MissingValue, RunFailure
-from generator.compile.support.occurrences import Occurrence
+from generator.compile.support.occurrences import Feature, Occurrence
 from generator.compile.support.performances import Performance
-from generator.workspace.values import features_json, give, signal, to_json
+from generator.workspace.values import (
+    constraints_json,
+    features_json,
+    give,
+    signal,
+    to_json,
+    violations,
+)
 
 __all__ = ["STEPS", "Event", "Run", "execute"]
 
@@ -38,6 +46,7 @@ _MODULES = frozenset(
         "enum",
         "fractions",
         "functools",
+        "hashlib",
         "itertools",
         "math",
         "operator",
@@ -45,6 +54,7 @@ _MODULES = frozenset(
         "statistics",
         "string",
         "typing",
+        "uuid",
     ]
 )
 _HIDDEN = frozenset(
@@ -65,7 +75,6 @@ _HIDDEN = frozenset(
     ]
 )
 Event = Mapping[str, Any]
-Events = Sequence[object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class Run:
 
     program: Program
     inputs: Mapping[str, Any]
-    events: tuple[Event, ...] = ()
+    events: tuple[Any, ...] = ()
     steps: int = STEPS
 
 
@@ -156,54 +165,72 @@ def _import(
 
 def _perform(run: Run, result: dict[str, Any]) -> None:
     space = _namespace(run.program)
-    element = _element(run, space)
-    give(element, run.inputs, space)
-    events = [signal(each, space) for each in run.events]
-    _KINDS[run.program.entry.kind](events, element, result)
-
-
-def _element(run: Run, space: Mapping[str, Any]) -> Any:
-    """The occurrence that is run, in the context of what it belongs to."""
+    run = replace(run, events=tuple(signal(each, space) for each in run.events))
     entry = run.program.entry
     root = space[entry.root]
-    at: Any = root.only() if entry.is_shared else root()
-    for attribute in entry.path:
-        found = getattr(type(at), attribute).values(at)
-        if not found:
-            raise MissingValue("missing-value", f"{at} has no `{attribute}` to run")
-        at = found[0]
-    return at
+    if issubclass(root, Enum):
+        result.update(value=to_json(root[entry.path[0]]), features={}, constraints={})
+        return
+    owner: Any = root.only() if entry.is_shared else root()
+    if not entry.path:
+        give(owner, run.inputs, space)
+        _KINDS[entry.kind](run, owner, result)
+        return
+    for attribute in entry.path[:-1]:
+        owner = _part(getattr(type(owner), attribute), owner)
+    feature = getattr(type(owner), entry.path[-1])
+    if _holds_occurrences(feature):
+        element = _part(feature, owner)
+        give(element, run.inputs, space)
+        _KINDS[entry.kind](run, element, result)
+    else:
+        give(owner, run.inputs, space)
+        _plain_value(feature, owner, result)
 
 
-def _calculation(events: Events, element: Any, result: dict[str, Any]) -> None:
+def _holds_occurrences(feature: Feature[Any]) -> bool:
+    kind = feature.kind()
+    return isinstance(kind, type) and issubclass(kind, Occurrence)
+
+
+def _part(feature: Feature[Any], owner: Any) -> Any:
+    """The first occurrence a feature holds; where it may have none, one is made to be run."""
+    found = feature.values(owner)
+    return found[0] if found else feature.kind()(owner)
+
+
+def _calculation(run: Run, element: Any, result: dict[str, Any]) -> None:
     result["result"] = to_json(element.result)
 
 
-def _constraint(events: Events, element: Any, result: dict[str, Any]) -> None:
+def _constraint(run: Run, element: Any, result: dict[str, Any]) -> None:
     result["satisfied"] = bool(element.result)
 
 
-def _instance(events: Events, element: Any, result: dict[str, Any]) -> None:
-    result["features"] = features_json(element)
+def _requirement(run: Run, element: Any, result: dict[str, Any]) -> None:
+    result["satisfied"] = bool(element.result)
     result["constraints"] = constraints_json(element)
 
 
-def constraints_json(element: Occurrence) -> dict[str, bool | None]:
-    """Whether each constraint of an occurrence holds; null where a value it needs is not known."""
-    found: dict[str, bool | None] = {}
-    for each in type(element).features():
-        if each.role in ("constraint", "assert", "requirement", "assume", "require"):
-            try:
-                found[each.name] = all(bool(one.result) for one in each.values(element))
-            except MissingValue:
-                found[each.name] = None
-    return found
+def _instance(run: Run, element: Any, result: dict[str, Any]) -> None:
+    result["features"] = features_json(element)
+    result["constraints"] = constraints_json(element)
+    violated = [each for each in violations(element) if each]
+    if violated:
+        raise RunFailure("constraint-violated", "; ".join(violated))
 
 
-def _action(events: Events, element: Any, result: dict[str, Any]) -> None:
+def _plain_value(feature: Feature[Any], owner: Any, result: dict[str, Any]) -> None:
+    """An attribute with plain values has no features of its own; it is shown by its value."""
+    values = feature.values(owner)
+    shown: Any = to_json(values if feature.is_many else values[0] if values else None)
+    result.update(value=shown, features={}, constraints={})
+
+
+def _action(run: Run, element: Any, result: dict[str, Any]) -> None:
     """Perform an action and give its outputs; owner of what happens in between: `program.bodies`."""
     if isinstance(element, Performance):
-        asyncio.run(_performed(element, events))
+        asyncio.run(_performed(element, run.events))
     result["outputs"] = outputs_json(element)
 
 
@@ -227,15 +254,15 @@ def outputs_json(element: Any) -> dict[str, Any]:
     return found
 
 
-def _state(events: Events, element: Any, result: dict[str, Any]) -> None:
+def _state(run: Run, element: Any, result: dict[str, Any]) -> None:
     """Run a state machine over the events; owner: `program.machines`."""
     raise RunFailure("unsupported", f"{element} is a state, which is not run")
 
 
-_KINDS: Mapping[str, Callable[[Events, Any, dict[str, Any]], None]] = {
+_KINDS: Mapping[str, Callable[[Run, Any, dict[str, Any]], None]] = {
     "calc": _calculation,
     "constraint": _constraint,
-    "requirement": _constraint,
+    "requirement": _requirement,
     "verification": _calculation,
     "analysis": _calculation,
     "case": _calculation,

@@ -14,7 +14,15 @@ from typing import Any
 from generator.compile.support.failures import MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
 
-__all__ = ["features_json", "from_json", "give", "signal", "to_json"]
+__all__ = [
+    "constraints_json",
+    "features_json",
+    "from_json",
+    "give",
+    "signal",
+    "to_json",
+    "violations",
+]
 
 _SCALARS = ("Boolean", "Integer", "Natural", "Positive", "Rational", "Real", "String")
 _SHOWN_ROLES = ("attribute", "item", "subject", "actor", "stakeholder")
@@ -49,6 +57,38 @@ def features_json(occurrence: Occurrence) -> dict[str, Any]:
     return found
 
 
+_CHECKED = ("constraint", "assert", "requirement", "assume", "require", "satisfy", "frame")
+
+
+def constraints_json(occurrence: Occurrence) -> dict[str, bool | None]:
+    """Whether each constraint of an occurrence holds; null where a value it needs is not known."""
+    return {
+        each.name: _holds(occurrence, each)
+        for each in type(occurrence).features()
+        if each.role in _CHECKED
+    }
+
+
+def _holds(occurrence: Occurrence, feature: Feature[Any]) -> bool | None:
+    try:
+        return all(bool(one.result) for one in feature.values(occurrence))
+    except MissingValue:
+        return None
+
+
+def violations(occurrence: Occurrence) -> list[str]:
+    """The asserted constraints that do not hold, of an occurrence and of what it is composed of."""
+    found: list[str] = []
+    for each in type(occurrence).features():
+        if each.role in ("assert", "satisfy") and _holds(occurrence, each) is False:
+            found.append(f"`{each.name}` of {occurrence} does not hold")
+        if each.is_composite and each.role in _SHOWN_ROLES:
+            for one in each.values(occurrence):
+                if isinstance(one, Occurrence) and one.owner is occurrence:
+                    found += violations(one)
+    return found
+
+
 def give(occurrence: Occurrence, inputs: Mapping[str, Any], namespace: Mapping[str, Any]) -> None:
     """Set features of an occurrence by JSON data; RunFailure for names it does not have and for wrong values."""
     features = {each.name: each for each in type(occurrence).features()}
@@ -56,6 +96,11 @@ def give(occurrence: Occurrence, inputs: Mapping[str, Any], namespace: Mapping[s
         if name == "$type":
             continue
         feature = features.get(name)
+        if feature is None and occurrence.owner is not None:
+            outer = {each.name for each in type(occurrence.owner).features()}
+            if name in outer:
+                give(occurrence.owner, {name: data}, namespace)
+                continue
         if feature is None:
             known = ", ".join(f"`{each}`" for each in features) or "none"
             raise RunFailure("unknown-input", f"{occurrence} has no `{name}`; it has {known}")

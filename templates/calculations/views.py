@@ -15,7 +15,7 @@ from generator.compile.import_blocks import import_blocks
 from generator.compile.strategies import literals, strategy_of
 from generator.compile.types import ImportName
 from generator.emit.passes import PassContext, System
-from generator.ir import CalculationDefinition, ConstraintDefinition, Model
+from generator.ir import CalculationDefinition, CalculationUsage, ConstraintDefinition, Model
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _DOCS = {
@@ -26,12 +26,13 @@ _DOCS = {
 
 @dataclass(frozen=True, slots=True)
 class FunctionView:
-    """One function; `body` is its result."""
+    """One function; `body` is its result, after some assignments."""
 
     name: str
     signature: str
     result: str
     doc: str
+    statements: tuple[str, ...]
     body: str
     missing: str
 
@@ -64,6 +65,7 @@ class FunctionTestView:
     signature: str
     arguments: str
     doc: str
+    statements: tuple[str, ...]
     expected: str
     strategies: tuple[StrategyView, ...]
 
@@ -85,7 +87,9 @@ def select(model: Model, context: PassContext) -> Iterator[CalculationsModule | 
     for system in context.systems:
         modules: dict[str, list[FunctionCode]] = {}
         for definition in system.elements():
-            if not isinstance(definition, CalculationDefinition | ConstraintDefinition):
+            if not isinstance(
+                definition, CalculationDefinition | CalculationUsage | ConstraintDefinition
+            ):
                 continue
             if names.function(definition) is not None:
                 function, found = compile_calculation(model, definition)
@@ -98,7 +102,11 @@ def select(model: Model, context: PassContext) -> Iterator[CalculationsModule | 
 
 def _module(system: System, module: str, functions: Sequence[FunctionCode]) -> CalculationsModule:
     views = tuple(_function(each) for each in functions)
-    texts = [text for each in views for text in (each.signature, each.result, each.body)]
+    texts = [
+        text
+        for each in views
+        for text in (each.signature, each.result, *each.statements, each.body)
+    ]
     return CalculationsModule(
         path=f"{system.name}/{module}.py",
         origins=tuple(each.definition.qualified_name for each in functions),
@@ -113,7 +121,7 @@ def _mentioned(
 ) -> set[ImportName]:
     names = set(_NAME.findall("\n".join(texts)))
     known = {each for function in functions for each in function.imports}
-    return {each for each in known if each.name in names and each.module != module}
+    return {each for each in known if each.bound in names and each.module != module}
 
 
 def _function(function: FunctionCode) -> FunctionView:
@@ -127,6 +135,7 @@ def _function(function: FunctionCode) -> FunctionView:
         ", ".join(["*", *shown]) if shown else "",
         function.result,
         function.definition.doc or f"{name} of the model.",
+        function.statements,
         function.body or "",
         f"the model does not say how {name} is computed",
     )
@@ -135,7 +144,7 @@ def _function(function: FunctionCode) -> FunctionView:
 def _test(
     model: Model, system: System, module: str, functions: Sequence[FunctionCode]
 ) -> Iterator[CalculationsTest]:
-    defined = [each for each in functions if each.body is not None]
+    defined = [each for each in functions if each.body is not None and each.is_pure]
     if not defined:
         return
     views = []
@@ -150,7 +159,8 @@ def _test(
         views.append(view)
         # A parameter stands before a function of the same name.
         parameters = {each.name for each in function.parameters}
-        free = [each for each in _NAME.findall(view.expected) if each not in parameters]
+        written = "\n".join((*view.statements, view.expected))
+        free = [each for each in _NAME.findall(written) if each not in parameters]
         texts += [*(each.annotation for each in function.parameters), *free]
         own = ImportName(module, function.name, is_local=True)
         imports |= {own} if function.name in free else set()
@@ -181,6 +191,7 @@ def _function_test(
         ", ".join(f"{each.name}: {each.annotation}" for each in function.parameters),
         ", ".join(f"{each.name}={each.name}" for each in function.parameters),
         f"In the model: {function.source}",
+        function.statements,
         function.body or "",
         tuple(strategies),
     )

@@ -48,6 +48,7 @@ class ItemCode:
     fields: tuple[ItemField, ...]
     collections: tuple[str, ...]
     is_tree: bool
+    table: str
 
     @property
     def dumps(self) -> bool:
@@ -83,6 +84,7 @@ def item_codes(
                 fields=_fields(model, table, rows, stem),
                 collections=_collections(model, table),
                 is_tree=_is_tree(schema, table.name, frozenset()),
+                table=table.name,
             )
         )
     lines = [f"from ..{at} import {', '.join(sorted(imports[at]))}" for at in sorted(imports)]

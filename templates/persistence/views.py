@@ -15,6 +15,7 @@ from generator.schema.recording import Recording, recordings
 from generator.schema.tables import Schema
 
 from .items import ItemCode, item_codes
+from .lives import LivesModule, LivesTest, life_views, narrowed
 from .recording import RecordingCode, RecordingSample, recording_code, recording_sample
 from .rows import LinkTable, RowClass, Rows
 from .samples import samples_of
@@ -188,6 +189,8 @@ View = (
     | SampleData
     | RepositoryTest
     | TestsPackage
+    | LivesModule
+    | LivesTest
 )
 
 
@@ -224,6 +227,9 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         items, imports = item_codes(model, schema, rows)
         if items:
             yield RepositoryModule(f"{folder}/repository.py", entities, imports, items)
+        changes, faults = life_views(model, system, schema, items, imports)
+        context.report(*faults)
+        yield from changes
         found, faults = recordings(model, system.elements(), schema)
         context.report(*faults)
         yield from _recording(system.name, schema, rows, found)
@@ -264,17 +270,10 @@ def _tests(
     trees = tuple(item for item in items if item.is_tree)
     if trees:
         tested = {item.item for item in trees}
-        shown = tuple(_absolute(each, system, tested) for each in imports)
+        shown = tuple(narrowed(each, f"{system}.", tested) for each in imports)
         yield RepositoryTest(
             f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), trees
         )
-
-
-def _absolute(statement: str, system: str, wanted: set[str]) -> str:
-    """An import of the package for a test outside of it, narrowed to some names; "" when none is left."""
-    module, _, names = statement.removeprefix("from ..").partition(" import ")
-    kept = [each for each in names.split(", ") if each.split(" as ")[-1] in wanted]
-    return f"from {system}.{module} import {', '.join(kept)}" if kept else ""
 
 
 def _recording(

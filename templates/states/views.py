@@ -5,19 +5,28 @@ Knows what the module looks like; must not know how states are compiled.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.compile.import_blocks import import_blocks
 from generator.compile.state_names import state_names
 from generator.compile.states import StateMachine, compile_states
-from generator.compile.strategies import Hints, literals, strategy_of, type_strategy
+from generator.compile.strategies import strategy_of, type_strategy
 from generator.compile.types import ImportName, python_types
 from generator.emit.passes import PassContext, System
-from generator.ir import Model, TransitionUsage, Type
+from generator.ir import Model, Type
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+from .lives import LifeModule, LifeTest, life_views
+from .parts import (
+    NAME,
+    EventView,
+    TransitionView,
+    event_names,
+    hints_of,
+    legal_events,
+    payload_names,
+    transition_views,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +58,6 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
-class TransitionView:
-    """A row of the table; in the test `source` and `target` are values, else members."""
-
-    name: str
-    label: str
-    source: str
-    target: str
-    event: str
-    variable: str
-    guard: str
-    changes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StateModule:
     """`states/<definition>.py`."""
 
@@ -79,14 +74,6 @@ class StateModule:
     fields: tuple[FieldView, ...]
     events: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """A kind of event and values of it."""
-
-    name: str
-    strategy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +95,11 @@ class StateTest:
     legal: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def select(model: Model, context: PassContext) -> Iterator[StatesPackage | StateModule | StateTest]:
-    """The state machines of each system and their tests."""
+View = StatesPackage | StateModule | StateTest | LifeModule | LifeTest
+
+
+def select(model: Model, context: PassContext) -> Iterator[View]:
+    """The state machines of each system, the lives of its entities, and their tests."""
     names = state_names(model)
     for system in context.systems:
         machines = []
@@ -119,25 +109,29 @@ def select(model: Model, context: PassContext) -> Iterator[StatesPackage | State
                 context.report(*found)
                 if machine is not None:
                     machines.append(machine)
-        if machines:
+        lives, found = life_views(model, system)
+        context.report(*found)
+        if machines or lives:
             origins = tuple(each.definition.qualified_name for each in machines)
+            origins += tuple(dict.fromkeys(each.origins[0] for each in lives))
             doc = f"State machines of {system.title}: one module for each state definition."
             yield StatesPackage(f"{system.name}/states/__init__.py", origins, doc)
         for machine in machines:
             yield _module(model, system, machine)
             yield _test(model, system, machine)
+        yield from lives
 
 
 def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
     definition = machine.definition
     label = definition.name or machine.class_name
-    transitions = tuple(_transitions(machine))
+    transitions = tuple(transition_views(machine))
     fields = _fields(model, machine)
-    events = _events(machine)
+    events = event_names(machine)
     doc = definition.doc or f"The states of {label}."
     texts = [text for each in transitions for text in (each.guard, *each.changes)]
     texts += [f"{each.annotation} {each.default}" for each in fields]
-    mentioned = set(_NAME.findall("\n".join((*texts, *events))))
+    mentioned = set(NAME.findall("\n".join((*texts, *events))))
     found = {each for each in machine.imports if each.name in mentioned}
     found |= {
         ImportName("collections.abc", "Callable"),
@@ -165,22 +159,8 @@ def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
     )
 
 
-def _transitions(machine: StateMachine) -> Iterator[TransitionView]:
-    for each in machine.transitions:
-        yield TransitionView(
-            each.name,
-            each.label,
-            each.source,
-            each.target,
-            each.event or "",
-            each.variable,
-            each.guard or "",
-            each.changes,
-        )
-
-
 def _fields(model: Model, machine: StateMachine) -> tuple[FieldView, ...]:
-    near = _hints(model, machine)
+    near = hints_of(model, machine.definition)
     return tuple(
         FieldView(
             each.name, each.annotation, each.default, strategy_of(model, each.feature, near).text
@@ -189,32 +169,19 @@ def _fields(model: Model, machine: StateMachine) -> tuple[FieldView, ...]:
     )
 
 
-def _hints(model: Model, machine: StateMachine) -> Hints:
-    """The literals of guards."""
-    inside = model.descendants(machine.definition)
-    return literals(*(each.guard for each in inside if isinstance(each, TransitionUsage)))
-
-
-def _events(machine: StateMachine) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.event for each in machine.transitions if each.event))
-
-
 def _test(model: Model, system: System, machine: StateMachine) -> StateTest:
     values = {each.member: each.value for each in machine.states}
     transitions = tuple(
         replace(each, source=values[each.source], target=values[each.target])
-        for each in _transitions(machine)
+        for each in transition_views(machine)
     )
     fields = _fields(model, machine)
     kinds = {each.event: each.event_type for each in machine.transitions if each.event}
-    near = _hints(model, machine)
+    near = hints_of(model, machine.definition)
     events = tuple(
-        EventView(name, type_strategy(model, kinds[name], near).text) for name in _events(machine)
+        EventView(name, type_strategy(model, kinds[name], near).text)
+        for name in event_names(machine)
     )
-    legal: dict[str, list[str]] = {}
-    for each in transitions:
-        if each.event:
-            legal.setdefault(each.source, []).append(each.event)
     state_class = f"{machine.class_name}State"
     texts = [text for each in transitions for text in (each.guard, *each.changes)]
     texts += [f"{each.strategy} {each.default}" for each in fields]
@@ -230,20 +197,10 @@ def _test(model: Model, system: System, machine: StateMachine) -> StateTest:
         initial=values[machine.initial],
         fields=fields,
         events=events,
-        payloads=_payloads(transitions),
+        payloads=payload_names(transitions),
         transitions=transitions,
-        legal=tuple((state, tuple(sorted(set(names)))) for state, names in sorted(legal.items())),
+        legal=legal_events(transitions),
     )
-
-
-def _payloads(transitions: tuple[TransitionView, ...]) -> tuple[str, ...]:
-    """The names guards and changes have for the event, other than `event`."""
-    found: dict[str, None] = {}
-    for each in transitions:
-        mentioned = _NAME.findall("\n".join((each.guard, *each.changes)))
-        if each.variable != "event" and each.variable in mentioned:
-            found[each.variable] = None
-    return tuple(found)
 
 
 def _test_imports(
@@ -260,7 +217,7 @@ def _test_imports(
     for kind in kinds.values():
         known.update(python_types(model).of_type(kind).imports)
     known.add(ImportName("tests.values", "instances", is_local=True))
-    mentioned = set(_NAME.findall("\n".join(texts)))
+    mentioned = set(NAME.findall("\n".join(texts)))
     found = {each for each in known if each.name in mentioned}
     module = f"states.{machine.module}"
     if machine.transitions:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.compile.models import compiled, value
+from generator.compile.behavior_names import behavior_names
+from generator.compile.calculations import compile_calculation
+from generator.ir import CalculationDefinition, CalculationUsage
+from tests.compile.models import (
+    Found,
+    compiled,
+    compiled_all,
+    define,
+    evaluated,
+    model_of,
+    value,
+)
 
 CASES: list[tuple[str, dict[str, Any], Any]] = [
     # literals
@@ -111,15 +123,184 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ("sqrt(x)", {"x": 9.0}, 3.0),
     ("Length(s)", {"s": "abc"}, 3),
     ("Substring(s, 2, 3)", {"s": "abcd"}, "bc"),
+    ("sum(xs->select { in e : Integer; e > 1 })", {"xs": (1, 2, 3)}, 5),
+    ("product(xs)", {"xs": (2, 3)}, 6),
+    ("sum0(xs, 7)", {"xs": ()}, 7),
+    ("max(o, a)", {"a": 1, "o": None}, None),
+    ("min(xs)", {"xs": ()}, None),
+    ("isZero(a)", {"a": 0}, True),
+    ("IntegerFunctions::ToString(a)", {"a": 12}, "12"),
+    ("BooleanFunctions::ToString(t)", {"t": True}, "true"),
+    ('IntegerFunctions::ToInteger("12")', {}, 12),
+    ('BooleanFunctions::ToBoolean("false")', {}, False),
+    ("RationalFunctions::numer(x)", {"x": 0.75}, 3),
+    ("RationalFunctions::gcd(a, b)", {"a": 12, "b": 18}, 6),
+    ("round(x)", {"x": -2.5}, -2),
+    ("sin(pi / 2)", {}, 1.0),
+    ("deg(pi)", {}, 180.0),
+    ("arctan(0.0)", {}, 0.0),
+    ("cot(pi / 4) > 0.99", {}, True),
     # classification
     ("a istype Integer", {"a": 3}, True),
     ("s istype Integer", {"s": "3"}, False),
+    ("t istype Integer", {"t": True}, False),
+    ("a istype Natural", {"a": -3}, False),
+    ("x hastype Real", {"x": 1.5}, True),
+    ("xs istype Integer", {"xs": (1, 2)}, True),
+    ("xs istype Integer", {"xs": ()}, False),
+    ("o istype Integer", {"o": None}, False),
+    ("xs->head() istype Natural", {"xs": (1, 2)}, True),
+    ("(a, s, 2.5) as String", {"a": 1, "s": "x"}, ("x",)),
+    ("o as Integer", {"o": 3}, 3),
+    ("x as Integer", {"x": 2.5}, None),
+    ("null istype Integer", {}, False),
+    # null, a value and a sequence meet
+    ("null == null", {}, True),
+    ("() == null", {}, True),
+    ("a == null", {"a": 1}, False),
+    ("null ?? a", {"a": 1}, 1),
+    ("a ?? 2", {"a": 1}, 1),
+    ("xs ?? 9", {"xs": ()}, (9,)),
+    ("xs ?? o", {"xs": (), "o": None}, ()),
+    ("o ?? xs", {"o": None, "xs": (1, 2)}, (1, 2)),
+    ("xs->head() ?? 9", {"xs": ()}, 9),
+    ("xs->head() ?? xs", {"xs": (4,)}, (4,)),
+    ("xs->head() ?? (1, 2)", {"xs": ()}, (1, 2)),
+    ("xs->head() ?? o ?? 3", {"xs": (), "o": None}, 3),
+    ("(xs ?? 9)->collect { in e : Integer; e + 1 }", {"xs": ()}, (10,)),
+    ("(xs->head() ?? (1, 2))->collect { in e : Integer; e + 1 }", {"xs": ()}, (2, 3)),
+    ("(1) == 1", {}, True),
+    ("xs == a", {"xs": (3,), "a": 3}, True),
+    ("xs != a", {"xs": (3, 3), "a": 3}, True),
+    ("xs === (1, 2)", {"xs": (1, 2)}, True),
+    ("o === a", {"o": 2, "a": 2}, True),
+    ("o !== a", {"o": None, "a": 2}, True),
+    ("xs + 1", {"xs": (3,)}, 4),
+    ("xs + 1", {"xs": ()}, None),
+    ("xs > 1", {"xs": ()}, False),
+    ("xs->head() > o", {"xs": (2,), "o": 1}, True),
+    ("xs->head() > o", {"xs": (), "o": 1}, False),
+    ("xs->head() + xs->last()", {"xs": (2, 5)}, 7),
+    ("-(xs->head())", {"xs": (2, 5)}, -2),
+    ("null + 1", {}, None),
+    ("null > 1", {}, False),
+    ("not null", {}, True),
+    ("1..null", {}, ()),
+    ("o..3", {"o": None}, ()),
+    ("o..3", {"o": 2}, (2, 3)),
+    ("xs->head()..3", {"xs": (2,)}, (2, 3)),
+    ("t == 1", {"t": True}, False),
+    ("t != 0", {"t": False}, True),
+    ("~t", {"t": True}, False),
+    ("if o > 1 ? xs else a", {"o": 2, "xs": (1, 2), "a": 3}, (1, 2)),
+    ("if t ? null else a", {"t": False, "a": 3}, 3),
+    ("if t ? 1 else if u ? o else xs", {"t": False, "u": False, "o": 1, "xs": (3,)}, (3,)),
+    ("t xor u implies u", {"t": True, "u": False}, False),
+    ("t and not u xor u", {"t": True, "u": True}, True),
+    ("2 ^ 3", {}, 8),
+    ("-a ** 2", {"a": 3}, 9),
+    ("7 % 4 * 2", {}, 6),
+    ("1..2 + 1", {}, (1, 2, 3)),
+    ("1 + 2 == 3 and 2 > 1", {}, True),
+    # positions
+    ("xs#(0)", {"xs": (7, 8)}, None),
+    ("xs#(a)", {"xs": (7, 8), "a": -1}, None),
+    ("xs#(o)", {"xs": (7, 8), "o": None}, None),
+    ("o#(1)", {"o": 4}, 4),
+    ("o#(1)", {"o": None}, None),
+    ("subsequence(xs, a, b)", {"xs": (5, 6, 7), "a": 0, "b": 2}, (5, 6)),
+    ("subsequence(xs, 2, 9)", {"xs": (5, 6, 7)}, (6, 7)),
+    ("subsequence(seq = xs, endIndex = 2, startIndex = 1)", {"xs": (5, 6, 7)}, (5, 6)),
+    ("includingAt(xs, (8, 9), 2)", {"xs": (5, 6, 7)}, (5, 8, 9, 7)),
+    ("excludingAt(xs, 2)", {"xs": (5, 6, 7)}, (5, 7)),
+    ("excludingAt(xs, 1, 2)", {"xs": (5, 6, 7)}, (7,)),
+    ("same(xs, (1, 2))", {"xs": (1, 2)}, True),
+    ("includes(o, null)", {"o": None}, True),
+    ("xs->intersection(o)", {"xs": (1, 2), "o": 2}, (2,)),
+    ("xs->excluding((1, 2))", {"xs": (1, 2, 3)}, (3,)),
+    # functions for functions
+    ("xs->reduce '+'", {"xs": (1, 2, 3)}, 6),
+    ("xs->reduce max", {"xs": (1, 5, 3)}, 5),
+    ("xs->collect Square", {"xs": (1, 2)}, (1, 4)),
+    ("xs->select IsBig", {"xs": (1, 20)}, (20,)),
+    ("xs->collect abs", {"xs": (-1, 2)}, (1, 2)),
+    ("xs->minimize { in e : Integer; -e }", {"xs": (1, 2)}, -2),
+    ("xs->maximize { in e : Integer; e * 2 }", {"xs": (1, 2)}, 4),
+    ("xs->collect { in e : Integer; attribute d = e * 2; d + d }", {"xs": (1, 2)}, (4, 8)),
+    ("xs->collect { in each : Integer; includes(xs, (each, 1)) }", {"xs": (2, 1)}, (True, True)),
+    ("(xs->collect { in e : Integer; e + 1 })->reduce '*'", {"xs": (1, 2)}, 6),
+    ("xs->forAll IsBig and xs->notEmpty()", {"xs": ()}, False),
+    ("allTrue(xs->collect { in e : Integer; e > 1 })", {"xs": (2,)}, True),
+    ("Square(Square(a))", {"a": 2}, 16),
+    ("Least(a)", {"a": 3}, 3),
+    ("Least(n = a, bound = 5)", {"a": 3}, 5),
+    ("Least(bound = 5, n = a)", {"a": 8}, 8),
+    ("Twice({ in v : Integer; v + a }, 1)", {"a": 10}, 21),
+    ("Twice(Square, 3)", {}, 81),
+    ("Both(a)", {"a": 3}, (3, 9)),
+    ("Both(a)#(2)", {"a": 3}, 9),
+    ("size(Both(a))", {"a": 3}, 2),
+    ("nine.result + nine", {}, 18),
+    ("max3(1, 5, 2)", {}, 5),
+    # texts and times of the domain library
+    ('Join(Split("a,b", ","), "-") + Upper("x") + Trim("  y ")', {}, "a-bXy"),
+    ('Contains(s, "b") and StartsWith(s, "a") and EndsWith(s, "c")', {"s": "abc"}, True),
+    ('IndexOf(s, "c") + IndexOf(s, "z")', {"s": "abc"}, 3),
+    ('Matches(s, "[a-c]+")', {"s": "abcd"}, False),
+    ("FormatNumber(x, 2) + FormatNumber(x, a)", {"x": 1.256, "a": 1}, "1.261.3"),
+    ("ToJson((a, s, t, o))", {"a": 1, "s": "x", "t": True, "o": None}, '[1, "x", true]'),
+    ('FromJson("{}")', {}, {}),
+    ('Size(Lines("a\\nb"))', {}, 2),
+    ('Replace(s, "b", "d") + PadLeft("7", 3, "0")', {"s": "abc"}, "adc007"),
+    ('Digest("")->Substring(1, 8)', {}, "e3b0c442"),
+    (
+        'Seconds(TimestampOf("2025-01-01T00:01:00Z") - TimestampOf("2025-01-01T00:00:00Z"))',
+        {},
+        60.0,
+    ),
+    (
+        'IsoText(TimestampOf("2025-01-01T00:00:00Z") + DurationOf(90))',
+        {},
+        "2025-01-01T00:01:30+00:00",
+    ),
+    ('DaysBetween(DateOfText("2025-01-01"), DateOf(TimestampOf("2025-02-01T00:00:00Z")))', {}, 31),
+    ("Now() - DurationOf(60) < Now()", {}, True),
+    ("Length(NewIdentifier())", {}, 36),
 ]
+DECLARATIONS = """
+    calc def Square { in n : Integer; return : Integer [1] = n * n; }
+    calc def IsBig { in n : Integer; return : Boolean [1] = n > 10; }
+    calc def Least { in n : Integer; in bound : Integer default 2; return : Integer [1] = if n < bound ? bound else n; }
+    calc def Twice { in calc f { in x : Integer; return : Integer [1]; } in v : Integer; return : Integer [1] = f(f(v)); }
+    calc def Both { in n : Integer; attribute square = n * n; return : Integer [0..*] = (n, square); }
+    calc def max3 { in x : Integer; in y : Integer; in z : Integer; return : Integer [1] = max(x, max(y, z)); }
+    calc def Size { in text : String [0..*]; return : Integer [1] = size(text); }
+    calc nine : Square { in n = 3; }
+"""
+
+
+@cache
+def _cases() -> dict[str, Found]:
+    """Every expression of the table, compiled in one model."""
+    return compiled_all((expression for expression, _, _ in CASES), DECLARATIONS)
+
+
+@cache
+def _functions() -> dict[str, Any]:
+    """The functions the declarations become, as a module."""
+    names: dict[str, Any] = {}
+    model = model_of(DECLARATIONS)
+    for definition in model.of_kind(CalculationDefinition) + model.of_kind(CalculationUsage):
+        if behavior_names(model).function(definition) is not None:
+            code, faults = compile_calculation(model, definition)
+            assert not faults
+            define(code, names)
+    return names
 
 
 @pytest.mark.parametrize(("expression", "given", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_value(expression: str, given: dict[str, Any], expected: Any) -> None:
-    found = value(expression, **given)
+    found = evaluated(_cases()[expression], {**_functions(), **given})
     assert found == expected
     assert type(found) is type(expected)
 

@@ -34,6 +34,7 @@ from generator.ir import (
     Feature,
     Library,
     Model,
+    Namespace,
     Package,
     Reference,
     Role,
@@ -61,14 +62,16 @@ def is_evaluated(element: Element) -> bool:
 class Building:
     """What the parts of a program share while it is made; the `World` of its expressions.
 
-    `waiting` are the types whose classes are still to be written, in the order in which they were asked for.
+    `waiting` are the types whose classes are still to be written, in the order in which they were asked for;
+    a package has one for its plain values. `written` are those that have a class, by its name.
     `imports` are what the module needs besides its own classes.
     """
 
     model: Model
     types: ProgramTypes = field(init=False)
     classes: dict[ElementId, str] = field(default_factory=dict)
-    waiting: list[Type] = field(default_factory=list)
+    waiting: list[Namespace] = field(default_factory=list)
+    written: dict[str, Namespace] = field(default_factory=dict)
     imports: set[ImportName] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -87,9 +90,17 @@ class Building:
             return None
         if general is not type_:
             return self.class_of(general)
+        return self._new_class(type_)
+
+    def _new_class(self, type_: Namespace) -> str:
         found = self.classes[type_.id] = self.types.new_class(type_)
+        self.written[found] = type_
         self.waiting.append(type_)
         return found
+
+    def class_of_package(self, package: Namespace) -> str:
+        """The class of a package, whose one occurrence holds the package's plain values."""
+        return self.classes.get(package.id) or self._new_class(package)
 
     def _has_class(self, type_: Type) -> bool:
         if isinstance(type_, EnumerationDefinition):
@@ -122,8 +133,10 @@ class Building:
 
     # -- scopes and values ------------------------------------------------------------------------
 
-    def scope(self, type_: Type, variable: str = "self") -> Scope:
+    def scope(self, type_: Namespace, variable: str = "self") -> Scope:
         """What names mean in a method of the class of a type: its features, and those of what it belongs to."""
+        if not isinstance(type_, Type):
+            return Scope(world=self)
         chain = [type_, *self.outer(type_)]
         node: ast.expr = name(variable)
         nodes = []
@@ -208,16 +221,22 @@ class Building:
             return None if class_ is None else Value(call(class_))
         owner = self.model.owner(first)
         if owner is None or isinstance(owner, Package):
-            class_ = self.class_of(first)
-            if class_ is None or first.value is not None:
-                return None
-            return Value(call(attribute(name(class_), "only")))
+            return self._of_package(first, owner)
         if isinstance(owner, Feature) and owner.role is not Role.VARIANT:
             held = self.start(context, owner, scope)
             if held is not None and held.shape is Shape.ONE:
                 node = attribute(held.node, self.types.attribute(first))
                 return Value(node, shape_of(self.model, first))
         return None
+
+    def _of_package(self, first: Feature, owner: Package | None) -> Value | None:
+        class_ = self.class_of(first)
+        if class_ is not None and first.value is None and not isinstance(first, EnumerationUsage):
+            return Value(call(attribute(name(class_), "only")))
+        if owner is None or owner.library is Library.STANDARD:
+            return None
+        held = call(attribute(name(self.class_of_package(owner)), "only"))
+        return Value(attribute(held, self.types.attribute(first)), shape_of(self.model, first))
 
     def read(self, last: Element, value: Value) -> Value:
         """A calculation or constraint stands for its result."""

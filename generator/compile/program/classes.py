@@ -10,8 +10,10 @@ import ast
 from generator.compile.code import constant, name, tuple_of
 from generator.compile.program.bodies import action_base, action_code, step_code
 from generator.compile.program.building import Building, is_behavior, is_evaluated
-from generator.compile.program.features import feature_code, own_features, result_code
+from generator.compile.program.enumerations import enumeration_code
+from generator.compile.program.features import feature_code, own_features
 from generator.compile.program.machines import state_base, state_code
+from generator.compile.program.results import result_code
 from generator.ir import (
     ActionDefinition,
     ActionUsage,
@@ -28,6 +30,7 @@ from generator.ir import (
     Feature,
     FlowUsage,
     Library,
+    Namespace,
     Reference,
     RequirementDefinition,
     RequirementUsage,
@@ -39,16 +42,26 @@ from generator.ir import (
 __all__ = ["bases", "class_code"]
 
 
-def class_code(building: Building, type_: Type) -> ast.ClassDef:
-    """The class of a type."""
+def class_code(building: Building, type_: Namespace) -> ast.ClassDef:
+    """The class of a type, or of the plain values of a package."""
     if isinstance(type_, EnumerationDefinition):
-        return _enumeration(building, type_)
+        return enumeration_code(building, type_)
+    own = building.classes[type_.id]
+    above = bases(building, type_) if isinstance(type_, Type) else ["Occurrence"]
     body: list[ast.stmt] = [ast.Expr(value=constant(type_.doc))] if type_.doc else []
     body += _names(building, type_)
     for feature in own_features(building, type_):
         body += feature_code(building, type_, feature)
+    if isinstance(type_, Type):
+        body += _behavior(building, type_, above[0])
+    return class_definition(own, above, body)
+
+
+def _behavior(building: Building, type_: Type, base: str) -> list[ast.stmt]:
+    """What the class of a type has beyond its features."""
+    body: list[ast.stmt] = []
     if is_evaluated(type_):
-        body += result_code(building, type_)
+        body += result_code(building, type_, base)
     body += _ways(building, type_, "bindings", (BindingConnectorAsUsage,))
     body += _ways(building, type_, "connections", (ConnectionUsage, FlowUsage))
     if isinstance(type_, StateDefinition | StateUsage):
@@ -57,10 +70,11 @@ def class_code(building: Building, type_: Type) -> ast.ClassDef:
         body += action_code(building, type_, building.scope(type_))
     else:
         body += step_code(building, type_)
-    return _class(building.classes[type_.id], bases(building, type_), body)
+    return body
 
 
-def _class(own: str, above: list[str], body: list[ast.stmt]) -> ast.ClassDef:
+def class_definition(own: str, above: list[str], body: list[ast.stmt]) -> ast.ClassDef:
+    """`class own(above): body`."""
     return ast.ClassDef(
         name=own, bases=[name(each) for each in above], keywords=[], body=body, decorator_list=[]
     )
@@ -68,29 +82,39 @@ def _class(own: str, above: list[str], body: list[ast.stmt]) -> ast.ClassDef:
 
 def bases(building: Building, type_: Type) -> list[str]:
     """The classes of the generals of a type, nearest first; else the support class for its kind."""
-    found = [each for each in _general_classes(building, type_) if each[1] is not None]
+    found = _direct(building, type_)
+    above = {class_: _above(building, class_) for class_ in found}
     kept = [
         class_
-        for general, class_ in found
-        if class_ is not None
-        and not any(
-            other is not general and building.model.specializes(other, general)
-            for other, _ in found
-        )
+        for class_ in found
+        if not any(class_ in above[other] for other in found if other != class_)
     ]
-    return list(dict.fromkeys(kept)) or [_base(building, type_)]
+    return kept or [_base(building, type_)]
 
 
-def _general_classes(building: Building, type_: Type) -> list[tuple[Type, str | None]]:
+def _above(building: Building, class_: str) -> frozenset[str]:
+    """The classes above a class."""
+    found: set[str] = set()
+    stack = [class_]
+    while stack:
+        type_ = building.written.get(stack.pop())
+        if isinstance(type_, Type) and not isinstance(type_, EnumerationDefinition):
+            new = [each for each in _direct(building, type_) if each not in found]
+            found.update(new)
+            stack += new
+    return frozenset(found)
+
+
+def _direct(building: Building, type_: Type) -> list[str]:
     own = building.classes[type_.id]
-    return [
-        (each, class_)
+    found = [
+        building.class_of(each)
         for each in building.model.generals(type_)
         if isinstance(each, Type)
-        and each.library is not Library.STANDARD
         and not isinstance(each, EnumerationDefinition)
-        and (class_ := building.class_of(each)) != own
+        and each.library is not Library.STANDARD
     ]
+    return [each for each in dict.fromkeys(found) if each is not None and each != own]
 
 
 def _base(building: Building, type_: Type) -> str:
@@ -108,16 +132,16 @@ def _base(building: Building, type_: Type) -> str:
     return "Data" if is_data else "Occurrence"
 
 
-def _names(building: Building, type_: Type) -> list[ast.stmt]:
+def _names(building: Building, type_: Namespace) -> list[ast.stmt]:
     """What the class is called in the model, and what its occurrences belong to."""
-    shown: Type = type_
+    shown: Namespace = type_
     if isinstance(type_, Feature):
         types = building.model.types(type_)
         shown = next((each for each in types if each.library is not Library.STANDARD), type_)
     found = [_assign("type_name", constant(shown.qualified_name))]
     if shown is not type_:
         found.append(_assign("element", constant(type_.qualified_name)))
-    outer = building.outer(type_)
+    outer = building.outer(type_) if isinstance(type_, Type) else ()
     class_ = building.class_of(outer[0]) if outer else None
     if class_ is not None:
         owner = ast.Name(id="owner", ctx=ast.Store())
@@ -153,12 +177,3 @@ def _way(building: Building, type_: Type, end: Reference) -> ast.expr | None:
     if not attributes or len(attributes) != len(steps):
         return None
     return tuple_of(constant(each) for each in attributes)
-
-
-def _enumeration(building: Building, type_: EnumerationDefinition) -> ast.ClassDef:
-    literals = building.types.literals(type_)
-    body: list[ast.stmt] = [ast.Expr(value=constant(type_.doc))] if type_.doc else []
-    for at, member in literals.items():
-        literal = building.model.element(at)
-        body.append(_assign(member, constant(f"{type_.name}::{literal.name}")))
-    return _class(building.classes[type_.id], ["Enum"], body or [ast.Pass()])

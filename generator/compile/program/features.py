@@ -9,9 +9,8 @@ import ast
 from collections.abc import Sequence
 
 from generator.compile.code import Shape, call, constant, name, tuple_of
-from generator.compile.operators import truth
 from generator.compile.program.bodies_frames import forwarded
-from generator.compile.program.building import Building, is_evaluated
+from generator.compile.program.building import Building
 from generator.compile.scope import shape_of
 from generator.compile.statements import give_back
 from generator.ir import (
@@ -19,40 +18,54 @@ from generator.ir import (
     CalculationUsage,
     CaseUsage,
     ConnectorAsUsage,
-    ConstraintDefinition,
     ConstraintUsage,
     ConstructorExpression,
     Expression,
     Feature,
-    FeatureReferenceExpression,
     FeatureValue,
     ItemUsage,
     Library,
     MetadataUsage,
+    Namespace,
     OccurrenceUsage,
     PortUsage,
     ReferenceUsage,
     RequirementUsage,
     Role,
+    SatisfyRequirementUsage,
     Type,
     Usage,
     effective_value,
     expressions_in,
 )
 
-__all__ = ["feature_code", "is_structural", "method", "own_features", "result_code"]
+__all__ = [
+    "annotation",
+    "feature_code",
+    "is_structural",
+    "kind_of",
+    "method",
+    "own_features",
+    "settings_of",
+    "value_of",
+]
 
 _ROLES = {Role.ASSUME, Role.REQUIRE, Role.SUBJECT, Role.ACTOR, Role.STAKEHOLDER, Role.OBJECTIVE}
 _ROLES |= {Role.FRAME, Role.VERIFY, Role.RETURN}
 _SCALARS = ("Boolean", "Positive", "Natural", "Integer", "Rational", "Real", "String")
 
 
-def own_features(building: Building, type_: Type) -> tuple[Feature, ...]:
-    """The features a type owns itself that hold values."""
-    return tuple(
+def own_features(building: Building, type_: Namespace) -> tuple[Feature, ...]:
+    """The features a type owns itself that hold values; of a package those that are no occurrence of their own."""
+    found = (
         each
         for each in building.model.owned(type_, Feature)
-        if each.role not in (Role.MEMBER, Role.VARIANT) and is_structural(each)
+        if each.role is not Role.VARIANT and is_structural(each)
+    )
+    if isinstance(type_, Type):
+        return tuple(each for each in found if each.role is not Role.MEMBER)
+    return tuple(
+        each for each in found if each.value is not None or building.class_of(each) is None
     )
 
 
@@ -66,88 +79,53 @@ def is_structural(feature: Feature) -> bool:
     return isinstance(feature, plain) or type(feature) is OccurrenceUsage
 
 
-def feature_code(building: Building, owner: Type, feature: Feature) -> list[ast.stmt]:
+def feature_code(building: Building, owner: Namespace, feature: Feature) -> list[ast.stmt]:
     """The statements for one feature of a class."""
     if feature.role is Role.RETURN:
         return []
-    expression = _expression(building, feature)
-    if expression is None and _says_nothing(building, feature):
-        return []
-    settings = _settings(building, owner, feature)
     attribute = building.types.attribute(feature)
+    others = [
+        _assign(other, call("Same", constant(attribute)))
+        for other in building.types.other_names(feature)
+    ]
+    expression = value_of(building, feature)
+    if expression is None and _says_nothing(building, feature):
+        return others
+    settings = settings_of(building, owner, feature)
     if expression is None:
-        maker = {Shape.MANY: "many", Shape.OPTIONAL: "optional"}.get(
-            shape_of(building.model, feature), "feature"
-        )
-        made = call(maker, constant(feature.name), kind_of(building, feature), **settings)
-        return [ast.Assign(targets=[ast.Name(id=attribute, ctx=ast.Store())], value=made)]
+        return [_slot(building, feature, attribute, settings), *others]
     known = len(building.diagnostics)
     node = building.fitted(expression[0], building.scope(owner), feature)
     if node is None:
         node = building.missing(known, feature.span, f"the value of `{feature.name}`")
     decorator = _decorator(building, feature, expression[1], settings)
-    return [method(attribute, node, annotation(building, feature), decorator, feature.doc)]
+    return [method(attribute, node, annotation(building, feature), decorator, feature.doc), *others]
 
 
-def result_code(building: Building, owner: Type) -> list[ast.stmt]:
-    """The result of a calculation or constraint that says itself what it is."""
-    parameter = next(
-        (each for each in building.model.owned(owner, Feature) if each.role is Role.RETURN), None
-    )
-    expression: Expression | None = getattr(owner, "result", None)
-    if expression is None and parameter is not None:
-        value = _expression(building, parameter)
-        expression = None if value is None else value[0]
-    if expression is None:
-        expression = _referred(building, owner)
-    if expression is None:
-        return []
-    known = len(building.diagnostics)
-    scope = building.scope(owner)
-    if isinstance(owner, ConstraintDefinition | ConstraintUsage):
-        found = building.value(expression, scope)
-        node = truth(found) if found is not None else None
-        given: ast.expr = name("bool")
-        kind: ast.expr = _lambda(name("bool"))
-    else:
-        parameter = parameter or _inherited_result(building, owner)
-        if parameter is None:
-            found = building.value(expression, scope)
-            node = found.node if found is not None else None
-            given, kind = name("Any"), _lambda(name("object"))
-        else:
-            node = building.fitted(expression, scope, parameter)
-            given, kind = annotation(building, parameter), kind_of(building, parameter)
-    if node is None:
-        node = building.missing(known, owner.span, "this result")
-    shown = parameter.name if parameter is not None and parameter.name else "result"
-    settings: dict[str, ast.expr] = {"role": constant("return")}
-    if parameter is not None:
-        settings = _settings(building, owner, parameter)
-    decorator = call("value", constant(shown), kind, **settings)
-    return [method("result", node, given, decorator)]
+def _assign(attribute: str, node: ast.expr) -> ast.stmt:
+    return ast.Assign(targets=[ast.Name(id=attribute, ctx=ast.Store())], value=node)
 
 
-def _inherited_result(building: Building, owner: Type) -> Feature | None:
-    found = (each for each in reversed(building.model.features(owner)) if each.role is Role.RETURN)
-    return next(found, None)
+def shown_name(feature: Feature, attribute: str) -> str:
+    """What a feature is called for people: an unnamed constraint by its condition."""
+    written = getattr(feature, "result", None)
+    return feature.name or (attribute if written is None else written.span.flat_text)
 
 
-def _referred(building: Building, owner: Type) -> Expression | None:
-    """`require c`, `assert c`: the result of what is referred to, unless something is said about it here."""
-    reference = getattr(owner, "reference", None)
-    target = building.model.target(reference)
-    if reference is None or not isinstance(target, Feature) or not is_evaluated(target):
-        return None
-    if isinstance(owner, RequirementUsage) or building.model.owned(owner, Feature):
-        return None
-    return FeatureReferenceExpression(span=reference.span, reference=reference)
+def _slot(
+    building: Building, feature: Feature, attribute: str, settings: dict[str, ast.expr]
+) -> ast.stmt:
+    """A feature without a value of its own."""
+    makers = {Shape.MANY: "many", Shape.OPTIONAL: "optional"}
+    maker = makers.get(shape_of(building.model, feature), "feature")
+    shown = constant(shown_name(feature, attribute))
+    return _assign(attribute, call(maker, shown, kind_of(building, feature), **settings))
 
 
 # -- the parts of a feature -----------------------------------------------------------------------
 
 
-def _expression(building: Building, feature: Feature) -> tuple[Expression, str] | None:
+def value_of(building: Building, feature: Feature) -> tuple[Expression, str] | None:
     """The value of a feature and how it is meant; that of a redefined one where this one has nothing of its own."""
     value = feature.value
     if forwarded(building.model, feature) is not None:
@@ -214,7 +192,7 @@ def annotation(building: Building, feature: Feature) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
-def _settings(building: Building, owner: Type, feature: Feature) -> dict[str, ast.expr]:
+def settings_of(building: Building, owner: Namespace, feature: Feature) -> dict[str, ast.expr]:
     """What else the class says about a feature."""
     found: dict[str, ast.expr] = {}
     scalar = _scalar(building, feature)
@@ -241,13 +219,15 @@ def _settings(building: Building, owner: Type, feature: Feature) -> dict[str, as
     return found
 
 
-def _generals(building: Building, owner: Type) -> Sequence[object]:
+def _generals(building: Building, owner: Namespace) -> Sequence[object]:
     return [building.model.element(at) for at in building.model.all_generals(owner)]
 
 
 def _role(feature: Feature) -> str:
     if feature.role in _ROLES:
         return feature.role.value
+    if isinstance(feature, SatisfyRequirementUsage):
+        return "satisfy"
     if isinstance(feature, RequirementUsage):
         return "requirement"
     if isinstance(feature, ConstraintUsage):
@@ -259,7 +239,7 @@ def _role(feature: Feature) -> str:
     return "attribute" if isinstance(feature, AttributeUsage) else "item"
 
 
-def _bounds(building: Building, owner: Type, feature: Feature) -> dict[str, ast.expr]:
+def _bounds(building: Building, owner: Namespace, feature: Feature) -> dict[str, ast.expr]:
     multiplicity = building.model.multiplicity(feature)
     shape = shape_of(building.model, feature)
     usual = {Shape.ONE: (1, 1), Shape.OPTIONAL: (0, 1), Shape.MANY: (0, None)}[shape]
@@ -287,9 +267,9 @@ def _bounds(building: Building, owner: Type, feature: Feature) -> dict[str, ast.
 def _is_composite(feature: Feature) -> bool:
     if feature.direction is not None or getattr(feature, "is_reference", False):
         return False
-    if isinstance(feature, ReferenceUsage):
+    if isinstance(feature, ReferenceUsage) or feature.is_abstract:
         return False
-    return isinstance(feature, Usage) and not feature.is_end
+    return isinstance(feature, Usage) and not feature.is_end and not feature.is_variation
 
 
 def _scalar(building: Building, feature: Feature) -> str:

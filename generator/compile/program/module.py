@@ -30,6 +30,7 @@ from generator.ir import (
     ConstraintDefinition,
     ConstraintUsage,
     Element,
+    EnumerationDefinition,
     EventOccurrenceUsage,
     Feature,
     FlowDefinition,
@@ -38,11 +39,13 @@ from generator.ir import (
     Model,
     OccurrenceDefinition,
     OccurrenceUsage,
+    Package,
     ReferenceUsage,
     RenderingDefinition,
     RenderingUsage,
     RequirementDefinition,
     RequirementUsage,
+    Role,
     StateDefinition,
     StateUsage,
     Type,
@@ -82,12 +85,22 @@ _KINDS: tuple[tuple[tuple[type[Element], ...], str], ...] = (
     ((ReferenceUsage,), "instance"),
 )
 _SUPPORT: Mapping[str, tuple[str, ...]] = {
-    "occurrences": ("Data", "Feature", "Occurrence", "feature", "many", "optional", "value"),
+    "literals": ("IntegerLiteral", "Literal", "RealLiteral", "TextLiteral"),
+    "occurrences": (
+        "Data",
+        "Feature",
+        "Occurrence",
+        "Same",
+        "feature",
+        "many",
+        "optional",
+        "value",
+    ),
     "cases": ("Calculation", "Constraint", "Requirement"),
     "failures": ("unsupported",),
     "performances": PERFORMANCES,
 }
-_STANDARD = (("enum", ("Enum",)), ("typing", ("Any",)))
+_STANDARD = (("typing", ("Any",)),)
 
 
 class NotRunnable(Exception):
@@ -104,7 +117,7 @@ class Entry:
     kind: str
     root: str
     path: tuple[str, ...] = ()
-    is_shared: bool = False
+    is_shared: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +153,27 @@ def compile_program(model: Model, element: Element) -> tuple[Program, tuple[Diag
 
 
 def _entry(building: Building, element: Type, kind: str) -> Entry:
+    """An enumeration has literals and no occurrence; a value of a package is held by the package."""
     chain: list[Type] = [element, *building.outer(element)]
     path: list[str] = []
-    while len(chain) > 1 and isinstance(chain[0], Feature):
+    while len(chain) > 1 and isinstance(chain[0], Feature) and chain[0].role is not Role.VARIANT:
         path.insert(0, building.types.attribute(chain[0]))
         building.class_of(chain[0])
         chain.pop(0)
-    root = building.class_of(chain[0])
+    top, root = chain[0], None
+    owner = building.model.owner(top)
+    if isinstance(owner, EnumerationDefinition) and isinstance(top, Feature):
+        literal = building.types.literals(owner)[top.id]
+        return Entry(kind, building.class_of(owner) or "", (literal,))
+    if not isinstance(top, EnumerationDefinition):
+        root = building.class_of(top)
+    is_plain = isinstance(top, Feature) and (root is None or top.value is not None)
+    if is_plain and isinstance(top, Feature) and isinstance(owner, Package):
+        path.insert(0, building.types.attribute(top))
+        return Entry(kind, building.class_of_package(owner), tuple(path))
     if root is None:
         raise NotRunnable(f"`{element.qualified_name}` has plain values and no features")
-    return Entry(kind, root, tuple(path), isinstance(chain[0], Feature))
+    return Entry(kind, root, tuple(path), isinstance(top, Feature))
 
 
 def _classes(building: Building) -> list[ast.ClassDef]:

@@ -19,6 +19,7 @@ from generator.ir import (
     Feature,
     Library,
     Model,
+    Namespace,
     Role,
     Type,
 )
@@ -61,6 +62,10 @@ _RESERVED_CLASSES = frozenset(
         "date",
         "datetime",
         "feature",
+        "IntegerLiteral",
+        "RealLiteral",
+        "Same",
+        "TextLiteral",
         "inf",
         "many",
         "math",
@@ -96,11 +101,16 @@ class ProgramTypes(PythonTypes):
         self._members = {}
         self._attributes: dict[ElementId, str] = {}
         self._class_scope = names.Names(_RESERVED_CLASSES)
-        for element in model.user_elements:
-            if isinstance(element, Type):
-                self._name_attributes(element)
+        types = [each for each in model.user_elements if isinstance(each, Type)]
+        for type_ in sorted(types, key=self._is_unambiguous):
+            self._name_attributes(type_)
 
     # -- attributes -------------------------------------------------------------------------------
+
+    def _is_unambiguous(self, type_: Type) -> bool:
+        """Whether all features of a type are called differently; what is not is named first."""
+        roots = {each.id: each for each in map(self.root, self._model.features(type_))}
+        return len({_plain(each) for each in roots.values()}) == len(roots)
 
     def _name_attributes(self, type_: Type) -> None:
         """Give the roots of a type's features names that differ from each other."""
@@ -137,6 +147,16 @@ class ProgramTypes(PythonTypes):
             found = self._attributes[root.id] = names.Names(RESERVED).unique(_plain(root))
         return found
 
+    def other_names(self, feature: Feature) -> tuple[str, ...]:
+        """The attributes of further features that a feature redefines too."""
+        own = self.attribute(feature)
+        found = [
+            self.attribute(each)
+            for each in self._model.redefined(feature)
+            if each.library is not Library.STANDARD
+        ]
+        return tuple(dict.fromkeys(each for each in found if each != own))
+
     def field_name(self, feature: Feature) -> str:
         """The Python attribute that holds a feature."""
         return self.attribute(feature)
@@ -151,9 +171,11 @@ class ProgramTypes(PythonTypes):
 
     # -- classes ----------------------------------------------------------------------------------
 
-    def new_class(self, type_: Type) -> str:
+    def new_class(self, type_: Namespace) -> str:
         """A name for the class of a type; a usage is called after its owner too."""
         owner = self._model.owner(type_)
+        while isinstance(owner, Feature) and owner.name is None:
+            owner = self._model.owner(owner)
         words = names.pascal(type_.name or type_.kind.removesuffix("Usage"))
         if isinstance(type_, Feature) and isinstance(owner, Type):
             words = (self._classes.get(owner.id) or names.pascal(owner.name or "")) + words

@@ -5,17 +5,20 @@ Must not know models.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from .occurrences import Occurrence
+from .occurrences import Feature, Occurrence, value
 
 __all__ = ["Calculation", "Constraint", "Requirement"]
+
+_ASSUMED = ("assume",)
+_REQUIRED = ("require", "requirement", "frame", "assert")
 
 
 class Calculation(Occurrence):
     """A performance that gives a result; called with arguments it is another performance of the same."""
 
-    result: Any
+    result: Feature[Any] = Feature("result", lambda: object, role="return")
 
     def __call__(self, **given: Any) -> Any:
         """The result with other arguments."""
@@ -25,21 +28,22 @@ class Calculation(Occurrence):
 class Constraint(Calculation):
     """A predicate: its result says whether it holds."""
 
-    result: Any
-
 
 class Requirement(Constraint):
     """A constraint on a subject: if all that is assumed holds, all that is required has to."""
 
-    @property
-    def result(self) -> Any:
-        """Whether the requirement is satisfied."""
-        assumed = self._results("assume")
-        return not all(assumed.values()) or all(self._results("require").values())
+    is_negated: ClassVar[bool] = False
 
-    def _results(self, role: str) -> dict[str, bool]:
+    @value("result", lambda: bool, role="return")
+    def result(self) -> bool:
+        """Whether the requirement is satisfied."""
+        assumed = all(self.results(*_ASSUMED).values())
+        return self.is_negated is not (not assumed or all(self.results(*_REQUIRED).values()))
+
+    def results(self, *roles: str) -> dict[str, bool]:
+        """Whether each of its constraints holds, for those of some roles."""
         return {
-            each.name: all(one.result for one in each.values(self))
+            each.name: all(bool(one.result) for one in each.values(self))
             for each in type(self).features()
-            if each.role == role
+            if each.role in roles
         }

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from .failures import BUDGET, MissingValue, RunFailure
 
-__all__ = ["Data", "Feature", "Occurrence", "feature", "many", "optional", "value"]
+__all__ = ["Data", "Feature", "Occurrence", "Same", "feature", "many", "optional", "value"]
 
 T = TypeVar("T")
 _DEEPEST = 40
@@ -77,13 +77,30 @@ class Feature(Generic[T]):
 
     def __set__(self, occurrence: Any, value: T) -> None:
         _CLOCK[0] += 1
-        occurrence._kept[self.attribute] = (-1, self.held(value))
+        occurrence._kept[self.attribute] = (-1, self.held(occurrence, value))
 
-    def held(self, value: Any) -> Any:
-        """A value as it is held: a tuple where several are allowed, an occurrence owned by nobody as it is."""
-        if self.is_many and not isinstance(value, tuple):
-            return () if value is None else (value,)
-        return value
+    def held(self, occurrence: Any, value: Any) -> Any:
+        """A value as it is held: a tuple where several are allowed; RunFailure for too few or too many."""
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        if self.of in ("Real", "Rational"):
+            values = tuple(float(each) if type(each) is int else each for each in values)
+        lower, upper = self.bounds if self.limits is None else self.limits(occurrence)
+        if len(values) < lower or (upper is not None and len(values) > upper):
+            if not values:
+                raise self.missing(occurrence)
+            raise RunFailure(
+                "multiplicity",
+                f"`{self.name}` of {occurrence} has {_shown(lower, upper)} values, not {len(values)}",
+            )
+        if self.is_many:
+            return values
+        return values[0] if values else None
+
+    def missing(self, occurrence: Any) -> MissingValue:
+        """The failure of a value that is needed and not there."""
+        if self.direction in ("in", "inout"):
+            return MissingValue("missing-input", f"{occurrence} needs a value for `{self.name}`")
+        return MissingValue("missing-value", f"`{self.name}` of {occurrence} has no value")
 
     def _read(self, occurrence: Any) -> T:
         if self.attribute in occurrence._reading:
@@ -101,25 +118,27 @@ class Feature(Generic[T]):
         finally:
             occurrence._reading.discard(self.attribute)
 
+    def inherited(self, occurrence: Any) -> T:
+        """The value that this feature gives an occurrence of a class that redefines it."""
+        found: T = self._computed(occurrence)
+        return found
+
     def _computed(self, occurrence: Any) -> Any:
         if self.value is not None:
-            return self.held(self.value(occurrence))
+            return self.held(occurrence, self.value(occurrence))
         found = self._subsetting(occurrence)
+        if not found and self.role == "subject":
+            for outer in occurrence.around():
+                for each in type(outer).features():
+                    if each.role == "subject" and outer is not occurrence:
+                        return self.held(occurrence, each.__get__(outer))
         if not found:
             bound = occurrence._bound(self.attribute)
             if bound is not _UNSET:
-                return self.held(bound)
+                return self.held(occurrence, bound)
         if self.is_composite:
             found += self._made(occurrence, self.lower(occurrence) - len(found))
-        if self.is_many:
-            return found
-        if found:
-            return found[0]
-        if self.lower(occurrence) == 0:
-            return None
-        if self.direction in ("in", "inout"):
-            raise MissingValue("missing-input", f"{occurrence} needs a value for `{self.name}`")
-        raise MissingValue("missing-value", f"`{self.name}` of {occurrence} has no value")
+        return self.held(occurrence, found)
 
     def _subsetting(self, occurrence: Any) -> tuple[Any, ...]:
         """The values of the features that subset this one."""
@@ -156,6 +175,19 @@ class Feature(Generic[T]):
         return () if found is None else (found,)
 
 
+class Same(Generic[T]):
+    """A second name for a feature: of two that one redefinition redefines."""
+
+    def __init__(self, attribute: str) -> None:
+        self.attribute = attribute
+
+    def __get__(self, occurrence: Any, owner: Any = None) -> Any:
+        return self if occurrence is None else getattr(occurrence, self.attribute)
+
+    def __set__(self, occurrence: Any, value: T) -> None:
+        setattr(occurrence, self.attribute, value)
+
+
 class Occurrence:
     """Something that exists in a run. `owner` is what it is a part of; features may be given by keyword."""
 
@@ -170,7 +202,7 @@ class Occurrence:
         self._kept: dict[str, tuple[int, Any]] = {}
         self._reading: set[str] = set()
         for attribute, each in given.items():
-            self._kept[attribute] = (-1, getattr(type(self), attribute).held(each))
+            self._kept[attribute] = (-1, getattr(type(self), attribute).held(self, each))
 
     def __str__(self) -> str:
         return f"`{type(self).__dict__.get('element') or self.type_name}`"
@@ -194,7 +226,8 @@ class Occurrence:
                 for attribute, member in vars(each).items():
                     if isinstance(member, Feature):
                         found.setdefault(attribute, member)
-            known = tuple(getattr(cls, attribute) for attribute in found)
+            held = (getattr(cls, attribute) for attribute in found)
+            known = tuple(each for each in held if isinstance(each, Feature))
             cls._features = known  # type: ignore[attr-defined]
         return known
 
@@ -259,6 +292,12 @@ class Data(Occurrence):
 
     def __hash__(self) -> int:
         return hash(self.type_name)
+
+
+def _shown(lower: int, upper: int | None) -> str:
+    if lower == upper:
+        return str(lower)
+    return f"{lower} or more" if upper is None else f"{lower} to {upper}"
 
 
 def feature(name: str, kind: Callable[[], type[T]], **more: Any) -> Feature[T]:
