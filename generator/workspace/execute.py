@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from generator.compile.program import Program
+from generator.compile.program import Entry, Program
 from generator.compile.support import performances
 from generator.compile.support.failures import BUDGET, MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
@@ -168,6 +168,8 @@ def _perform(run: Run, result: dict[str, Any]) -> None:
     run = replace(run, events=tuple(signal(each, space) for each in run.events))
     entry = run.program.entry
     root = space[entry.root]
+    if run.program.satisfactions and not run.inputs and _satisfied(run, space, result):
+        return
     if issubclass(root, Enum):
         result.update(value=to_json(root[entry.path[0]]), features={}, constraints={})
         return
@@ -186,6 +188,35 @@ def _perform(run: Run, result: dict[str, Any]) -> None:
     else:
         give(owner, run.inputs, space)
         _plain_value(feature, owner, result)
+
+
+def _element(entry: Entry, space: Mapping[str, Any]) -> Any:
+    """The occurrence a program begins with, in the context of what it belongs to."""
+    root = space[entry.root]
+    at: Any = root.only() if entry.is_shared else root()
+    for attribute in entry.path:
+        at = _part(getattr(type(at), attribute), at)
+    return at
+
+
+def _satisfied(run: Run, space: Mapping[str, Any], result: dict[str, Any]) -> bool:
+    """A requirement that says not what it is about is checked against everything that is said to satisfy it."""
+    element = _element(run.program.entry, space)
+    subjects = [each for each in type(element).features() if each.role == "subject"]
+    if any(each.values(element) for each in subjects):
+        return False
+    records = []
+    for by, entry in run.program.satisfactions:
+        record: dict[str, Any] = {"by": by}
+        _requirement(run, _element(entry, space), record)
+        records.append(record)
+    if len(records) == 1:
+        records[0].pop("by")
+        result.update(records[0])
+    else:
+        result["satisfied"] = all(each["satisfied"] for each in records)
+        result["satisfactions"] = records
+    return True
 
 
 def _holds_occurrences(feature: Feature[Any]) -> bool:

@@ -12,7 +12,7 @@ from generator.emit.artifact import ArtifactSet, Origin
 from generator.ir import Element, Model
 from generator.plan import Scope
 
-__all__ = ["ElementFault", "find_element", "scope_of"]
+__all__ = ["ElementFault", "find_declared", "find_element", "scope_of"]
 
 
 class ElementFault(Exception):
@@ -36,6 +36,19 @@ def find_element(model: Model, name: str) -> Element:
     )
     hint = f"; did you mean `{close[0]}`?" if close else ""
     raise ElementFault(f"no element of the model is called `{name}`{hint}")
+
+
+def find_declared(model: Model, name: str) -> Element:
+    """The element with a name, as `find_element`; one that is called so before one that only refers to it.
+
+    `satisfy r` is called `r` too, as is `perform a`.
+    """
+    found = find_element(model, name)
+    if found.declared_name is None and found.owner is not None:
+        for each in model.owned(model.element(found.owner)):
+            if each.declared_name is not None and each.declared_name == found.name:
+                return each
+    return found
 
 
 def scope_of(

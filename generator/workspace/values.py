@@ -176,6 +176,8 @@ def _instance(
     owner: Occurrence | None,
     namespace: Mapping[str, Any],
 ) -> Occurrence:
+    if isinstance(data, str):
+        return _named(data, kind, where, owner, namespace)
     if not isinstance(data, dict):
         raise RunFailure(
             "wrong-input", f"{where} is a {kind.type_name}, given as an object, not {data!r}"
@@ -186,6 +188,30 @@ def _instance(
     found = kind(owner)
     give(found, data, namespace)
     return found
+
+
+def _named(
+    name: str,
+    kind: type[Occurrence],
+    where: str,
+    owner: Occurrence | None,
+    namespace: Mapping[str, Any],
+) -> Occurrence:
+    """A usage of the model by its name: a variant, or one that belongs to a package."""
+    usages = {
+        each.__dict__["element"]: each
+        for each in namespace.values()
+        if isinstance(each, type) and issubclass(each, kind) and "element" in each.__dict__
+    }
+    short = name.rpartition("::")[2]
+    for element, each in usages.items():
+        if name == element or (each.is_variant and element.rpartition("::")[2] == short):
+            return each(owner) if each.is_variant else each.only()
+    known = ", ".join(f"`{each}`" for each in usages) or "none by name"
+    raise RunFailure(
+        "wrong-input",
+        f"{where} is a {kind.type_name}, given as an object or as one of {known}, not {name!r}",
+    )
 
 
 def _class_called(

@@ -63,7 +63,8 @@ class Building:
     """What the parts of a program share while it is made; the `World` of its expressions.
 
     `waiting` are the types whose classes are still to be written, in the order in which they were asked for;
-    a package has one for its plain values. `written` are those that have a class, by its name.
+    a package has one for its plain values. `written` are those that have a class, by its name;
+    `asked` the values of packages that are needed.
     `imports` are what the module needs besides its own classes.
     """
 
@@ -72,6 +73,7 @@ class Building:
     classes: dict[ElementId, str] = field(default_factory=dict)
     waiting: list[Namespace] = field(default_factory=list)
     written: dict[str, Namespace] = field(default_factory=dict)
+    asked: set[ElementId] = field(default_factory=set)
     imports: set[ImportName] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -98,15 +100,22 @@ class Building:
         self.waiting.append(type_)
         return found
 
-    def class_of_package(self, package: Namespace) -> str:
-        """The class of a package, whose one occurrence holds the package's plain values."""
-        return self.classes.get(package.id) or self._new_class(package)
+    def class_of_package(self, package: Namespace, feature: Feature) -> str:
+        """The class of a package, whose one occurrence holds those of its plain values that are asked for."""
+        known = self.classes.get(package.id) or self._new_class(package)
+        if feature.id not in self.asked:
+            self.asked.add(feature.id)
+            if package not in self.waiting:  # it is written again, with one more
+                self.waiting.append(package)
+        return known
 
     def _has_class(self, type_: Type) -> bool:
         if isinstance(type_, EnumerationDefinition):
             return True
         if is_scalar(self.model, type_):
             return False
+        if is_evaluated(type_) and not type_.is_abstract:
+            return True
         if isinstance(type_, AttributeUsage) and not self.model.types(type_):
             return bool(self.model.owned(type_, Feature))
         return isinstance(type_, Feature) or type_.library is not Library.STANDARD
@@ -121,7 +130,7 @@ class Building:
         if isinstance(first, EnumerationDefinition):
             return first
         own = [each for each in model.owned(usage, Feature) if each.role is not Role.MEMBER]
-        if own or is_behavior(usage) or len(types) > 1:
+        if own or is_behavior(usage) or len(types) > 1 or usage.role is Role.VARIANT:
             return usage
         redefined = model.redefined(usage)
         for each in reversed(redefined):
@@ -133,12 +142,12 @@ class Building:
 
     # -- scopes and values ------------------------------------------------------------------------
 
-    def scope(self, type_: Namespace, variable: str = "self") -> Scope:
+    def scope(self, type_: Namespace, variable: str | ast.expr = "self") -> Scope:
         """What names mean in a method of the class of a type: its features, and those of what it belongs to."""
         if not isinstance(type_, Type):
             return Scope(world=self)
         chain = [type_, *self.outer(type_)]
-        node: ast.expr = name(variable)
+        node: ast.expr = name(variable) if isinstance(variable, str) else variable
         nodes = []
         for each in chain:
             nodes.append((each, node))
@@ -235,7 +244,7 @@ class Building:
             return Value(call(attribute(name(class_), "only")))
         if owner is None or owner.library is Library.STANDARD:
             return None
-        held = call(attribute(name(self.class_of_package(owner)), "only"))
+        held = call(attribute(name(self.class_of_package(owner, first)), "only"))
         return Value(attribute(held, self.types.attribute(first)), shape_of(self.model, first))
 
     def read(self, last: Element, value: Value) -> Value:

@@ -13,6 +13,7 @@ from generator.compile.program.building import Building, is_behavior, is_evaluat
 from generator.compile.program.enumerations import enumeration_code
 from generator.compile.program.features import feature_code, own_features
 from generator.compile.program.machines import state_base, state_code
+from generator.compile.program.requirements import is_requirement
 from generator.compile.program.results import result_code
 from generator.ir import (
     ActionDefinition,
@@ -32,8 +33,7 @@ from generator.ir import (
     Library,
     Namespace,
     Reference,
-    RequirementDefinition,
-    RequirementUsage,
+    Role,
     StateDefinition,
     StateUsage,
     Type,
@@ -118,7 +118,7 @@ def _direct(building: Building, type_: Type) -> list[str]:
 
 
 def _base(building: Building, type_: Type) -> str:
-    if isinstance(type_, RequirementDefinition | RequirementUsage):
+    if is_requirement(building, type_):
         return "Requirement"
     if isinstance(type_, ConstraintDefinition | ConstraintUsage):
         return "Constraint"
@@ -139,8 +139,10 @@ def _names(building: Building, type_: Namespace) -> list[ast.stmt]:
         types = building.model.types(type_)
         shown = next((each for each in types if each.library is not Library.STANDARD), type_)
     found = [_assign("type_name", constant(shown.qualified_name))]
-    if shown is not type_:
+    if isinstance(type_, Feature):
         found.append(_assign("element", constant(type_.qualified_name)))
+    if type_.role is Role.VARIANT:
+        found.append(_assign("is_variant", constant(True)))
     outer = building.outer(type_) if isinstance(type_, Type) else ()
     class_ = building.class_of(outer[0]) if outer else None
     if class_ is not None:

@@ -20,6 +20,7 @@ from generator.ir import (
     ConnectorAsUsage,
     ConstraintUsage,
     ConstructorExpression,
+    EnumerationUsage,
     Expression,
     Feature,
     FeatureValue,
@@ -33,6 +34,7 @@ from generator.ir import (
     RequirementUsage,
     Role,
     SatisfyRequirementUsage,
+    SpecializationKind,
     Type,
     Usage,
     effective_value,
@@ -56,7 +58,7 @@ _SCALARS = ("Boolean", "Positive", "Natural", "Integer", "Rational", "Real", "St
 
 
 def own_features(building: Building, type_: Namespace) -> tuple[Feature, ...]:
-    """The features a type owns itself that hold values; of a package those that are no occurrence of their own."""
+    """The features a type owns itself that hold values; of a package those that are asked for."""
     found = (
         each
         for each in building.model.owned(type_, Feature)
@@ -64,9 +66,7 @@ def own_features(building: Building, type_: Namespace) -> tuple[Feature, ...]:
     )
     if isinstance(type_, Type):
         return tuple(each for each in found if each.role is not Role.MEMBER)
-    return tuple(
-        each for each in found if each.value is not None or building.class_of(each) is None
-    )
+    return tuple(each for each in found if each.id in building.asked)
 
 
 def is_structural(feature: Feature) -> bool:
@@ -168,9 +168,27 @@ def kind_of(building: Building, feature: Feature) -> ast.expr:
     """`lambda: Class`: classes refer to each other."""
     class_ = building.class_of(feature)
     if class_ is not None:
+        for each in variants(building, feature):
+            building.class_of(each)  # a run may be given one by its name
         return _lambda(name(class_))
     text = building.types.of_type(building.model.type_of(feature)).text
     return _lambda(name(text) if text.isidentifier() and text != "Any" else name("object"))
+
+
+def variants(building: Building, feature: Feature) -> list[Type]:
+    """The variants a feature may be: its own, or those of its type."""
+    holders: list[Type] = [
+        feature,
+        *building.model.redefined(feature),
+        *building.model.types(feature),
+    ]
+    return [
+        each
+        for holder in holders
+        if getattr(holder, "is_variation", False)
+        for each in building.model.owned(holder, Type)
+        if each.role is Role.VARIANT and not isinstance(each, EnumerationUsage)
+    ]
 
 
 def _lambda(node: ast.expr) -> ast.Lambda:
@@ -206,17 +224,27 @@ def settings_of(building: Building, owner: Namespace, feature: Feature) -> dict[
     found |= _bounds(building, owner, feature)
     if _is_composite(feature):
         found["is_composite"] = constant(True)
-    subsets = [
-        building.types.attribute(each)
-        for each in building.model.generals(feature)
-        if isinstance(each, Feature)
-        and each.library is not Library.STANDARD
-        and each.id not in {one.id for one in building.model.redefined(feature)}
-        and building.model.owner(each) in (owner, *_generals(building, owner))
-    ]
+    subsets = _subsets(building, owner, feature)
     if subsets:
         found["subsets"] = tuple_of(constant(each) for each in subsets)
     return found
+
+
+def _subsets(building: Building, owner: Namespace, feature: Feature) -> list[str]:
+    """The attributes of the owner whose values include those of a feature, or of one it redefines."""
+    same = (feature, *building.model.redefined(feature))
+    ids = {each.id for each in same}
+    owners = (owner, *_generals(building, owner))
+    found = [
+        building.types.attribute(each)
+        for one in same
+        for each in building.model.generals(one, SpecializationKind.SUBSETTING)
+        if isinstance(each, Feature)
+        and each.library is not Library.STANDARD
+        and each.id not in ids
+        and building.model.owner(each) in owners
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _generals(building: Building, owner: Namespace) -> Sequence[object]:
@@ -242,6 +270,9 @@ def _role(feature: Feature) -> str:
 def _bounds(building: Building, owner: Namespace, feature: Feature) -> dict[str, ast.expr]:
     multiplicity = building.model.multiplicity(feature)
     shape = shape_of(building.model, feature)
+    if shape is Shape.MANY and _only_subsets(building, feature):
+        makes = {"makes": constant(1)} if _is_composite(feature) else {}
+        return {"bounds": tuple_of((constant(0), constant(multiplicity.upper))), **makes}
     usual = {Shape.ONE: (1, 1), Shape.OPTIONAL: (0, 1), Shape.MANY: (0, None)}[shape]
     lower, upper = multiplicity.lower, multiplicity.upper
     if multiplicity.upper_expression is None and multiplicity.lower_expression is None:
@@ -262,6 +293,11 @@ def _bounds(building: Building, owner: Namespace, feature: Feature) -> dict[str,
         posonlyargs=[], args=[ast.arg(arg="self")], kwonlyargs=[], kw_defaults=[], defaults=[]
     )
     return {"limits": ast.Lambda(args=itself, body=tuple_of(values))}
+
+
+def _only_subsets(building: Building, feature: Feature) -> bool:
+    """Whether how many values there are is said of a larger set only: of a part of it, it is the upper bound."""
+    return all(each.multiplicity is None for each in (feature, *building.model.redefined(feature)))
 
 
 def _is_composite(feature: Feature) -> bool:

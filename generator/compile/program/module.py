@@ -6,7 +6,7 @@ Knows how a module is put together. Must not know how a class comes about, nor w
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.compile.code import unparse
@@ -122,10 +122,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The text of a Python module and its beginning. `support` are the modules it stands on, imported by name."""
+    """The text of a Python module and its beginning.
+
+    `satisfactions` are where a requirement is said to be satisfied: by what, and how to run it there.
+    """
 
     text: str
     entry: Entry
+    satisfactions: tuple[tuple[str, Entry], ...] = ()
 
 
 def kind_of_run(element: Element) -> str | None:
@@ -135,21 +139,39 @@ def kind_of_run(element: Element) -> str | None:
     return next((kind for classes, kind in _KINDS if isinstance(element, classes)), None)
 
 
-def compile_program(model: Model, element: Element) -> tuple[Program, tuple[Diagnostic, ...]]:
+def compile_program(
+    model: Model, element: Element, names: Iterable[str] = ()
+) -> tuple[Program, tuple[Diagnostic, ...]]:
     """The program that runs an element; NotRunnable for one that cannot be run.
 
-    What has no meaning in a program is reported, and fails by name when the run gets there.
+    It has the classes of what some qualified names lead to as well. What has no meaning in a program is reported, and fails by name when the run gets there.
     """
     kind = kind_of_run(element)
     if kind is None or not isinstance(element, Type):
         raise NotRunnable(f"`{element.qualified_name}` is a {element.kind}, which cannot be run")
     building = Building(model)
     entry = _entry(building, element, kind)
+    satisfactions = _satisfactions(building, element)
+    for each in names:
+        named = model.find(each)
+        if isinstance(named, Type) and kind_of_run(named) is not None:
+            building.class_of(named)
     classes = _classes(building)
     body = [*_imports(building, classes), *classes]
     module = ast.Module(body=body, type_ignores=[])
     found = tuple(dict.fromkeys(building.diagnostics))
-    return Program(unparse(module) + "\n", entry), found
+    return Program(unparse(module) + "\n", entry, satisfactions), found
+
+
+def _satisfactions(building: Building, element: Type) -> tuple[tuple[str, Entry], ...]:
+    if not isinstance(element, RequirementDefinition | RequirementUsage):
+        return ()
+    found = []
+    for each in building.model.satisfactions(element):
+        by = building.model.target(each.satisfying) or building.model.owner(each)
+        shown = each.satisfying.text if each.satisfying is not None else by and by.qualified_name
+        found.append((shown or "", _entry(building, each, "requirement")))
+    return tuple(found)
 
 
 def _entry(building: Building, element: Type, kind: str) -> Entry:
@@ -170,7 +192,7 @@ def _entry(building: Building, element: Type, kind: str) -> Entry:
     is_plain = isinstance(top, Feature) and (root is None or top.value is not None)
     if is_plain and isinstance(top, Feature) and isinstance(owner, Package):
         path.insert(0, building.types.attribute(top))
-        return Entry(kind, building.class_of_package(owner), tuple(path))
+        return Entry(kind, building.class_of_package(owner, top), tuple(path))
     if root is None:
         raise NotRunnable(f"`{element.qualified_name}` has plain values and no features")
     return Entry(kind, root, tuple(path), isinstance(top, Feature))

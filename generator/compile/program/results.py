@@ -17,14 +17,13 @@ from generator.compile.program.features import (
     settings_of,
     value_of,
 )
+from generator.compile.program.requirements import is_requirement, requirement_code
 from generator.ir import (
     ConstraintDefinition,
     ConstraintUsage,
     Expression,
     Feature,
     FeatureReferenceExpression,
-    RequirementDefinition,
-    RequirementUsage,
     Role,
     Type,
 )
@@ -34,8 +33,8 @@ __all__ = ["result_code"]
 
 def result_code(building: Building, owner: Type, base: str) -> list[ast.stmt]:
     """The result of a calculation or constraint, where it says itself what that is; `base` is its first base class."""
-    if isinstance(owner, RequirementDefinition | RequirementUsage):
-        return _satisfaction(owner)
+    if is_requirement(building, owner):
+        return requirement_code(building, owner)
     if isinstance(owner, ConstraintDefinition | ConstraintUsage):
         return _truth(building, owner, base)
     own = [each for each in building.model.owned(owner, Feature) if each.role is Role.RETURN]
@@ -126,11 +125,3 @@ def _referred(building: Building, owner: Type) -> Expression | None:
     if any(each.role is not Role.MEMBER for each in building.model.owned(owner, Feature)):
         return None
     return FeatureReferenceExpression(span=reference.span, reference=reference)
-
-
-def _satisfaction(owner: Type) -> list[ast.stmt]:
-    """`not satisfy r by x` turns the requirement around."""
-    if not getattr(owner, "is_negated", False):
-        return []
-    target = ast.Name(id="is_negated", ctx=ast.Store())
-    return [ast.Assign(targets=[target], value=constant(True))]

@@ -12,7 +12,7 @@ from .occurrences import Feature, Occurrence, value
 __all__ = ["Calculation", "Constraint", "Requirement"]
 
 _ASSUMED = ("assume",)
-_REQUIRED = ("require", "requirement", "frame", "assert")
+_REQUIRED = ("require", "requirement", "frame", "assert", "verify")
 
 
 class Calculation(Occurrence):

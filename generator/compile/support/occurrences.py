@@ -26,7 +26,8 @@ class Feature(Generic[T]):
     `name` is the model's. `kind` gives the class of the values and is called when it is needed, since classes refer
     to each other; `of` names a scalar type that a Python class does not tell (`Natural`). `value` computes the value:
     `mode` is `=` for one that is bound, `default`, `:=` for an initial one, or `once` for one with an identity.
-    `bounds` is the multiplicity as in the model, an upper one of None is unbounded.
+    `bounds` is the multiplicity as in the model, an upper one of None is unbounded; `makes` says how many
+    occurrences there are where nobody says which, if that is not the lower bound.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Feature(Generic[T]):
         limits: Callable[[Any], tuple[int, int | None]] | None = None,
         is_many: bool = False,
         is_composite: bool = False,
+        makes: int | None = None,
         subsets: tuple[str, ...] = (),
         mode: str = "",
         value: Callable[[Any], T] | None = None,
@@ -55,6 +57,7 @@ class Feature(Generic[T]):
         self.limits = limits
         self.is_many = is_many
         self.is_composite = is_composite
+        self.makes = makes
         self.subsets = subsets
         self.mode = mode
         self.value = value
@@ -137,7 +140,8 @@ class Feature(Generic[T]):
             if bound is not _UNSET:
                 return self.held(occurrence, bound)
         if self.is_composite:
-            found += self._made(occurrence, self.lower(occurrence) - len(found))
+            count = self.lower(occurrence) if self.makes is None else self.makes
+            found += self._made(occurrence, count - len(found))
         return self.held(occurrence, found)
 
     def _subsetting(self, occurrence: Any) -> tuple[Any, ...]:
@@ -193,6 +197,7 @@ class Occurrence:
 
     type_name: ClassVar[str] = "Occurrence"
     element: ClassVar[str] = ""
+    is_variant: ClassVar[bool] = False
     bindings: ClassVar[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = ()
     owner: Any
 

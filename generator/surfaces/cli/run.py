@@ -66,7 +66,7 @@ def run(
     """
     from generator.compile.program import NotRunnable, compile_program
     from generator.workspace.execute import Run, execute
-    from generator.workspace.scope import find_element
+    from generator.workspace.scope import find_declared
 
     given = _data("--inputs", inputs, dict)
     happening = _data("--events", events, list)
@@ -78,7 +78,7 @@ def run(
     if not element:
         raise typer.BadParameter("say which element to run: --element QNAME")
     try:
-        program, _ = compile_program(model, find_element(model, element))
+        program, _ = compile_program(model, find_declared(model, element), _names(given))
     except NotRunnable as fault:
         fail(str(fault), 2)
     if emit:
@@ -88,6 +88,14 @@ def run(
     answer(json.dumps(result, indent=2, ensure_ascii=False))
     if "error" in result:
         raise typer.Exit(1)
+
+
+def _names(data: Any) -> list[str]:
+    """The texts in the inputs that may be names of usages."""
+    if isinstance(data, str):
+        return [data] if "::" in data else []
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return [name for each in inner for name in _names(each)]
 
 
 def _data(option: str, text: str, kind: type[Any]) -> Any:
