@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from generator.diagnostics import has_errors
-from generator.surfaces.cli.console import Format, answer, fail, guarded, print_diagnostics
+from generator.diagnostics import Diagnostic, Severity, has_errors
+from generator.surfaces.cli.console import (
+    Format,
+    answer,
+    fail,
+    guarded,
+    print_diagnostics,
+    say,
+)
 from generator.surfaces.cli.names import complete_elements
 from generator.surfaces.cli.options import (
     FormOption,
@@ -19,75 +26,131 @@ from generator.surfaces.cli.options import (
     shown,
 )
 
+if TYPE_CHECKING:
+    from generator.compile.program import Program
+    from generator.workspace import Workspace
+
 __all__ = ["run"]
+
+_Models = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[MODEL]...", help="Model files or folders; default: the project's."),
+]
+_Element = Annotated[
+    str | None,
+    typer.Option(
+        "--element",
+        "-e",
+        metavar="QNAME",
+        help="The element to run.",
+        autocompletion=complete_elements,
+    ),
+]
+_Inputs = Annotated[
+    str,
+    typer.Option("--inputs", "-i", metavar="JSON|FILE", help="Values of its features, by name."),
+]
+_Events = Annotated[
+    str,
+    typer.Option("--events", metavar="JSON|FILE", help="What happens, one after the other."),
+]
+_Steps = Annotated[
+    int,
+    typer.Option("--steps", metavar="N", min=1, help="How many steps the run may take."),
+]
+_Emit = Annotated[
+    bool, typer.Option("--emit", help="Print the Python program that would run, and do not run it.")
+]
 
 
 @guarded
 def run(
-    models: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[MODEL]...", help="Model files or folders; default: the project's."
-        ),
-    ] = None,
-    element: Annotated[
-        str,
-        typer.Option(
-            "--element",
-            "-e",
-            metavar="QNAME",
-            help="The element to run.",
-            autocompletion=complete_elements,
-        ),
-    ] = "",
-    inputs: Annotated[
-        str, typer.Option("--inputs", metavar="JSON|FILE", help="Values of its features, by name.")
-    ] = "{}",
-    events: Annotated[
-        str,
-        typer.Option("--events", metavar="JSON|FILE", help="What happens, one after the other."),
-    ] = "[]",
-    steps: Annotated[
-        int, typer.Option("--steps", metavar="N", min=1, help="How many steps the run may take.")
-    ] = 1_000_000,
-    emit: Annotated[
-        bool, typer.Option("--emit", help="Print the Python program instead of running it.")
-    ] = False,
+    models: _Models = None,
+    element: _Element = None,
+    inputs: _Inputs = "{}",
+    events: _Events = "[]",
+    steps: _Steps = 1_000_000,
+    emit: _Emit = False,
     form: FormOption = Format.text,
     library: LibraryOption = None,
     project: ProjectOption = None,
 ) -> None:
-    """Run an element of a model. Exit code 1 when the run fails.
+    """Run an element of a model: calculate, check, perform, instantiate. Exit code 1 when the run fails.
+
+    \b
+    What an element gives depends on its kind:
+      calc                        its result
+      constraint, requirement     whether it is satisfied
+      verification, analysis      the verdict, the result
+      action, use case            its outputs
+      state                       the states visited and the final one
+      part, item, attribute …     an instance: its features, and whether its constraints hold
 
     \b
     Examples:
       ssot run --element Pump::flow --inputs '{"speed": 3.5}' pump.sysml
-      ssot run -e Pump::Controller --events events.json --format json pump.sysml
-    """
-    from generator.compile.program import NotRunnable, compile_program
-    from generator.workspace.execute import Run, execute
-    from generator.workspace.scope import find_declared
+      ssot run -e Pump::Pump -i '{"motor": {"power": 40}}' pump.sysml
+      ssot run -e Pump::control --events '[{"signal": "Start", "args": {"level": 2}}]' pump.sysml
+      ssot run -e Pump::safe --format json pump.sysml
+      ssot run -e Pump::flow --emit pump.sysml
 
+    \b
+    Values are JSON: a quantity is {"value": 1.5, "unit": "m/s"}, an enumeration literal "Color::red" or
+    "red", an instance {"$type": "P::D", "feature": …}. Instead of JSON, --inputs and --events take a file.
+    """
     given = _data("--inputs", inputs, dict)
     happening = _data("--events", events, list)
-    workspace = open_workspace(models, project=project, library=library)
-    model, found = workspace.check()
-    if has_errors(found):
-        print_diagnostics(shown(workspace, found), len(workspace.files))
-        raise typer.Exit(1)
-    if not element:
+    if element is None:
         raise typer.BadParameter("say which element to run: --element QNAME")
-    try:
-        program, _ = compile_program(model, find_declared(model, element), _names(given))
-    except NotRunnable as fault:
-        fail(str(fault), 2)
+    workspace = open_workspace(models, project=project, library=library)
+    program, name, found = _compiled(workspace, element, given)
     if emit:
-        answer(program.text)
+        answer(_readable(program.text))
         return
+    _warn(workspace, found)
+    from generator.workspace.execute import Run, execute
+
     result = execute(Run(program, given, tuple(happening), steps))
-    answer(json.dumps(result, indent=2, ensure_ascii=False))
+    if form is Format.json:
+        answer(json.dumps(result, indent=2, ensure_ascii=False))
+    else:
+        from generator.surfaces.cli.run_text import run_text
+
+        answer(run_text(name, result))
     if "error" in result:
         raise typer.Exit(1)
+
+
+def _compiled(
+    workspace: Workspace, element: str, given: Any
+) -> tuple[Program, str, tuple[Diagnostic, ...]]:
+    """The program of an element; the command ends here for a faulty model or a name that cannot be run."""
+    from generator.compile.program import NotRunnable, compile_program
+    from generator.workspace.scope import find_declared
+
+    model, found = workspace.check()
+    if has_errors(found):
+        errors = [each for each in found if each.severity is Severity.ERROR]
+        print_diagnostics(shown(workspace, errors), len(workspace.files))
+        raise typer.Exit(1)
+    asked = find_declared(model, element)
+    try:
+        program, reported = compile_program(model, asked, _names(given))
+    except NotRunnable as fault:
+        fail(str(fault), 2)
+    return program, asked.qualified_name, reported
+
+
+def _warn(workspace: Workspace, found: tuple[Diagnostic, ...]) -> None:
+    """Constructs that are not compiled matter when the run gets there; people are told before."""
+    for each in shown(workspace, found):
+        say(f"{each.span.location()}: {each.severity}: {each.message} [{each.code}]")
+
+
+def _readable(text: str) -> str:
+    from generator.emit.format import format_whole
+
+    return format_whole(text)
 
 
 def _names(data: Any) -> list[str]:
@@ -100,13 +163,15 @@ def _names(data: Any) -> list[str]:
 
 def _data(option: str, text: str, kind: type[Any]) -> Any:
     """What an option holds: JSON, or the path of a file with JSON."""
+    where = option
     if not text.lstrip().startswith(("{", "[")) and os.path.exists(text):
+        where = text
         with open(text, encoding="utf-8") as file:
             text = file.read()
     try:
         found = json.loads(text)
     except json.JSONDecodeError as fault:
-        fail(f"{option}: line {fault.lineno}, column {fault.colno}: {fault.msg}", 2)
+        fail(f"{where}: line {fault.lineno}, column {fault.colno}: {fault.msg}", 2)
     if not isinstance(found, kind):
-        fail(f"{option} is to be a JSON {'object' if kind is dict else 'array'}", 2)
+        fail(f"{where}: a JSON {'object' if kind is dict else 'array'} is expected", 2)
     return found
