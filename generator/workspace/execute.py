@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import contextlib
 import importlib
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
@@ -244,11 +245,47 @@ def _requirement(run: Run, element: Any, result: dict[str, Any]) -> None:
 
 
 def _instance(run: Run, element: Any, result: dict[str, Any]) -> None:
+    """The features of an occurrence once it, and what it consists of, has done what it performs."""
+    performed = list(_performances(element, set()))
+    if performed:
+        asyncio.run(_lived(performed, run.events))
     result["features"] = features_json(element)
     result["constraints"] = constraints_json(element)
     violated = [each for each in violations(element) if each]
     if violated:
         raise RunFailure("constraint-violated", "; ".join(violated))
+
+
+def _performances(element: Occurrence, seen: set[int]) -> Iterator[Performance]:
+    """What an occurrence and its parts are said to perform."""
+    seen.add(id(element))
+    for feature in type(element).features():
+        if feature.role == "perform":
+            yield from (each for each in feature.values(element) if isinstance(each, Performance))
+        elif feature.is_composite and not isinstance(element, Performance):
+            for each in feature.values(element):
+                if isinstance(each, Occurrence) and id(each) not in seen:
+                    yield from _performances(each, seen)
+
+
+async def _lived(performed: Sequence[Performance], events: Sequence[object]) -> None:
+    """Perform what is performed side by side, as far as it goes by itself and with what happens."""
+    running = performances.Run(tick=BUDGET.spend)
+    for each in events:
+        performances.deliver(running, each)
+
+    async def live() -> None:
+        for each in performed:
+            running.start(_perform_known(each), in_background=True)
+        await running.quiet()
+
+    await running.main(live())
+
+
+async def _perform_known(performance: Performance) -> None:
+    """Perform an action that may not be described to its end: where a value is not known it stops."""
+    with contextlib.suppress(MissingValue):
+        await performance.perform()
 
 
 def _plain_value(feature: Feature[Any], owner: Any, result: dict[str, Any]) -> None:

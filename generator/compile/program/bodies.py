@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import ast
 
-from generator.compile.actions import owned_steps, python_body
-from generator.compile.program.bodies_frames import has_occurrence, inner_features
+from generator.compile.actions import owned_steps
+from generator.compile.code import Shape, call, constant, name
+from generator.compile.program.bodies_frames import has_occurrence, inner_features, performed_by
 from generator.compile.program.bodies_python import python_statements
 from generator.compile.program.bodies_steps import RESERVED, Lowering
 from generator.compile.program.building import Building
-from generator.compile.program.features import feature_code
-from generator.compile.scope import Scope
+from generator.compile.program.features import feature_code, method
+from generator.compile.references import fitted
+from generator.compile.scope import Scope, shape_of
 from generator.ir import (
     ActionUsage,
     AssertConstraintUsage,
     BindingConnectorAsUsage,
     CalculationUsage,
     Feature,
+    FeatureReferenceExpression,
     FlowUsage,
+    Reference,
     Role,
     StateUsage,
     SuccessionAsUsage,
+    TextualRepresentation,
     TransitionUsage,
     Type,
 )
@@ -52,22 +57,54 @@ def action_code(building: Building, action: Type, scope: Scope) -> list[ast.stmt
     if not _says_something(building, action):
         return found
     lowering = Lowering(building, action, scope)
-    body = python_body(building.model, action)
     before, after = lowering.assertions(action)
-    if body is not None:
-        inside = python_statements(lowering, action, body)
-    else:
+    written = _written(building, action)
+    if written is None:
         inside = lowering.statements(action)
-    return [*found, _method("perform_body", [*before, *inside, *after])]
+    elif written.language.strip().lower() in ("python", "python3"):
+        inside = python_statements(lowering, action, written)
+    else:
+        inside = [lowering.unsupported(written.span, f"a body in {written.language}")]
+    return [*found, _async_method("perform_body", [*before, *inside, *after])]
 
 
 def step_code(building: Building, type_: Type) -> list[ast.stmt]:
     """The features of a class for the actions its type owns."""
     found: list[ast.stmt] = []
     for each in building.model.owned(type_, ActionUsage):
-        if each.role is not Role.MEMBER and _is_held(each):
+        if each.role is Role.MEMBER or not _is_held(each):
+            continue
+        performed = performed_by(building.model, each)
+        if performed is None:
             found += feature_code(building, type_, each)
+        else:
+            found.append(_performed(building, type_, each, performed))
     return found
+
+
+def _performed(
+    building: Building, type_: Type, usage: ActionUsage, performed: Reference
+) -> ast.stmt:
+    """`perform a.b`: the performance is that of what is referred to."""
+    known = len(building.diagnostics)
+    expression = FeatureReferenceExpression(span=performed.span, reference=performed)
+    value = building.value(expression, building.scope(type_))
+    shape = shape_of(building.model, usage)
+    if value is None:
+        node = building.missing(known, performed.span, "what is performed")
+    else:
+        node = fitted(value, shape)
+    shown = constant(usage.name or performed.text)
+    settings: dict[str, ast.expr] = {"role": constant("perform")}
+    if shape is Shape.MANY:
+        settings["is_many"] = constant(True)
+    decorator = call("value", shown, _thunk(name("Performance")), **settings)
+    return method(building.types.attribute(usage), node, name("Any"), decorator, usage.doc)
+
+
+def _thunk(node: ast.expr) -> ast.Lambda:
+    nothing = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
+    return ast.Lambda(args=nothing, body=node)
 
 
 def _is_held(action: ActionUsage) -> bool:
@@ -78,7 +115,7 @@ def _is_held(action: ActionUsage) -> bool:
 def _says_something(building: Building, action: Type) -> bool:
     """Whether an action says itself what it does; else it does what the actions it specialises do."""
     model = building.model
-    if owned_steps(model, action) or python_body(model, action) is not None:
+    if owned_steps(model, action) or _written(building, action) is not None:
         return True
     return any(
         isinstance(each, _BODY) or (isinstance(each, ActionUsage) and each.role is Role.BODY)
@@ -86,7 +123,15 @@ def _says_something(building: Building, action: Type) -> bool:
     )
 
 
-def _method(method: str, body: list[ast.stmt]) -> ast.stmt:
+def _written(building: Building, action: Type) -> TextualRepresentation | None:
+    """The body an action has in another language than the model's; one in Python goes first."""
+    found = building.model.owned(action, TextualRepresentation)
+    if not found or owned_steps(building.model, action):
+        return None
+    return next((each for each in found if each.language.lower().startswith("python")), found[0])
+
+
+def _async_method(method: str, body: list[ast.stmt]) -> ast.stmt:
     return ast.AsyncFunctionDef(
         name=method,
         args=ast.arguments(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.compile.actions import owned_steps
 from generator.ir import (
     AcceptActionUsage,
     ActionUsage,
@@ -20,13 +21,22 @@ from generator.ir import (
     ForLoopActionUsage,
     IfActionUsage,
     Model,
+    PerformActionUsage,
+    Reference,
     Role,
     SendActionUsage,
     TerminateActionUsage,
     WhileLoopActionUsage,
 )
 
-__all__ = ["controls", "forwarded", "has_occurrence", "inner_features", "is_control"]
+__all__ = [
+    "controls",
+    "forwarded",
+    "has_occurrence",
+    "inner_features",
+    "is_control",
+    "performed_by",
+]
 
 _STRUCTURES = (IfActionUsage, WhileLoopActionUsage, ForLoopActionUsage)
 _IN_PLACE = (AssignmentActionUsage, ControlNode, SendActionUsage, TerminateActionUsage)
@@ -93,3 +103,10 @@ def forwarded(model: Model, feature: Feature) -> Feature | None:
     around = [each.id for each in model.owners(owner)]
     is_outer = len(expression.reference.path) == 1 and target.owner in around
     return target if is_outer else None
+
+
+def performed_by(model: Model, usage: Feature) -> Reference | None:
+    """What a `perform` refers to, where it says nothing of its own about how it is done."""
+    if not isinstance(usage, PerformActionUsage) or usage.reference is None:
+        return None
+    return None if owned_steps(model, usage) else usage.reference

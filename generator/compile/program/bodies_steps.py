@@ -14,7 +14,7 @@ from generator.compile.graph import expression_references
 from generator.compile.operators import truth
 from generator.compile.program import bodies_messages as messages
 from generator.compile.program.bodies_assigning import assignment
-from generator.compile.program.bodies_frames import forwarded, is_control
+from generator.compile.program.bodies_frames import forwarded, is_control, performed_by
 from generator.compile.program.bodies_graph import graph_statements
 from generator.compile.program.bodies_order import Body, body_of
 from generator.compile.program.building import Building
@@ -36,7 +36,6 @@ from generator.ir import (
     FeatureReferenceExpression,
     ForLoopActionUsage,
     IfActionUsage,
-    PerformActionUsage,
     Reference,
     Role,
     SendActionUsage,
@@ -55,6 +54,7 @@ RESERVED = (
     "assure",
     "at",
     "evaluate",
+    "flow",
     "give",
     "perform_steps",
     "send",
@@ -154,13 +154,9 @@ class Lowering:
     def _performing(self, body: Body, step: ActionUsage) -> list[ast.stmt]:
         performed: ast.expr = self.held(step)
         found: list[ast.stmt] = []
-        target = None
-        if isinstance(step, PerformActionUsage) and step.reference is not None:
-            target = step.reference
-            performed = self.referred(target).node
+        target = performed_by(self.building.model, step)
+        if target is not None:
             found += self._given(step, performed)
-            if self._is_named(step, target):
-                found.append(self.store(step, performed))
         found += self._flowing(body, step)
         shape = shape_of(self.building.model, step)
         if shape is Shape.MANY and target is None:
@@ -183,13 +179,8 @@ class Lowering:
                 reference = Reference((target.id,), target.name or "", each.span)
                 node = self.referred(reference).node
                 if isinstance(node, ast.Attribute):
-                    held = ast.Attribute(value=node.value, attr=node.attr, ctx=ast.Store())
-                    found.append(ast.Assign(targets=[held], value=value))
+                    found.append(_flow(node.value, node.attr, value))
         return found
-
-    def _is_named(self, step: PerformActionUsage, target: Reference) -> bool:
-        """Whether the performance can be referred to by a name that is not that of what is performed."""
-        return step.id != target.target and shape_of(self.building.model, step) is Shape.ONE
 
     def _given(self, step: ActionUsage, performed: ast.expr) -> list[ast.stmt]:
         """What a usage that performs another action gives its parameters."""
@@ -213,13 +204,9 @@ class Lowering:
                 continue
             transfer = body.into(model, step, each)
             if transfer is not None and transfer.is_flow:
-                target = ast.Attribute(
-                    value=self.held(step),
-                    attr=self.building.types.attribute(each),
-                    ctx=ast.Store(),
-                )
-                value = self.referred(transfer.source)
-                found.append(ast.Assign(targets=[target], value=value.node))
+                parameter = self.building.types.attribute(each)
+                source = self.referred(transfer.source).node
+                found.append(_flow(self.held(step), parameter, source))
         return found
 
     # -- structures -------------------------------------------------------------------------------
@@ -308,3 +295,10 @@ class Lowering:
             if at not in own and at != container.id
         ]
         return constraint.result is not None and bool(read) and all(at in given for at in read)
+
+
+def _flow(target: ast.expr, parameter: str, source: ast.expr) -> ast.stmt:
+    """`flow(target, "parameter", lambda: source)`."""
+    nothing = ast.arguments(posonlyargs=[], args=[], kwonlyargs=[], kw_defaults=[], defaults=[])
+    thunk = ast.Lambda(args=nothing, body=source)
+    return expression(call("flow", target, constant(parameter), thunk))

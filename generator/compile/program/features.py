@@ -29,6 +29,7 @@ from generator.ir import (
     MetadataUsage,
     Namespace,
     OccurrenceUsage,
+    PerformActionUsage,
     PortUsage,
     ReferenceUsage,
     RequirementUsage,
@@ -262,6 +263,8 @@ def _role(feature: Feature) -> str:
         return "assert" if hasattr(feature, "is_negated") else "constraint"
     if isinstance(feature, CaseUsage):
         return "case"
+    if isinstance(feature, PerformActionUsage):
+        return "perform"
     if isinstance(feature, CalculationUsage):
         return "calculation"
     return "attribute" if isinstance(feature, AttributeUsage) else "item"
@@ -301,6 +304,8 @@ def _only_subsets(building: Building, feature: Feature) -> bool:
 
 
 def _is_composite(feature: Feature) -> bool:
+    if isinstance(feature, PerformActionUsage) and feature.direction is None:
+        return True  # what is performed elsewhere has a value
     if feature.direction is not None or getattr(feature, "is_reference", False):
         return False
     if isinstance(feature, ReferenceUsage) or feature.is_abstract:

@@ -34,6 +34,7 @@ __all__ = [
     "current",
     "deliver",
     "evaluate",
+    "flow",
     "give",
     "perform",
     "perform_steps",
@@ -158,6 +159,16 @@ def evaluate(calculation: Occurrence) -> None:
     names = [each.attribute for each in features if each.direction in ("in", "inout")]
     held = tuple(each for each in (*names, "result") if _keep(calculation, each))
     calculation._held = held  # type: ignore[attr-defined]
+
+
+def flow(target: Occurrence, attribute: str, source: Callable[[], object]) -> None:
+    """What has come out of a step flows into another one; nothing if nothing came out."""
+    try:
+        value = source()
+    except MissingValue:
+        target._kept.pop(attribute, None)
+        return
+    setattr(target, attribute, value)
 
 
 def assure(holds: object, name: str, text: str) -> None:
