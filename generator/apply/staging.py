@@ -174,8 +174,10 @@ class Staging:
             text = self.plan.manifest_text if key == MANIFEST_KEY else self.plan.artifacts[key].text
             with open(path, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
+            if text.startswith("#!"):
+                path.chmod(0o755)  # a script is run by its name
         else:  # outside the scope of this run
-            shutil.copyfile(self.layout.path(key), path)
+            shutil.copy(self.layout.path(key), path)
         self._written[key] = signature(os.lstat(path))
 
     def _link(self, key: str) -> None:

@@ -62,6 +62,7 @@ __all__ = [
 AGENT = "AgentSystems::Agents::Agent"
 WORKFLOW = "AgentSystems::Workflows::Workflow"
 COMMAND = "AgentSystems::Workflows::Command"
+MIRROR = "AgentSystems::Files::Mirror"
 
 
 class StepKind(StrEnum):
@@ -72,6 +73,8 @@ class StepKind(StrEnum):
     AGENT = "agent"  # it is allocated to an agent
     WORKFLOW = "workflow"  # its definition is a workflow of its own
     EXTENT = "extent"  # reads all instances of a type
+    STORAGE = "storage"  # the database or a journal of the system
+    SERVICE = "service"  # the system itself: its clock, its files
     EXTERNAL = "external"  # whoever runs the workflow
 
 
@@ -128,7 +131,9 @@ def is_orchestrated(model: Model, action: Element) -> bool:
         return False
     if isinstance(action, PerformActionUsage) and not owned_steps(model, action):
         return False
-    entry = model.specializes(action, WORKFLOW) or bool(model.metadata(action, COMMAND))
+    entry = model.specializes(action, WORKFLOW) or any(
+        model.metadata(action, each) for each in (COMMAND, MIRROR)
+    )
     return bool(owned_steps(model, action)) or (entry and bool(outputs(model, action)))
 
 

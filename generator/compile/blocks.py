@@ -19,9 +19,11 @@ from generator.compile.graph import (
     graph_of,
     ordered,
 )
+from generator.compile.interludes import Interludes, interludes_of
 from generator.compile.operators import truth
-from generator.compile.references import fitted, same_features
-from generator.compile.scope import Scope, shape_of
+from generator.compile.references import same_features
+from generator.compile.scope import Scope
+from generator.compile.services import Service, changes, refusal, service_of, service_use
 from generator.compile.statements import (
     assign,
     awaited,
@@ -31,15 +33,11 @@ from generator.emit.names import snake
 from generator.ir import (
     ActionUsage,
     AssignmentActionUsage,
-    AttributeUsage,
     ControlNode,
     DecisionNode,
     ElementId,
     ForLoopActionUsage,
     IfActionUsage,
-    ItemUsage,
-    ReferenceUsage,
-    Role,
     Type,
     WhileLoopActionUsage,
 )
@@ -54,10 +52,16 @@ def compile_body(building: Building, action: Type, scope: Scope) -> Block:
     for step in rest:
         building.report(step.span, f"the step `{step.name}`, which waits for itself,")
     scope = scope.inside(*same_features(building.model, action))
-    statements, scope = _locals(building, action, scope)
+    between = interludes_of(building, action, scope, graph.steps)
+    statements, scope = between.ready(frozenset(), scope)
     plain = not graph.is_conditional and not any(_is_imperative(building, each) for each in order)
-    follow = concurrent if plain else _sequential
-    more, scope = follow(building, graph, order, scope)
+    if plain and not between.are_among_steps:
+        more, scope = concurrent(building, graph, order, scope)
+        statements += building.reads(*more)
+        if order:
+            building.fresh.clear()
+        return statements + more, scope
+    more, scope = _run(building, graph, order, scope, set(), between)
     return statements + more, scope
 
 
@@ -65,47 +69,10 @@ def _is_imperative(building: Building, step: ActionUsage) -> bool:
     """Whether a step changes variables or steers: then text order is kept among its neighbours."""
     if isinstance(step, ControlNode):
         return isinstance(step, DecisionNode)
-    return is_compound(building.model, step)
-
-
-def _locals(building: Building, action: Type, scope: Scope) -> Block:
-    """Variables of the action: with an initial value, or assigned somewhere inside."""
-    model = building.model
-    assigned = {
-        at
-        for each in model.descendants(action)
-        if isinstance(each, AssignmentActionUsage) and each.target is not None
-        for at in each.target.path[:1]
-    }
-    statements: list[ast.stmt] = []
-    for feature in model.features(action):
-        if feature.name is None or isinstance(feature, ActionUsage):
-            continue
-        is_local = isinstance(feature, AttributeUsage | ItemUsage | ReferenceUsage)
-        is_bound = (feature.id,) in scope.bindings
-        if not is_local or is_bound or feature.role is Role.LOOP_VARIABLE:
-            continue
-        value = feature.value
-        initial = value is not None and value.is_initial
-        if not initial and feature.id not in assigned:
-            continue
-        variable = building.names.unique(snake(feature.name))
-        if value is not None:
-            found = building.value(value.expression, scope)
-            if found is not None:
-                statements.append(assign(variable, fitted(found, shape_of(model, feature))))
-        scope = scope.bind(model, feature, variable)
-    return statements, scope
+    return is_compound(building.model, step) or service_of(building.model, step) is not None
 
 
 # -- steps one after the other --------------------------------------------------------------------
-
-
-def _sequential(
-    building: Building, graph: Graph, order: Sequence[ActionUsage], scope: Scope
-) -> Block:
-    done: set[ElementId] = set()
-    return _run(building, graph, order, scope, done)
 
 
 def _run(
@@ -114,11 +81,16 @@ def _run(
     order: Sequence[ActionUsage],
     scope: Scope,
     done: set[ElementId],
+    between: Interludes | None = None,
 ) -> Block:
+    """The statements of steps; what stands between them, of the whole body only, follows the steps before it."""
     statements: list[ast.stmt] = []
     for step in order:
         if step.id in done:
             continue
+        if between is not None:
+            more, scope = between.ready(done, scope)
+            statements += more
         if step.id in graph.loops:
             more, scope = _loop(building, graph, order, step, scope, done)
             statements += more
@@ -129,6 +101,9 @@ def _run(
         if step.id in graph.guarded:
             more, scope = _choice(building, graph, order, step, scope, done)
             statements += more
+    if between is not None:
+        more, scope = between.ready(done, scope, is_last=True)
+        statements += more
     return statements, scope
 
 
@@ -156,7 +131,9 @@ def _loop(
     if plain or len(ways_out) > 1:
         building.report(merge.span, f"a loop back to `{merge.name or ''}` with several ways out")
     inside = [each for each in order if each.id in members]
+    building.fresh.clear()
     body, scope = _run(building, graph, inside, scope, done)
+    building.fresh.clear()
     loop = ast.While(test=constant(True), body=body or [ast.Pass()], orelse=[])
     return [*statements, loop], scope
 
@@ -198,17 +175,24 @@ def _choice(
         and any(each.id in graph.after[at] for at in inside)
     ]
     statements, scope = _run(building, graph, needed, scope, done)
+    guards = {
+        at: truth(value)
+        for at, choice in enumerate(choices)
+        if not choice.is_else and choice.guard is not None
+        for value in (building.value(choice.guard, scope),)
+        if value is not None
+    }
+    statements += building.reads(*guards.values())
     tail = _otherwise(step, choices)
-    for choice, region in reversed(list(zip(choices, regions, strict=True))):
-        found, _ = _run(building, graph, region, scope, done)
-        branch = [*found, *_elsewhere(graph, step.id, choice.target)]
-        if choice.is_else:
-            tail = branch
-            continue
-        guard = None if choice.guard is None else building.value(choice.guard, scope)
-        if guard is None:
-            continue
-        tail = [ast.If(test=truth(guard), body=branch or [ast.Pass()], orelse=tail)]
+    with building.branching() as branching:
+        for at, (choice, region) in reversed(list(enumerate(zip(choices, regions, strict=True)))):
+            with branching():
+                found, _ = _run(building, graph, region, scope, done)
+            branch = [*found, *_elsewhere(graph, step.id, choice.target)]
+            if choice.is_else:
+                tail = branch
+            elif at in guards:
+                tail = [ast.If(test=guards[at], body=branch or [ast.Pass()], orelse=tail)]
     return statements + tail, scope
 
 
@@ -263,8 +247,15 @@ def _step(building: Building, graph: Graph, step: ActionUsage, scope: Scope) -> 
             return nested(building, graph, step, scope, compile_body)
     if not is_called(building, step):
         return [], scope
-    use = building.use(step)
+    service = service_of(building.model, step)
+    if service is Service.REFUSE:
+        refused = refusal(building, step, scope)
+        return [*building.reads(*refused), *refused], scope
+    use = building.use(step) if service is None else service_use(building, step, service)
     node = step_call(building, graph, use, scope)
-    variable = building.names.unique(use.method)
+    reads = building.reads(node)
+    if changes(service):
+        building.fresh.clear()
+    variable = building.names.unique(snake(step.name or use.method) if service else use.method)
     statement = assign(variable, awaited(node)) if use.outputs else expression(awaited(node))
-    return [statement], bound(building, use, variable, scope)
+    return [*reads, statement], bound(building, use, variable, scope)

@@ -6,7 +6,8 @@ Knows steps, scopes and Python nodes. Must not know in which order steps run.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 from generator.compile.actions import Port, effective_value, inputs, metadata_values, outputs
@@ -16,6 +17,7 @@ from generator.compile.expressions import compile_expression
 from generator.compile.graph import Graph
 from generator.compile.references import fitted, same_features
 from generator.compile.scope import Scope
+from generator.compile.statements import assign, awaited, loads
 from generator.compile.types import ImportName, python_types
 from generator.compile.workflow_names import workflow_names, workflow_of
 from generator.diagnostics import Diagnostic
@@ -32,7 +34,7 @@ from generator.ir import (
 )
 from generator.source import Span
 
-__all__ = ["RETRY", "TIMEOUT", "Building", "StepUse", "step_call"]
+__all__ = ["RETRY", "TIMEOUT", "Building", "Extent", "StepUse", "step_call"]
 
 RETRY = "AgentSystems::Policies::Retry"
 TIMEOUT = "AgentSystems::Policies::Timeout"
@@ -70,10 +72,21 @@ class StepUse:
 
 
 @dataclass(slots=True)
+class Extent:
+    """A type of which all instances are read, and by which method; `is_read` when that happens somewhere."""
+
+    type: Element
+    method: str
+    is_read: bool = False
+
+
+@dataclass(slots=True)
 class Building:
     """What the parts of one workflow share; lives as long as its compilation.
 
     `open` are parameters of steps that nothing in the workflow gives a value: they become its own parameters.
+    `shared` are the uses of services by method; `extents` the types of which all instances may be read, by the
+    variable that holds them; `fresh` the variables that hold what is there now.
     `branches` are the functions made for sets of steps, with the variables they set; which of those are read
     elsewhere, and so given back, is known when everything is compiled: `needed` has it from the time before.
     """
@@ -85,6 +98,9 @@ class Building:
     methods: Names = field(default_factory=Names)
     classes: Names = field(init=False)
     uses: list[StepUse] = field(default_factory=list)
+    shared: dict[str, StepUse] = field(default_factory=dict)
+    extents: dict[str, Extent] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
     open: list[tuple[str, Port, str, str | None]] = field(default_factory=list)
     imports: set[ImportName] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -109,6 +125,32 @@ class Building:
             return None
         self.imports.update(compiled.imports)
         return Value(compiled.node, compiled.shape)
+
+    def reads(self, *nodes: ast.AST) -> list[ast.stmt]:
+        """The statements that read what expressions need of all instances of a type, as far as it is not known."""
+        found: list[ast.stmt] = []
+        for variable in sorted(loads(nodes) & self.extents.keys() - self.fresh):
+            extent = self.extents[variable]
+            extent.is_read = True
+            method = attribute(name("steps"), extent.method)
+            work = call("run_step", constant(f"all {extent.type.name}"), method)
+            found.append(assign(variable, awaited(work)))
+            self.fresh.add(variable)
+        return found
+
+    @contextmanager
+    def branching(self) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+        """Around branches of which one is taken: each begins with what is known; what all of them know is known after."""
+        before, after = set(self.fresh), set(self.fresh)
+
+        @contextmanager
+        def branch() -> Iterator[None]:
+            self.fresh = set(before)
+            yield
+            after.intersection_update(self.fresh)
+
+        yield branch
+        self.fresh = after
 
     def referred(self, reference: Reference, scope: Scope) -> Value | None:
         """The value a reference leads to."""

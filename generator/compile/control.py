@@ -20,6 +20,7 @@ from generator.compile.code import (
     constant,
     is_repeatable,
     name,
+    negate,
     sequence,
 )
 from generator.compile.graph import Graph, graph_of
@@ -54,6 +55,7 @@ def nested(building: Building, graph: Graph, step: ActionUsage, scope: Scope, bo
     statements: list[ast.stmt] = []
     for port in use.inputs:
         node = argument(building, graph, use, port, scope)
+        statements += building.reads(node)
         if not is_repeatable(node):
             variable = building.names.unique(f"{label}_{port.name}")
             statements.append(assign(variable, node))
@@ -90,7 +92,7 @@ def assignment(building: Building, step: AssignmentActionUsage, scope: Scope) ->
             owner = attribute(owner, field)
         update = ast.Dict(keys=[constant(rest[at - 1])], values=[node])
         node = call(attribute(owner, "model_copy"), update=update)
-    return [assign(variable, node)]
+    return [*building.reads(node), assign(variable, node)]
 
 
 def _branch(
@@ -112,18 +114,27 @@ def condition(building: Building, step: IfActionUsage, scope: Scope, body: Body)
     test = None if step.condition is None else building.value(step.condition, scope)
     if test is None:
         return [], scope
-    then = _branch(building, step, Role.THEN, scope, body) or [ast.Pass()]
-    otherwise = _branch(building, step, Role.ELSE, scope, body)
-    return [ast.If(test=truth(test), body=then, orelse=otherwise)], scope
+    node = truth(test)
+    reads = building.reads(node)
+    with building.branching() as branch:
+        with branch():
+            then = _branch(building, step, Role.THEN, scope, body) or [ast.Pass()]
+        with branch():
+            otherwise = _branch(building, step, Role.ELSE, scope, body)
+    return [*reads, ast.If(test=node, body=then, orelse=otherwise)], scope
 
 
 def repetition(building: Building, step: WhileLoopActionUsage, scope: Scope, body: Body) -> Block:
     """`while test: … if until: break`."""
     test: ast.expr = constant(True)
+    building.fresh.clear()
     if step.condition is not None:
         found = building.value(step.condition, scope)
         test = constant(False) if found is None else truth(found)
-    inside: list[ast.stmt] = []
+    inside: list[ast.stmt] = building.reads(test)
+    if inside:  # read anew for each turn
+        inside.append(ast.If(test=negate(test), body=[ast.Break()], orelse=[]))
+        test = constant(True)
     inner = scope
     for each in building.model.owned_with_role(step, Role.BODY):
         if isinstance(each, Type):
@@ -132,7 +143,10 @@ def repetition(building: Building, step: WhileLoopActionUsage, scope: Scope, bod
     if step.until is not None:
         until = building.value(step.until, inner)
         if until is not None:
-            inside.append(ast.If(test=truth(until), body=[ast.Break()], orelse=[]))
+            ends = truth(until)
+            inside += building.reads(ends)
+            inside.append(ast.If(test=ends, body=[ast.Break()], orelse=[]))
+    building.fresh.clear()
     loop = ast.While(test=test, body=inside or [ast.Pass()], orelse=[])
     return [loop], inner if step.condition is None else scope
 
@@ -144,6 +158,9 @@ def iteration(building: Building, step: ForLoopActionUsage, scope: Scope, body: 
     variables = model.owned_with_role(step, Role.LOOP_VARIABLE)
     if source is None or not variables or not isinstance(variables[0], Feature):
         return [], scope
+    items = sequence(source)
+    reads = building.reads(items)
+    building.fresh.clear()
     variable = building.names.unique(snake(variables[0].name or "each"))
     inner = scope.bind(model, variables[0], variable, Shape.ONE)
     inside: list[ast.stmt] = []
@@ -153,8 +170,9 @@ def iteration(building: Building, step: ForLoopActionUsage, scope: Scope, body: 
             inside += more
     loop = ast.For(
         target=ast.Name(id=variable, ctx=ast.Store()),
-        iter=sequence(source),
+        iter=items,
         body=inside or [ast.Pass()],
         orelse=[],
     )
-    return [loop], scope
+    building.fresh.clear()
+    return [*reads, loop], scope

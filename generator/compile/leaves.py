@@ -6,16 +6,29 @@ Knows expressions and textual representations. Must not know the workflow around
 from __future__ import annotations
 
 import ast
+import dataclasses
 import textwrap
+from collections.abc import Iterator
 
-from generator.compile.actions import effective_value, outputs, python_body
+from generator.compile.actions import effective_value, inputs, outputs, python_body
 from generator.compile.building import Building, StepUse
-from generator.compile.code import call, name
+from generator.compile.code import Shape, Value, attribute, call, name
 from generator.compile.references import fitted
 from generator.compile.scope import Scope
-from generator.compile.statements import assign, give_back, unparse_block
+from generator.compile.statements import assign, awaited, give_back, unparse_block
 from generator.diagnostics import Diagnostic, Severity
-from generator.ir import Element, ElementId, Model, OperatorExpression, Type, TypeReference
+from generator.emit.names import Names
+from generator.ir import (
+    ActionDefinition,
+    ActionUsage,
+    Element,
+    ElementId,
+    Model,
+    OperatorExpression,
+    Type,
+    TypeReference,
+)
+from generator.source import Span
 
 __all__ = ["computed_body", "extents", "parsed_body", "python_statements"]
 
@@ -25,7 +38,7 @@ def computed_body(building: Building, use: StepUse) -> str | None:
     scope = Scope().inside(use.usage.id)
     for port in use.inputs:
         scope = scope.bind(building.model, port.feature, port.name)
-    statements: list[ast.stmt] = []
+    statements, scope = _read(building, use, scope)
     values: dict[str, ast.expr] = {}
     for port in use.outputs:
         expression = effective_value(building.model, port.feature)
@@ -39,8 +52,22 @@ def computed_body(building: Building, use: StepUse) -> str | None:
             values[port.name] = name(port.name)
             scope = scope.bind(building.model, port.feature, port.name)
     if use.result_class is None:
-        return unparse_block([give_back(*values.values())])
+        return unparse_block([*statements, give_back(*values.values())])
     return unparse_block([*statements, give_back(call(use.result_class, **values))])
+
+
+def _read(building: Building, use: StepUse, scope: Scope) -> tuple[list[ast.stmt], Scope]:
+    """The statements that read the rows the outputs of a step are computed from."""
+    statements: list[ast.stmt] = []
+    names = Names((*(each.name for each in use.inputs), *(each.name for each in use.outputs)))
+    known = {each.type.id: each for each in building.extents.values()}
+    for element in extents(building.model, use.usage):
+        extent = known[element.id]
+        extent.is_read = True
+        variable = names.unique(extent.method)
+        statements.append(assign(variable, awaited(call(attribute(name("self"), extent.method)))))
+        scope = scope.bind_path((element.id,), Value(name(variable), Shape.MANY))
+    return statements, scope
 
 
 def python_statements(building: Building, use: StepUse) -> str | None:
@@ -89,22 +116,29 @@ def _function(body: str) -> ast.Module:
 
 
 def extents(model: Model, action: Type) -> tuple[Element, ...]:
-    """The types whose instances the outputs of an action are computed from (`all T`)."""
+    """The types whose instances are read anywhere in an action (`all T`), its steps and their values included."""
     found: dict[ElementId, Element] = {}
-    for port in outputs(model, action):
-        stack: list[object] = [effective_value(model, port.feature)]
-        while stack:
-            each = stack.pop()
-            if isinstance(each, OperatorExpression) and each.operator == "all":
-                operand = each.operands[-1]
-                if isinstance(operand, TypeReference):
-                    target = model.target(operand.reference)
-                    if target is not None:
-                        found.setdefault(target.id, target)
-            if isinstance(each, tuple):
-                stack.extend(each)
-            elif hasattr(each, "__dataclass_fields__") and not isinstance(each, Element):
-                stack.extend(
-                    getattr(each, key) for key in each.__dataclass_fields__ if key != "span"
-                )
+    for each in _expressions(model, action):
+        if isinstance(each, OperatorExpression) and each.operator == "all":
+            operand = each.operands[-1]
+            target = model.target(operand.reference) if isinstance(operand, TypeReference) else None
+            if target is not None:
+                found.setdefault(target.id, target)
     return tuple(found[at] for at in sorted(found))
+
+
+def _expressions(model: Model, action: Type) -> Iterator[object]:
+    """What stands in the values and conditions of an action and of everything in it, part by part."""
+    stack: list[object] = []
+    for element in (action, *model.descendants(action)):
+        stack += [getattr(element, each.name) for each in dataclasses.fields(element)]
+        if isinstance(element, ActionUsage | ActionDefinition):
+            ports = (*inputs(model, element), *outputs(model, element))
+            stack += [effective_value(model, port.feature) for port in ports]
+    while stack:
+        each = stack.pop()
+        yield each
+        if isinstance(each, tuple):
+            stack += each
+        elif dataclasses.is_dataclass(each) and not isinstance(each, Element | Span | type):
+            stack += [getattr(each, one.name) for one in dataclasses.fields(each)]

@@ -26,15 +26,16 @@ from generator.compile.actions import (
     steps_of,
 )
 from generator.compile.blocks import compile_body
-from generator.compile.building import Building, StepUse
-from generator.compile.code import Shape, Value, call, name, unparse
+from generator.compile.building import Building, Extent, StepUse
+from generator.compile.code import Shape, Value, call, name, none, tuple_of, unparse
+from generator.compile.control import Block
 from generator.compile.graph import expression_references, graph_of
 from generator.compile.leaves import computed_body, extents, python_statements
 from generator.compile.references import fitted, same_features
 from generator.compile.scope import Scope
+from generator.compile.services import is_stored, service_body, service_of
 from generator.compile.statements import (
     assign,
-    awaited,
     directly_returned,
     give_back,
     loads,
@@ -113,7 +114,7 @@ class Workflow:
 
 _UNSUPPORTED = ("AgentSystems::Workflows::Queue", "AgentSystems::Workflows::Schedule")
 _Unread: TypeAlias = tuple[Port, str, ast.expr, ElementId]
-_DONE = (StepKind.AGENT, StepKind.WORKFLOW)
+_DONE = (StepKind.AGENT, StepKind.WORKFLOW, StepKind.STORAGE)
 
 
 @lru_cache(maxsize=128)
@@ -151,24 +152,20 @@ def _compiled(building: Building, action: Type) -> tuple[Workflow, dict[str, tup
             label = entry.rpartition("::")[2]
             building.report(usage.span, f"the annotation `{label}` of a workflow")
     scope, parameters = _parameters(building, action)
-    scope = _outputs_assigned(building, action, scope)
-    statements: list[ast.stmt] = []
-    steps = []
-    for element in extents(model, action):
-        statement, scope, step = _extent(building, element, scope)
-        statements.append(statement)
-        steps.append(step)
+    statements, scope = _outputs_assigned(building, action, scope)
+    scope = _extents(building, action, scope)
     more, scope = compile_body(building, action, scope)
     unread = [] if outputs(model, action) else _unconnected(building, action, scope)
     result, back = _result(building, action, scope, f"{prefix}Result", unread)
-    whole = [*statements, *more, *back]
+    whole = [*statements, *more, *building.reads(*back), *back]
     read = {at: _read_outside(whole, node, own) for at, own, node in building.branches}
     body = directly_returned(without_unused(whole, frozenset()))
     for _, port, variable, default in building.open:
         building.imports.update(port.annotation.imports)
         label = port.feature.name or variable
         parameters.append(Parameter(variable, port.annotation.text, label, default))
-    steps += [_step(building, use) for use in building.uses]
+    steps = [_step(building, use) for use in building.uses]
+    steps = [*_extent_steps(building), *steps]
     workflow = Workflow(
         action,
         function,
@@ -210,9 +207,10 @@ def _default(building: Building, port: Port) -> str | None:
     return "()" if port.shape is Shape.MANY and may_be_empty else None
 
 
-def _outputs_assigned(building: Building, action: Type, scope: Scope) -> Scope:
-    """Outputs of the workflow that are assigned somewhere inside are variables."""
+def _outputs_assigned(building: Building, action: Type, scope: Scope) -> Block:
+    """Outputs of the workflow that are assigned somewhere inside are variables; those that may be empty begin so."""
     model = building.model
+    statements: list[ast.stmt] = []
     assigned = {
         at
         for each in model.descendants(action)
@@ -222,23 +220,37 @@ def _outputs_assigned(building: Building, action: Type, scope: Scope) -> Scope:
     for port in outputs(model, action):
         same = same_features(model, port.feature)
         if same & assigned and (port.feature.id,) not in scope.bindings:
-            scope = scope.bind(model, port.feature, building.names.unique(port.name))
+            variable = building.names.unique(port.name)
+            scope = scope.bind(model, port.feature, variable)
+            if port.shape is not Shape.ONE:
+                building.imports.update(port.annotation.imports)
+                empty = tuple_of(()) if port.shape is Shape.MANY else none()
+                annotation = ast.parse(port.annotation.text, mode="eval").body
+                statements.append(assign(variable, empty, annotation))
+    return statements, scope
+
+
+def _extents(building: Building, action: Type, scope: Scope) -> Scope:
+    """Reading all instances of a type is a step: where they are kept is not the workflow's business."""
+    for element in extents(building.model, action):
+        method = building.methods.unique(f"all_{snake(element.name or '')}")
+        variable = building.names.unique(method)
+        building.extents[variable] = Extent(element, method)
+        scope = scope.bind_path((element.id,), Value(name(variable), Shape.MANY))
     return scope
 
 
-def _extent(building: Building, element: Element, scope: Scope) -> tuple[ast.stmt, Scope, StepCode]:
-    """Reading all instances of a type is a step: where they are kept is not the workflow's business."""
-    annotation = python_types(building.model).of_type(element).many()
-    building.imports.update(annotation.imports)
-    method = building.methods.unique(f"all_{snake(element.name or '')}")
-    variable = building.names.unique(method)
-    label = ast.Constant(value=f"all {element.name}")
-    method_node = ast.Attribute(value=name("steps"), attr=method, ctx=ast.Load())
-    work = awaited(call("run_step", label, method_node))
-    scope = scope.bind_path((element.id,), Value(name(variable), Shape.MANY))
-    result = ResultType(annotation.text)
-    step = StepCode(element, method, f"all {element.name}", StepKind.EXTENT, (), result)
-    return assign(variable, work), scope, step
+def _extent_steps(building: Building) -> list[StepCode]:
+    steps = []
+    for extent in building.extents.values():
+        if extent.is_read:
+            annotation = python_types(building.model).of_type(extent.type).many()
+            building.imports.update(annotation.imports)
+            label = f"all {extent.type.name}"
+            result = ResultType(annotation.text)
+            kind = StepKind.EXTENT
+            steps.append(StepCode(extent.type, extent.method, label, kind, (), result))
+    return steps
 
 
 # -- results --------------------------------------------------------------------------------------
@@ -344,9 +356,13 @@ def _step(building: Building, use: StepUse) -> StepCode:
     imported = {each.name for each in building.imports if each.module.startswith("workflows.")}
     own = use.result_class is not None and use.result_class not in imported
     result = ResultType(use.result, tuple(fields), use.result_class, own)
+    service = service_of(model, use.usage)
     kind = kind_of_step(model, use.usage)
     body = None
-    if kind is StepKind.COMPUTED:
+    if service is not None:
+        kind = StepKind.STORAGE if is_stored(service) else StepKind.SERVICE
+        body = None if is_stored(service) else service_body(building, use, service)
+    elif kind is StepKind.COMPUTED:
         body = computed_body(building, use)
     elif kind is StepKind.PYTHON:
         body = python_statements(building, use)

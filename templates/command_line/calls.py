@@ -19,7 +19,8 @@ from .commands import Command, Option, Tree
 class Call:
     """One command: the words typed, and the inputs that reach the workflow as Python by their names.
 
-    `fewest` are the words without the options that may be left out, `missing` those options.
+    `path` are the words that name the command, `fewest` those without the options that may be left out, `missing` those
+    options.
     """
 
     workflow: str
@@ -28,6 +29,7 @@ class Call:
     fewest: tuple[str, ...]
     missing: tuple[str, ...]
     takes_steps: bool
+    path: tuple[str, ...]
 
 
 def call_of(model: Model, command: Command, tree: Tree) -> Call:
@@ -47,6 +49,7 @@ def call_of(model: Model, command: Command, tree: Tree) -> Call:
         fewest=tuple(fewest),
         missing=tuple(each.key for each in command.options if not each.is_required),
         takes_steps=command.takes_steps,
+        path=tuple(path),
     )
 
 
@@ -57,6 +60,8 @@ def _example(model: Model, option: Option) -> tuple[list[str], str]:
         return [option.flags.split("/")[1]], "False"
     one = option.annotation.removeprefix("list[").removesuffix("]")
     text, value = _value(model, one)
+    if option.is_argument:
+        return ([text, text], f"[{value}, {value}]") if option.kind == "many" else ([text], value)
     if option.kind == "many":
         return [flag, text, flag, text], f"[{value}, {value}]"
     return [flag, text], value

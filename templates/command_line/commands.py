@@ -17,8 +17,10 @@ from generator.emit.names import Names, snake, words
 from generator.ir import Element, EnumerationDefinition, Feature, Model, Type
 from generator.schema.tables import Schema, Table
 
+ARGUMENT = "AgentSystems::Workflows::Argument"
 # Commands every system has, so that no command of a model hides them.
-_RESERVED = ("db", "run")
+DATABASE = ("upgrade", "downgrade", "status")
+_RESERVED = (("run",), *(("db", each) for each in DATABASE))
 _PLAIN = ("str", "int", "float", "bool")
 
 
@@ -46,6 +48,7 @@ class Option:
     kind: str
     is_required: bool
     help: str
+    is_argument: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,25 @@ class Tree:
     def __init__(self, model: Model, schema: Schema) -> None:
         self._model = model
         self._schema = schema
-        self._variables = Names(("app", "db", "run", "console", "typer", "main"))
+        self._variables = Names(
+            (
+                "app",
+                "run",
+                "console",
+                "typer",
+                "main",
+                "upgrade",
+                "downgrade",
+                "status",
+                "os",
+                "sys",
+            )
+        )
         self._groups: dict[tuple[str, ...], Group] = {(): Group("app", "", "", "")}
-        self._taken: set[tuple[str, ...]] = {(name,) for name in _RESERVED}
+        self._taken: set[tuple[str, ...]] = set(_RESERVED)
         self.commands: list[Command] = []
         self.rows: list[RowCommands] = []
+        self.database = self._group(("db",), "The database.").variable if schema.tables else ""
 
     @property
     def groups(self) -> list[Group]:
@@ -101,7 +118,7 @@ class Tree:
         if has_workflows:
             found.add(("run",))
         if has_database:
-            found |= {("db", each) for each in ("upgrade", "downgrade", "status")}
+            found |= {("db", each) for each in DATABASE}
         return tuple(sorted(found))
 
     def path_of(self, group: str, name: str) -> tuple[str, ...]:
@@ -163,7 +180,7 @@ class Tree:
     def _options(
         self, action: Type, parameters: tuple[Parameter, ...]
     ) -> tuple[tuple[Option, ...], tuple[ImportName, ...]]:
-        flags, names = Names(("--help", "--steps")), Names(("steps",))
+        flags, names = Names(("--help", "--json", "--steps")), Names(("json", "steps"))
         options: list[Option] = []
         imports: set[ImportName] = set()
         features = {f.name: f for f in self._model.features(action)}
@@ -171,6 +188,9 @@ class Tree:
             feature = features.get(parameter.label)
             kind, annotation, needed = self._kind(feature, parameter.annotation)
             imports |= needed
+            is_argument = feature is not None and bool(self._model.metadata(feature, ARGUMENT))
+            if is_argument and kind == "flag":
+                kind = "plain"
             flag = flags.unique(f"--{_kebab(parameter.label)}")
             doc = " ".join(feature.doc.split()) if feature is not None else ""
             hint = {"text": f"As JSON or text: {parameter.annotation}.", "many": "May be repeated."}
@@ -183,6 +203,7 @@ class Tree:
                     kind=kind,
                     is_required=parameter.default is None,
                     help=" ".join(filter(None, (doc, hint.get(kind, "")))),
+                    is_argument=is_argument,
                 )
             )
         return tuple(options), tuple(sorted(imports))
@@ -221,13 +242,15 @@ class Tree:
         )
 
 
-def command_imports(commands: Iterable[Command]) -> tuple[str, ...]:
+def command_imports(system: str, commands: Iterable[Command]) -> tuple[str, ...]:
     """The import statements the annotations of options need."""
     modules: dict[str, set[str]] = {}
     for command in commands:
         for each in command.imports:
             modules.setdefault(each.module, set()).add(each.name)
-    return tuple(f"from .{at} import {', '.join(sorted(modules[at]))}" for at in sorted(modules))
+    return tuple(
+        f"from {system}.{at} import {', '.join(sorted(modules[at]))}" for at in sorted(modules)
+    )
 
 
 def _path(given: str) -> tuple[str, ...]:

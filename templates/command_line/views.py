@@ -32,6 +32,24 @@ class CliModule:
     rows: tuple[RowCommands, ...]
     workflows: tuple[str, ...]
     has_database: bool
+    database: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayModule:
+    """`display.py`: values for people."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayTest:
+    """`tests/test_display.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +89,16 @@ class CliTest:
     has_database: bool
 
 
-def select(
-    model: Model, context: PassContext
-) -> Iterator[CliModule | ConsoleModule | MainModule | CliTest]:
+View = CliModule | ConsoleModule | DisplayModule | DisplayTest | MainModule | CliTest
+
+
+def select(model: Model, context: PassContext) -> Iterator[View]:
     """The command line of each system that has workflows or entities."""
     for system in context.systems:
         yield from _system(model, system)
 
 
-def _system(
-    model: Model, system: System
-) -> Iterator[CliModule | ConsoleModule | MainModule | CliTest]:
+def _system(model: Model, system: System) -> Iterator[View]:
     names = workflow_names(model)
     actions = [each for each in system.of_kind(Type) if names.function(each) is not None]
     schema, _ = build_schema(model, system.elements())
@@ -110,6 +127,8 @@ def _system(
         has_workflows=bool(actions),
         has_recording=recorded,
     )
+    yield DisplayModule(f"{system.name}/display.py", origins)
+    yield DisplayTest(f"{system.name}/tests/test_display.py", origins, system.name)
     yield MainModule(f"{system.name}/__main__.py", origins, system.name)
     yield _test(model, facts, tree)
 
@@ -130,12 +149,13 @@ def _cli(facts: _Facts, tree: Tree) -> CliModule:
         origins=facts.origins,
         system=facts.system.name,
         title=facts.system.title,
-        imports=command_imports(tree.commands),
+        imports=command_imports(facts.system.name, tree.commands),
         groups=tuple(tree.groups),
         commands=tuple(tree.commands),
         rows=tuple(tree.rows),
         workflows=facts.workflows,
         has_database=facts.has_database,
+        database=tree.database,
     )
 
 

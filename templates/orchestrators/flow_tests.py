@@ -23,6 +23,7 @@ from generator.compile.building import RETRY, TIMEOUT
 from generator.compile.graph import Graph, expression_references, graph_of, without_relays
 from generator.compile.import_blocks import import_blocks
 from generator.compile.references import same_features
+from generator.compile.services import service_of
 from generator.compile.types import python_types
 from generator.compile.workflows import Workflow
 from generator.emit.passes import System
@@ -97,6 +98,8 @@ def is_flow(model: Model, workflow: Workflow) -> bool:
     plain = all(isinstance(each, ControlNode) for each in written)
     known = {each.element.id for each in workflow.steps}
     called = {each.id for each in graph.steps if not isinstance(each, ControlNode)}
+    if any(service_of(model, each) is not None for each in graph.steps):
+        return False
     if not called or not plain or graph.is_conditional or called != known:
         return False
     if _computes(model, graph):

@@ -23,6 +23,11 @@ __all__ = ["OrchestratorModule", "orchestrator_module", "signature"]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _RUNNING = ("limited", "retrying", "run_step")
+_SERVICES = {
+    "now": "The time by the clock of the system.",
+    "write_file": "Write a file.",
+    "list_files": "The files below a folder.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,12 @@ def _step(model: Model, step: StepCode) -> StepView:
 def _step_doc(model: Model, step: StepCode) -> str:
     if step.kind is StepKind.EXTENT:
         return f"All instances of {step.element.name}."
+    if step.kind is StepKind.STORAGE:
+        verb, _, _ = step.name.partition("_")
+        kept = step.parameters[0].annotation if step.parameters else "database"
+        return f"{verb.capitalize()} {kept} as the storage of the system does."
+    if step.kind is StepKind.SERVICE:
+        return _SERVICES.get(step.name, f"Read a file as {step.result.annotation}.")
     if step.element.doc:
         return prose(step.element.doc)
     if isinstance(step.element, ActionUsage):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.compile.actions import StepKind, effective_value, inputs, outputs
 from generator.compile.import_blocks import import_blocks
 from generator.compile.strategies import Hints, literals, strategy_of
-from generator.compile.types import ImportName
+from generator.compile.types import ImportName, python_types
 from generator.compile.workflows import StepCode, Workflow
 from generator.emit.passes import System
 from generator.ir import ActionUsage, Model
@@ -23,6 +23,7 @@ from .script_tests import StrategyView
 __all__ = ["StepsTest", "steps_test"]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+_READING = re.compile(r"(\w+) = await self\.\1\(\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ComputedView:
     parameters: tuple[StrategyView, ...]
     source: str
     body: tuple[str, ...]
+    rows: tuple[StrategyView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def steps_test(model: Model, system: System, workflow: Workflow) -> Iterator[Ste
             asked.append(_asked(step, handover, parameters))
         elif body is not None:
             source = _source(model, step.element)
-            computed.append(ComputedView(step.name, parameters, source, tuple(body.split("\n"))))
+            rows, lines = _rows(model, workflow, body, imports)
+            computed.append(ComputedView(step.name, parameters, source, lines, rows))
     if not computed and not asked:
         return
     default = f"Default{workflow.class_prefix}Steps"
@@ -97,6 +100,25 @@ def steps_test(model: Model, system: System, workflow: Workflow) -> Iterator[Ste
         computed=tuple(computed),
         asked=tuple(asked),
     )
+
+
+def _rows(
+    model: Model, workflow: Workflow, body: str, imports: set[ImportName]
+) -> tuple[tuple[StrategyView, ...], tuple[str, ...]]:
+    """The rows a step reads, as values to draw for its test, and its lines without the reading."""
+    read, lines = [], []
+    extents = {each.name: each for each in workflow.steps if each.kind is StepKind.EXTENT}
+    for line in body.split("\n"):
+        found = _READING.fullmatch(line)
+        if found is None or found[1] not in extents:
+            lines.append(line)
+            continue
+        step = extents[found[1]]
+        one = python_types(model).of_type(step.element)
+        imports.update((*one.imports, ImportName("tests.values", "instances", is_local=True)))
+        text = f"st.lists(instances({one.text}), max_size=4).map(tuple)"
+        read.append(StrategyView(step.name, text, step.result.annotation))
+    return tuple(read), tuple(lines)
 
 
 def _parameters(
@@ -155,7 +177,10 @@ def _imports(
 ) -> tuple[tuple[str, ...], ...]:
     texts = [line for each in computed for line in each.body]
     texts += [f"{each.request} {each.result_class}" for each in asked]
-    views = [*(each.parameters for each in computed), *(each.parameters for each in asked)]
+    views = [
+        *(each.parameters + each.rows for each in computed),
+        *(each.parameters for each in asked),
+    ]
     given = [strategy for each in views for strategy in each]
     texts += [f"{each.text} {each.annotation}" for each in given]
     mentioned = set(_NAME.findall("\n".join(texts)))

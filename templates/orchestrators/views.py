@@ -42,6 +42,23 @@ class RunningModule:
 
 
 @dataclass(frozen=True, slots=True)
+class SteppingModule:
+    """`workflows/stepping.py`: who does the steps when nobody is named."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SteppingTest:
+    """`tests/workflows/test_stepping.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunningTest:
     """`tests/workflows/test_running.py`."""
 
@@ -70,6 +87,8 @@ class WorkflowFixtures:
 View = (
     WorkflowsPackage
     | RunningModule
+    | SteppingModule
+    | SteppingTest
     | RunningTest
     | RecordingModule
     | WorkflowFixtures
@@ -118,7 +137,13 @@ def _shared(system: System, workflows: list[Workflow]) -> Iterator[View]:
     yield WorkflowsPackage(f"{system.name}/workflows/__init__.py", origins, doc)
     tests = f"{system.name}/tests/workflows"
     yield RecordingModule(f"{tests}/recording.py", origins)
-    if any(each.steps for each in workflows):
+    yield SteppingModule(f"{system.name}/workflows/stepping.py", origins)
+    yield SteppingTest(f"{tests}/test_stepping.py", origins, system.name)
+    if any(each.steps or _refuses(each) for each in workflows):
         yield RunningModule(f"{system.name}/workflows/running.py", origins)
         yield RunningTest(f"{tests}/test_running.py", origins, system.name)
         yield WorkflowFixtures(f"{tests}/conftest.py", origins, system.name)
+
+
+def _refuses(workflow: Workflow) -> bool:
+    return any(each.name == "Refused" for each in workflow.imports)

@@ -41,7 +41,9 @@ class ItemCode:
     read: str
     write: str
     all_method: str
-    add_method: str
+    store_method: str
+    remove_method: str
+    has_key: bool
     item: str
     row: str
     label: str
@@ -77,7 +79,9 @@ def item_codes(
                 read=f"read_{stem[table.name]}",
                 write=f"write_{stem[table.name]}",
                 all_method=methods.unique(f"all_{name}"),
-                add_method=methods.unique(f"add_{name}"),
+                store_method=methods.unique(f"store_{name}"),
+                remove_method=methods.unique(f"remove_{name}"),
+                has_key=not any(each.kind is ColumnKind.SERIAL for each in table.columns),
                 item=alias,
                 row=rows.class_of(table.name),
                 label=model[table.entity].name or "",

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from generator.emit.passes import PassContext
 from generator.ir import Model
 from generator.schema.build import build_schema
+from generator.schema.history import releases, revisions
 from generator.schema.recording import Recording, recordings
 from generator.schema.tables import Schema
 
 from .items import ItemCode, item_codes
 from .lives import LivesModule, LivesTest, life_views, narrowed
+from .mirrors import MirrorsModule, MirrorsTest, mirror_views, mirrors_of
 from .recording import RecordingCode, RecordingSample, recording_code, recording_sample
 from .rows import LinkTable, RowClass, Rows
 from .samples import samples_of
@@ -110,6 +112,27 @@ class SessionModule:
     path: str
     origins: tuple[str, ...]
     system: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionModule:
+    """`persistence/transaction.py`: one run, one transaction."""
+
+    path: str
+    origins: tuple[str, ...]
+    has_mirrors: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionTest:
+    """`tests/persistence/test_transaction.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    table: str
+    has_mirrors: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +206,10 @@ View = (
     | RecordingModule
     | RecordingTest
     | SessionModule
+    | TransactionModule
+    | TransactionTest
+    | MirrorsModule
+    | MirrorsTest
     | RepositoryModule
     | PersistencePackage
     | SchemaTest
@@ -223,7 +250,12 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         )
         yield ColumnTypes(f"{folder}/columns.py", entities)
         yield ComparisonModule(f"{folder}/comparison.py", entities)
-        yield SessionModule(f"{folder}/session.py", entities, system.name)
+        recorded, _ = releases(model, system.elements())
+        newest = revisions(recorded, schema)[-1].identifier
+        yield SessionModule(f"{folder}/session.py", entities, system.name, newest)
+        mirrors = mirrors_of(model, system, schema)
+        yield TransactionModule(f"{folder}/transaction.py", entities, bool(mirrors))
+        yield from mirror_views(system, mirrors)
         items, imports = item_codes(model, schema, rows)
         if items:
             yield RepositoryModule(f"{folder}/repository.py", entities, imports, items)
@@ -233,7 +265,7 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         found, faults = recordings(model, system.elements(), schema)
         context.report(*faults)
         yield from _recording(system.name, schema, rows, found)
-        yield from _tests(system.name, schema, entities, items, imports)
+        yield from _tests(system.name, schema, entities, items, imports, bool(mirrors))
         tables = tuple((row.name, row.table) for row in classes)
         yield PersistencePackage(f"{folder}/__init__.py", entities, system.name, tables)
 
@@ -244,6 +276,7 @@ def _tests(
     entities: tuple[str, ...],
     items: tuple[ItemCode, ...],
     imports: tuple[str, ...],
+    has_mirrors: bool,
 ) -> Iterator[View]:
     folder = f"{system}/tests/persistence"
     samples = samples_of(schema)
@@ -256,6 +289,8 @@ def _tests(
         table=schema.creation_order()[0].name,
         has_references=bool(samples.references),
     )
+    first = schema.creation_order()[0].name
+    yield TransactionTest(f"{folder}/test_transaction.py", entities, system, first, has_mirrors)
     yield SampleData(f"{folder}/samples.json", entities, samples.to_json())
     yield SchemaTest(
         path=f"{folder}/test_schema.py",
