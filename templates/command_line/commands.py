@@ -63,6 +63,8 @@ class Command:
     options: tuple[Option, ...]
     takes_steps: bool
     imports: tuple[ImportName, ...]
+    origin: str
+    script: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ class Tree:
         path = _path(given) if isinstance(given, str) else ()
         path = self._free(path or (_kebab(action.name or "run"),))
         shown = annotation_value(model, action, COMMAND, "help")
+        script = annotation_value(model, action, COMMAND, "script")
         doc = shown if isinstance(shown, str) else action.doc
         workflow, _ = compile_workflow(model, action)
         options, imports = self._options(action, workflow.parameters)
@@ -149,6 +152,8 @@ class Tree:
                 options=options,
                 takes_steps=bool(workflow.steps),
                 imports=imports,
+                origin=action.qualified_name,
+                script=script if isinstance(script, str) else "",
             )
         )
 

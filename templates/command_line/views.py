@@ -53,6 +53,29 @@ class DisplayTest:
 
 
 @dataclass(frozen=True, slots=True)
+class ScriptModule:
+    """A file that runs one command; `up` leads from its folder to that of the package."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    doc: str
+    words: tuple[str, ...]
+    up: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShellScript:
+    """A script of the shell that runs one command."""
+
+    path: str
+    origins: tuple[str, ...]
+    doc: str
+    words: tuple[str, ...]
+    up: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConsoleModule:
     """`console.py`: what commands share."""
 
@@ -89,7 +112,16 @@ class CliTest:
     has_database: bool
 
 
-View = CliModule | ConsoleModule | DisplayModule | DisplayTest | MainModule | CliTest
+View = (
+    CliModule
+    | ConsoleModule
+    | ScriptModule
+    | ShellScript
+    | DisplayModule
+    | DisplayTest
+    | MainModule
+    | CliTest
+)
 
 
 def select(model: Model, context: PassContext) -> Iterator[View]:
@@ -127,6 +159,7 @@ def _system(model: Model, system: System) -> Iterator[View]:
         has_workflows=bool(actions),
         has_recording=recorded,
     )
+    yield from _scripts(system, tree)
     yield DisplayModule(f"{system.name}/display.py", origins)
     yield DisplayTest(f"{system.name}/tests/test_display.py", origins, system.name)
     yield MainModule(f"{system.name}/__main__.py", origins, system.name)
@@ -157,6 +190,19 @@ def _cli(facts: _Facts, tree: Tree) -> CliModule:
         has_database=facts.has_database,
         database=tree.database,
     )
+
+
+def _scripts(system: System, tree: Tree) -> Iterator[View]:
+    for command in tree.commands:
+        if command.script:
+            path = f"{system.name}/{command.script}"
+            words = tree.path_of(command.group, command.name)
+            up = "/".join([".."] * command.script.count("/")) or "."
+            doc, origins = command.doc, (command.origin,)
+            if path.endswith(".sh"):
+                yield ShellScript(path, origins, doc, words, up)
+            else:
+                yield ScriptModule(path, origins, system.name, doc, words, up)
 
 
 def _test(model: Model, facts: _Facts, tree: Tree) -> CliTest:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.compile.constants import annotation_value
 from generator.compile.data_fields import (
     complete_parts,
     default_text,
@@ -33,6 +34,7 @@ _NARROW = (
     ("ScalarValues::Natural", "Natural"),
     ("AgentSystems::Values::Url", "Url"),
 )
+LABEL = "AgentSystems::Files::Label"
 _PARSED = frozenset({"datetime", "date", "timedelta"})
 
 
@@ -97,6 +99,11 @@ class Fields:
             arguments.insert(0, f"default_factory={factory}")
         elif self._is_made(feature, type_):  # late, for the class may be defined further below
             arguments.insert(0, f"default_factory=lambda: {one}()")
+        label = annotation_value(self._model, feature, LABEL, "name")
+        if isinstance(label, str) and label != name:
+            choices = self._imports.use("pydantic", "AliasChoices")
+            arguments.append(f"validation_alias={choices}({pystr(name)}, {pystr(label)})")
+            arguments.append(f"serialization_alias={pystr(label)}")
         doc = self._doc(feature)
         if doc:
             arguments.append(f"description={pystr(doc)}")

@@ -75,13 +75,11 @@ def run(workflow: Workflow, rows: Rows, **inputs: Any) -> Any:
 
 
 def test_a_change_is_seen_by_what_comes_after_it() -> None:
-    workflow, found = workflow_of(
-        """out attribute many : Natural;
+    workflow, found = workflow_of("""out attribute many : Natural;
            attribute initially : Natural := size(all Thing);
            action one : Store { in item entity : Thing = new Thing(code = "b", size = size(all Thing)); }
            then action two : Store { in item entity : Thing = new Thing(code = "c", size = size(all Thing)); }
-           then assign many := 10 * initially + size(all Thing);"""
-    )
+           then assign many := 10 * initially + size(all Thing);""")
     assert found == []
     rows = Rows(Thing("a", 1))
     assert run(workflow, rows) == 13
@@ -89,13 +87,11 @@ def test_a_change_is_seen_by_what_comes_after_it() -> None:
 
 
 def test_steps_of_one_kind_are_one_method() -> None:
-    workflow, _ = workflow_of(
-        """in item given : Thing;
+    workflow, _ = workflow_of("""in item given : Thing;
            action one : Store { in item entity : Thing = given; }
            then action two : Store { in item entity = given; }
            then action three : Remove { in item entity : Thing = given; }
-           then action four : Append { in item record : Note = new Note(text = "x"); }"""
-    )
+           then action four : Append { in item record : Note = new Note(text = "x"); }""")
     kinds = [(each.name, each.kind) for each in workflow.steps]
     names = ("store_thing", "remove_thing", "append_note")
     assert kinds == [(name, StepKind.STORAGE) for name in names]
@@ -105,16 +101,14 @@ def test_steps_of_one_kind_are_one_method() -> None:
 
 
 def test_a_changed_copy_is_stored_in_a_loop() -> None:
-    workflow, found = workflow_of(
-        """then for each : Thing in all Thing {
+    workflow, found = workflow_of("""then for each : Thing in all Thing {
                if each.size < 2 { action drop : Remove { in item entity : Thing = each; } }
                else {
                    item more : Thing := each;
                    assign more.size := each.size + 1;
                    then action keep : Store { in item entity : Thing = more; }
                }
-           }"""
-    )
+           }""")
     assert found == []
     rows = Rows(Thing("a", 1), Thing("b", 2))
     run(workflow, rows)
@@ -147,7 +141,7 @@ def test_refusing_with_a_reason_that_is_made() -> None:
            if word != "yes" { action no : Refuse { in reason = "not " + word; } }
            then action one : Store { in item entity : Thing = new Thing(code = word, size = 1); }"""
     )
-    with pytest.raises(Refused, match="^not no$"):
+    with pytest.raises(Refused, match=r"^not no$"):
         run(workflow, Rows(), word="no")
     rows = Rows()
     run(workflow, rows, word="yes")
@@ -155,11 +149,9 @@ def test_refusing_with_a_reason_that_is_made() -> None:
 
 
 def test_a_condition_of_a_loop_reads_anew() -> None:
-    workflow, found = workflow_of(
-        """while size(all Thing) < 3 {
+    workflow, found = workflow_of("""while size(all Thing) < 3 {
                action one : Store { in item entity : Thing = new Thing(code = ToString(size(all Thing)), size = 0); }
-           }"""
-    )
+           }""")
     assert found == []
     rows = Rows()
     run(workflow, rows)
@@ -167,12 +159,10 @@ def test_a_condition_of_a_loop_reads_anew() -> None:
 
 
 def test_what_is_read_in_a_branch_is_not_known_behind_it() -> None:
-    workflow, found = workflow_of(
-        """in attribute ask : Boolean; out attribute many : Natural;
+    workflow, found = workflow_of("""in attribute ask : Boolean; out attribute many : Natural;
            attribute seen : Natural := 0;
            if ask { assign seen := size(all Thing); }
-           then assign many := seen + size(all Thing);"""
-    )
+           then assign many := seen + size(all Thing);""")
     assert found == []
     assert run(workflow, Rows(Thing("a", 1)), ask=False) == 1
     rows = Rows(Thing("a", 1))
@@ -181,11 +171,9 @@ def test_what_is_read_in_a_branch_is_not_known_behind_it() -> None:
 
 
 def test_a_computed_step_reads_rows_itself() -> None:
-    workflow, found = workflow_of(
-        """out attribute total : Natural;
+    workflow, found = workflow_of("""out attribute total : Natural;
            action count { out attribute n : Natural = size(all Thing); }
-           bind count.n = total;"""
-    )
+           bind count.n = total;""")
     assert found == []
     bodies = {each.name: each.body for each in workflow.steps}
     assert bodies == {

@@ -11,7 +11,7 @@ from tests.passes.generated import artifacts_of, model_of, run_python, run_tests
 
 PASSES = (
     *("package", "data_types", "calculations", "orchestrators", "telemetry", "settings"),
-    *("persistence", "migrations", "command_line"),
+    *("files", "persistence", "migrations", "command_line"),
 )
 TEXT = r'''
 package Shop {
@@ -30,9 +30,26 @@ package Shop {
         out attribute total : Natural = count * (if size == Size::large ? 3 else 2);
     }
     action def Many :> Workflow {
-        @Command { name = "order many"; }
+        @Command { name = "order many"; script = "scripts/many.py"; }
         in attribute size : Size [0..1];
         out item orders : Order [0..*] = (all Order)->ControlFunctions::select { in item each : Order; size == null or each.size == size };
+    }
+    item def Try { @Journal { path = "shop/tried.jsonl"; always = true; } attribute code : String { @Label { name = "theCode"; } } }
+    action def Add :> Workflow {
+        @Command { name = "order add"; }
+        in attribute code : String { @Argument; }
+        in attribute size : Size default Size::small { @Argument; }
+        out attribute report : String;
+        action tried : Append { in item record : Try = new Try(code = code); }
+        item same : Order [0..*] := (all Order)->ControlFunctions::select { in item each : Order; each.code == code };
+        assert constraint isNew { doc /* There is such an order. */ SequenceFunctions::isEmpty(same) }
+        action keep : Store { in item entity : Order = new Order(code = code, size = size); }
+        then if code == "" { action no : Refuse { in reason = "a code is needed"; } }
+        then assign report := "added " + code;
+    }
+    action def Book {
+        @Mirror { path = "shop/orders.yaml"; format = "yaml"; }
+        out item orders : Order [0..*] = all Order;
     }
     action def Ask :> Workflow {
         @Command;
@@ -84,17 +101,18 @@ def test_help_says_what_the_model_says(code: Path) -> None:
 
 def test_instances_are_read_from_the_database(code: Path, tmp_path: Path) -> None:
     url = {"DATABASE_URL": f"sqlite:///{tmp_path / 'test.db'}"}
-    assert run(code, "order", "many", **url)[0] == 1
-    assert run(code, "db", "upgrade", **url)[0] == 0
+    assert run(code, "order", "many", DATABASE_UPGRADE="0", **url)[0] == 1
+    assert run(code, "order", "many", **url)[:2] == (0, "")
+    assert run(code, "db", "status", **url)[0] == 0
     insert = (
         "from shop.persistence import session, models; e = session.create_engine()\n"
         "with session.session(e) as s: s.add(models.OrderRow(code='a')); s.add(models.OrderRow(code='b', size='large'))"
     )
     assert run_python(insert, code, **url).returncode == 0
-    status, shown, said = run(code, "order", "many", "--size", "large", **url)
+    status, shown, said = run(code, "order", "many", "--size", "large", "--json", **url)
     assert status == 0, said
     assert json.loads(shown) == [{"code": "b", "size": "large", "note": None}]
-    assert len(json.loads(run(code, "order", "many", **url)[1])) == 2
+    assert len(json.loads(run(code, "order", "many", "--json", **url)[1])) == 2
     assert json.loads(run(code, "order", "show", "a", **url)[1])["size"] == "small"
     assert run(code, "line", "list", **url)[1].split() == ["id", "count", "order_code"]
 
@@ -103,7 +121,7 @@ def test_steps_the_model_leaves_open(code: Path) -> None:
     status, _, said = run(code, "ask", "--question", "why")
     assert status == 1
     assert "--steps" in said
-    assert run(code, "ask", "--question", "why", "--steps", "thinking:Steps")[1] == '"WHY"\n'
+    assert run(code, "ask", "--question", "why", "--steps", "thinking:Steps")[1] == "WHY\n"
     assert (
         run(code, "run", "ask", "--inputs", '{"question": "why"}', SHOP_STEPS="thinking:Steps")[1]
         == '"WHY"\n'
@@ -117,6 +135,37 @@ def test_help_is_quick(code: Path) -> None:
         "print([m for m in ('sqlalchemy', 'alembic', 'opentelemetry', 'pydantic_ai') if m in sys.modules])"
     )
     assert run_python(program, code).stdout.strip() == "[]"
+
+
+def test_rows_are_changed_in_one_transaction(code: Path, tmp_path: Path) -> None:
+    """A run that refuses keeps nothing; the mirror shows what is kept, the journal what was tried."""
+    here = {"SHOP_ROOT": str(tmp_path)}
+    assert run(code, "order", "add", "a1", "large", **here)[:2] == (0, "added a1\n")
+    assert run(code, "order", "add", "a1", **here) == (1, "", "error: There is such an order.\n")
+    assert run(code, "order", "add", "", **here) == (1, "", "error: a code is needed\n")
+    assert run(code, "order", "add", "a2", "tiny", **here)[0] == 2
+    mirror = tmp_path / "shop" / "orders.yaml"
+    assert mirror.read_text(encoding="utf-8") == "- code: a1\n  size: large\n"
+    tried = (tmp_path / "shop" / "tried.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in tried] == [{"theCode": each} for each in ("a1", "a1", "")]
+    mirror.write_text("touched", encoding="utf-8")
+    assert run(code, "order", "many", **here)[0] == 0
+    assert "a1" in mirror.read_text(encoding="utf-8")
+
+
+def test_the_command_line_is_a_script(code: Path, tmp_path: Path) -> None:
+    """It runs as a file from any folder, although its folder holds modules called like those of Python."""
+    for script in ("cli.py", "scripts/many.py"):
+        words = ["order", "many"] if script == "cli.py" else []
+        done = run_python(
+            "", tmp_path, str(code / "shop" / script), *words, SHOP_ROOT=str(tmp_path)
+        )
+        assert done.returncode == 0, done.stderr
+    assert (
+        (code / "shop" / "cli.py")
+        .read_text(encoding="utf-8")
+        .startswith("#!/usr/bin/env python3\n")
+    )
 
 
 def test_generated_tests_pass(code: Path) -> None:

@@ -17,7 +17,7 @@ from tests.passes.generated import artifacts_of, model_of, run_python, run_tests
 from tests.schema.databases import KINDS, connected, database
 from tests.schema.workshop import FIRST, HEAD, second
 
-PASSES = ("package", "data_types", "settings", "persistence", "migrations")
+PASSES = ("package", "data_types", "settings", "files", "persistence", "migrations")
 ROWS = (
     "INSERT INTO workers (name) VALUES ('w1')",
     "INSERT INTO workers (name) VALUES ('w2')",
@@ -188,7 +188,7 @@ def test_generated_tests_notice_a_forgotten_constraint(code: Path, tmp_path: Pat
 def test_no_entities_no_files() -> None:
     artifacts, _ = artifacts_of(
         model_of({"a.sysml": HEAD % "item def Thing { attribute a : String; }"}),
-        ("persistence", "migrations", "settings", "deployment", "command_line"),
+        ("files", "persistence", "migrations", "settings", "deployment", "command_line"),
     )
     assert list(artifacts) == []
 

@@ -13,7 +13,7 @@ from generator.surfaces.cli.app import app
 from tests.schema.databases import KINDS, connected, database
 from tests.schema.workshop import FIRST, second
 
-PASSES = ("package", "data_types", "settings", "persistence", "migrations")
+PASSES = ("package", "data_types", "settings", "files", "persistence", "migrations")
 GENERATE = ("generate", "--no-review", *(word for name in PASSES for word in ("--pass", name)))
 
 
