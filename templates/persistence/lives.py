@@ -34,7 +34,7 @@ class LifeCode:
     row: str
     write: str
     label: str
-    add_method: str
+    store_method: str
     all_method: str
     field: str
     watched: tuple[str, ...]
@@ -88,7 +88,7 @@ def life_codes(
                 row=code.row,
                 write=code.write,
                 label=code.label,
-                add_method=code.add_method,
+                store_method=code.store_method,
                 all_method=code.all_method,
                 field=compiled.field,
                 watched=tuple(attribute for _, attribute in same),

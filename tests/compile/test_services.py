@@ -149,13 +149,15 @@ def test_refusing_with_a_reason_that_is_made() -> None:
 
 
 def test_a_condition_of_a_loop_reads_anew() -> None:
-    workflow, found = workflow_of("""while size(all Thing) < 3 {
-               action one : Store { in item entity : Thing = new Thing(code = ToString(size(all Thing)), size = 0); }
+    workflow, found = workflow_of("""attribute word : String := "a";
+           while size(all Thing) < 3 {
+               assign word := word + "b";
+               then action one : Store { in item entity : Thing = new Thing(code = word, size = 0); }
            }""")
     assert found == []
     rows = Rows()
     run(workflow, rows)
-    assert sorted(rows.things) == ["0", "1", "2"]
+    assert sorted(rows.things) == ["ab", "abb", "abbb"]
 
 
 def test_what_is_read_in_a_branch_is_not_known_behind_it() -> None:

@@ -13,6 +13,7 @@ PASSES = (
     "data_types",
     "calculations",
     "settings",
+    "files",
     "persistence",
     "migrations",
     "states",
