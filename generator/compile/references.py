@@ -184,7 +184,11 @@ def steps(context: Context, value: Value, path: Sequence[ElementId], found: Refe
         if not isinstance(feature, Feature) or feature.name is None:
             raise Unsupported(found.span, f"the feature chain `{found.text}`")
         field = context.types.field_name(feature)
-        value = chain(value, field, shape_of(context.model, feature))
+        shape = shape_of(context.model, feature)
+        if context.world is not None and feature.id in found.path[1:]:
+            before = context.model.element(found.path[found.path.index(feature.id) - 1])
+            shape = context.world.shape(before, feature)
+        value = chain(value, field, shape)
     return value
 
 

@@ -94,6 +94,9 @@ class World(Protocol):
     def start(self, context: Context, first: Element, scope: Scope) -> Value | None:
         """The value of an element that no enclosing object holds; None where it has none of its own."""
 
+    def shape(self, before: Element, feature: Feature) -> Shape:
+        """How the values of a feature are held by what comes before it in a chain."""
+
     def read(self, last: Element, value: Value) -> Value:
         """The value a name stands for that leads to an element: of a calculation its result."""
 

@@ -155,6 +155,15 @@ class Workspace:
         """The resolved model and everything that is wrong with it and not suppressed."""
         return self._front[0], self._found
 
+    def model(self) -> tuple[Model, Found]:
+        """As `check`, without judging again what was judged before."""
+        found = self._found
+        if "_front" in vars(self):
+            return self._front[0], found
+        from generator.workspace.front import resolved
+
+        return resolved([each.source for each in self.files], self._library[0], self.store), found
+
     @cached_property
     def _rendered(self) -> tuple[ArtifactSet, Found]:
         from generator.emit import passes

@@ -6,22 +6,20 @@ builtins that reach outside are not there. Knows programs; must not know how the
 
 from __future__ import annotations
 
-import asyncio
 import builtins
 import contextlib
 import importlib
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
 from generator.compile.program import Entry, Program
-from generator.compile.support import performances
 from generator.compile.support.failures import BUDGET, MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
-from generator.compile.support.performances import Performance
+from generator.compile.support.sequences import MultiplicityError
 from generator.workspace.values import (
     constraints_json,
     features_json,
@@ -124,6 +122,7 @@ def _error(fault: Exception) -> dict[str, str]:
         ZeroDivisionError: ("division-by-zero", "a division by zero"),
         RecursionError: ("endless-recursion", "calls nest without end"),
         OverflowError: ("overflow", "a number became too large"),
+        MultiplicityError: ("multiplicity", str(fault)),
     }
     for kind, (code, message) in known.items():
         if isinstance(fault, kind):
@@ -180,8 +179,8 @@ def _perform(run: Run, result: dict[str, Any]) -> None:
         _KINDS[entry.kind](run, owner, result)
         return
     for attribute in entry.path[:-1]:
-        owner = _part(getattr(type(owner), attribute), owner)
-    feature = getattr(type(owner), entry.path[-1])
+        owner = _part(_feature(owner, attribute), owner)
+    feature = _feature(owner, entry.path[-1])
     if _holds_occurrences(feature):
         element = _part(feature, owner)
         give(element, run.inputs, space)
@@ -196,7 +195,7 @@ def _element(entry: Entry, space: Mapping[str, Any]) -> Any:
     root = space[entry.root]
     at: Any = root.only() if entry.is_shared else root()
     for attribute in entry.path:
-        at = _part(getattr(type(at), attribute), at)
+        at = _part(_feature(at, attribute), at)
     return at
 
 
@@ -223,6 +222,15 @@ def _satisfied(run: Run, space: Mapping[str, Any], result: dict[str, Any]) -> bo
 def _holds_occurrences(feature: Feature[Any]) -> bool:
     kind = feature.kind()
     return isinstance(kind, type) and issubclass(kind, Occurrence)
+
+
+def _feature(owner: Any, attribute: str) -> Feature[Any]:
+    found = getattr(type(owner), attribute, None)
+    if not isinstance(found, Feature):
+        raise RunFailure(
+            "not-runnable", f"`{attribute}` only directs what {owner} does; run that instead"
+        )
+    return found
 
 
 def _part(feature: Feature[Any], owner: Any) -> Any:
@@ -297,24 +305,51 @@ def _plain_value(feature: Feature[Any], owner: Any, result: dict[str, Any]) -> N
 
 def _action(run: Run, element: Any, result: dict[str, Any]) -> None:
     """Perform an action and give its outputs; owner of what happens in between: `program.bodies`."""
-    if isinstance(element, Performance):
-        asyncio.run(_performed(element, run.events))
+    _performed(run, element)
     result["outputs"] = outputs_json(element)
 
 
-async def _performed(element: Performance, events: Sequence[object]) -> None:
-    """Perform an action on a clock that costs no time, with what happens to it in its mailbox."""
-    running = performances.Run(tick=BUDGET.spend)
-    for each in events:
-        performances.deliver(running, each)
-    await running.main(element.perform())
+def _performed(run: Run, element: Any) -> None:
+    if hasattr(element, "perform"):
+        from generator.workspace.performing import perform  # asyncio is not needed otherwise
+
+        perform(element, run.events)
 
 
-def outputs_json(element: Any) -> dict[str, Any]:
+def _case(run: Run, element: Any, result: dict[str, Any]) -> None:
+    """A case is performed; then its result is read, its outputs, and whether its objective is reached."""
+    _performed(run, element)
+    outputs = outputs_json(element, results=False)
+    checks: dict[str, bool | None] = {}
+    for each in type(element).features():
+        if each.role == "objective":
+            for objective in each.values(element):
+                checks |= constraints_json(objective)
+    checks |= constraints_json(element)
+    if run.program.entry.kind == "verification":
+        result["verdict"] = _verdict(element, checks)
+    elif run.program.entry.kind != "use-case":
+        result["result"] = to_json(element.result)
+    result["outputs"] = outputs
+    result["constraints"] = checks
+
+
+def _verdict(element: Any, checks: Mapping[str, bool | None]) -> str:
+    """What the case returns; else `pass` when every requirement it verifies is satisfied."""
+    try:
+        found = to_json(element.result)
+        return str(found).rpartition("::")[2]
+    except MissingValue:
+        if not checks or None in checks.values():
+            return "inconclusive"
+        return "pass" if all(checks.values()) else "fail"
+
+
+def outputs_json(element: Any, *, results: bool = True) -> dict[str, Any]:
     """The outputs of a performance by their names in the model; absent ones are null."""
     found: dict[str, Any] = {}
     for each in type(element).features():
-        if each.direction in ("out", "inout") or each.role == "return":
+        if each.direction in ("out", "inout") or (results and each.role == "return"):
             try:
                 found[each.name] = to_json(getattr(element, each.attribute))
             except MissingValue:
@@ -331,9 +366,10 @@ _KINDS: Mapping[str, Callable[[Run, Any, dict[str, Any]], None]] = {
     "calc": _calculation,
     "constraint": _constraint,
     "requirement": _requirement,
-    "verification": _calculation,
-    "analysis": _calculation,
-    "case": _calculation,
+    "verification": _case,
+    "analysis": _case,
+    "case": _case,
+    "use-case": _case,
     "instance": _instance,
     "action": _action,
     "state": _state,

@@ -17,14 +17,13 @@ from generator.ir import Model
 from generator.recursion import deep_recursion
 from generator.resolve import LibraryModel, resolve, resolve_library
 from generator.resolve.stored import dump_library, load_library
-from generator.rules import check as check_rules
 from generator.source import SourceFile
 from generator.syntax import RootNamespace, parse
 from generator.workspace.consequences import without_consequences, without_repetition
 from generator.workspace.keys import key_of
 from generator.workspace.store import Store
 
-__all__ = ["check_some", "front_end", "library_model", "trees_of"]
+__all__ = ["check_some", "front_end", "library_model", "resolved", "trees_of"]
 
 _Parsed = tuple[SourceFile, RootNamespace, tuple[Diagnostic, ...]]
 _ALLOWED = ("generator.syntax.ast", "generator.source", "generator.diagnostics")
@@ -34,12 +33,22 @@ def front_end(
     sources: Sequence[SourceFile], library: Sequence[SourceFile], store: Store
 ) -> tuple[Model, tuple[Diagnostic, ...]]:
     """The model of some texts resolved against a library, and everything that is wrong with the texts."""
+    from generator.rules import (
+        check as check_rules,
+    )  # heavy, and not needed where findings are known
+
     base, found = _library(library, store)
     own = _trees(sources, store)
     notation = _notation(own)
     model, unresolved = resolve([(source, tree) for source, tree, _ in own], base)
     found += [*notation, *unresolved, *without_consequences(check_rules(model), notation)]
     return model, sort_diagnostics(found)
+
+
+def resolved(sources: Sequence[SourceFile], library: Sequence[SourceFile], store: Store) -> Model:
+    """The model of some texts, when what is wrong with them is known already."""
+    own = _trees(sources, store)
+    return resolve([(source, tree) for source, tree, _ in own], _library(library, store)[0])[0]
 
 
 def check_some(
@@ -49,6 +58,10 @@ def check_some(
     store: Store,
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the texts at some paths; the other ones are only there to be seen by them."""
+    from generator.rules import (
+        check as check_rules,
+    )  # heavy, and not needed where findings are known
+
     base, found = _library(library, store)
     own = _trees(sources, store)
     notation = _notation(own)

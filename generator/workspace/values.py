@@ -57,7 +57,16 @@ def features_json(occurrence: Occurrence) -> dict[str, Any]:
     return found
 
 
-_CHECKED = ("constraint", "assert", "requirement", "assume", "require", "satisfy", "frame")
+_CHECKED = (
+    "constraint",
+    "assert",
+    "requirement",
+    "assume",
+    "require",
+    "satisfy",
+    "frame",
+    "verify",
+)
 
 
 def constraints_json(occurrence: Occurrence) -> dict[str, bool | None]:
@@ -206,7 +215,7 @@ def _named(
     short = name.rpartition("::")[2]
     for element, each in usages.items():
         if name == element or (each.is_variant and element.rpartition("::")[2] == short):
-            return each(owner) if each.is_variant else each.only()
+            return each.only()
     known = ", ".join(f"`{each}`" for each in usages) or "none by name"
     raise RunFailure(
         "wrong-input",

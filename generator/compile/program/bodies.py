@@ -34,7 +34,7 @@ from generator.ir import (
     Type,
 )
 
-__all__ = ["PERFORMANCES", "action_base", "action_code", "step_code"]
+__all__ = ["PERFORMANCES", "action_base", "action_code", "has_body", "step_code"]
 
 PERFORMANCES = ("Kind", "Node", "Performance", "Way", *RESERVED)
 """What classes of actions are written with, from the support module of that name."""
@@ -54,7 +54,7 @@ def action_code(building: Building, action: Type, scope: Scope) -> list[ast.stmt
     found = step_code(building, action)
     for feature in inner_features(building.model, action):
         found += feature_code(building, action, feature)
-    if not _says_something(building, action):
+    if not has_body(building, action):
         return found
     lowering = Lowering(building, action, scope)
     before, after = lowering.assertions(action)
@@ -112,7 +112,7 @@ def _is_held(action: ActionUsage) -> bool:
     return not is_other and action.direction is None and has_occurrence(action)
 
 
-def _says_something(building: Building, action: Type) -> bool:
+def has_body(building: Building, action: Type) -> bool:
     """Whether an action says itself what it does; else it does what the actions it specialises do."""
     model = building.model
     if owned_steps(model, action) or _written(building, action) is not None:

@@ -28,6 +28,7 @@ from generator.ir import (
     AssertConstraintUsage,
     AssignmentActionUsage,
     CalculationUsage,
+    CaseUsage,
     ControlNode,
     Direction,
     Element,
@@ -141,7 +142,7 @@ class Lowering:
                 return messages.accepting(self, step)
             case TerminateActionUsage():
                 return messages.terminating(self, step)
-            case CalculationUsage():
+            case CalculationUsage() if not isinstance(step, CaseUsage):
                 return [*self._flowing(body, step), expression(call("evaluate", self.held(step)))]
             case StateUsage():
                 return [self.unsupported(step.span, f"the state `{step.name or ''}` as a step")]

@@ -227,7 +227,7 @@ class Building:
             return None
         if first.role is Role.VARIANT and not isinstance(first, EnumerationUsage):
             class_ = self.class_of(first)
-            return None if class_ is None else Value(call(class_))
+            return None if class_ is None else Value(call(attribute(name(class_), "only")))
         owner = self.model.owner(first)
         if owner is None or isinstance(owner, Package):
             return self._of_package(first, owner)
@@ -247,6 +247,12 @@ class Building:
         held = call(attribute(name(self.class_of_package(owner, first)), "only"))
         return Value(attribute(held, self.types.attribute(first)), shape_of(self.model, first))
 
+    def shape(self, before: Element, feature: Feature) -> Shape:
+        """A result that only the library speaks of is what the calculation gives."""
+        if feature.role is Role.RETURN and isinstance(before, Type) and is_evaluated(before):
+            return self._result_shape(before)
+        return shape_of(self.model, feature)
+
     def read(self, last: Element, value: Value) -> Value:
         """A calculation or constraint stands for its result."""
         if not is_evaluated(last) or not isinstance(last, Feature) or value.shape is not Shape.ONE:
@@ -263,7 +269,7 @@ class Building:
         names = {
             each.id: self.types.attribute(each)
             for each in self.model.features(target)
-            if each.direction in (Direction.IN, Direction.INOUT)
+            if each.direction in (Direction.IN, Direction.INOUT) or each.role is Role.SUBJECT
         }
         shape = self._result_shape(target)
         holder = receiver.node if receiver is not None else self._holder(target, scope)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 
 from generator.compile.code import constant, name, tuple_of
-from generator.compile.program.bodies import action_base, action_code, step_code
+from generator.compile.program.bodies import action_base, action_code, has_body, step_code
 from generator.compile.program.building import Building, is_behavior, is_evaluated
 from generator.compile.program.enumerations import enumeration_code
 from generator.compile.program.features import feature_code, own_features
@@ -23,6 +23,8 @@ from generator.ir import (
     BindingConnectorAsUsage,
     CalculationDefinition,
     CalculationUsage,
+    CaseDefinition,
+    CaseUsage,
     ConnectionUsage,
     ConnectorAsUsage,
     ConstraintDefinition,
@@ -122,8 +124,10 @@ def _base(building: Building, type_: Type) -> str:
         return "Requirement"
     if isinstance(type_, ConstraintDefinition | ConstraintUsage):
         return "Constraint"
+    if isinstance(type_, CaseDefinition | CaseUsage):
+        return "Case"
     if isinstance(type_, CalculationDefinition | CalculationUsage):
-        return "Calculation"
+        return "SteppedCalculation" if has_body(building, type_) else "Calculation"
     if isinstance(type_, StateDefinition | StateUsage):
         return state_base(building, type_)
     if isinstance(type_, ActionDefinition | ActionUsage):

@@ -304,9 +304,11 @@ def _only_subsets(building: Building, feature: Feature) -> bool:
 
 
 def _is_composite(feature: Feature) -> bool:
-    if isinstance(feature, PerformActionUsage) and feature.direction is None:
+    if feature.direction is not None:
+        return False
+    if isinstance(feature, CalculationUsage | ConstraintUsage | PerformActionUsage):
         return True  # what is performed elsewhere has a value
-    if feature.direction is not None or getattr(feature, "is_reference", False):
+    if getattr(feature, "is_reference", False):
         return False
     if isinstance(feature, ReferenceUsage) or feature.is_abstract:
         return False

@@ -76,7 +76,7 @@ _KINDS: tuple[tuple[tuple[type[Element], ...], str], ...] = (
     ((ConstraintDefinition, ConstraintUsage), "constraint"),
     ((VerificationCaseDefinition, VerificationCaseUsage), "verification"),
     ((AnalysisCaseDefinition, AnalysisCaseUsage), "analysis"),
-    ((UseCaseDefinition, UseCaseUsage), "action"),
+    ((UseCaseDefinition, UseCaseUsage), "use-case"),
     ((CaseDefinition, CaseUsage), "case"),
     ((CalculationDefinition, CalculationUsage), "calc"),
     ((StateDefinition, StateUsage), "state"),
@@ -97,6 +97,7 @@ _SUPPORT: Mapping[str, tuple[str, ...]] = {
         "value",
     ),
     "cases": ("Calculation", "Constraint", "Requirement"),
+    "stepped": ("Case", "SteppedCalculation"),
     "failures": ("unsupported",),
     "performances": PERFORMANCES,
 }

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from .failures import BUDGET, MissingValue, RunFailure
+from .sequences import AbsentValue, MultiplicityError
 
 __all__ = ["Data", "Feature", "Occurrence", "Same", "feature", "many", "optional", "value"]
 
@@ -127,8 +128,13 @@ class Feature(Generic[T]):
         return found
 
     def _computed(self, occurrence: Any) -> Any:
+        if self.role == "return" or self.direction == "out":
+            occurrence.prepare()
+            kept = occurrence._kept.get(self.attribute)
+            if kept is not None:
+                return kept[1]
         if self.value is not None:
-            return self.held(occurrence, self.value(occurrence))
+            return self.held(occurrence, self._value(occurrence, self.value))
         found = self._subsetting(occurrence)
         if not found and self.role == "subject":
             for outer in occurrence.around():
@@ -143,6 +149,15 @@ class Feature(Generic[T]):
             count = self.lower(occurrence) if self.makes is None else self.makes
             found += self._made(occurrence, count - len(found))
         return self.held(occurrence, found)
+
+    def _value(self, occurrence: Any, value: Callable[[Any], T]) -> T:
+        try:
+            return value(occurrence)
+        except AbsentValue:
+            raise self.missing(occurrence) from None
+        except MultiplicityError as fault:
+            text = f"`{self.name}` of {occurrence}: {fault}"
+            raise RunFailure("multiplicity", text) from fault
 
     def _subsetting(self, occurrence: Any) -> tuple[Any, ...]:
         """The values of the features that subset this one."""
@@ -235,6 +250,9 @@ class Occurrence:
             known = tuple(each for each in held if isinstance(each, Feature))
             cls._features = known  # type: ignore[attr-defined]
         return known
+
+    def prepare(self) -> None:
+        """Do what has to be done before results are read."""
 
     def around(self) -> Iterator[Occurrence]:
         """The occurrence, its owner, the owner of that and so on."""

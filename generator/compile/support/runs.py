@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -18,7 +19,17 @@ from typing import Any, Generic, TypeVar
 from .clock import Clock, VirtualClock, instant, seconds
 from .failures import RunFailure
 
-__all__ = ["Deadlock", "Run", "Waiting", "after", "at", "current", "tick", "until"]
+__all__ = [
+    "Deadlock",
+    "Run",
+    "Waiting",
+    "after",
+    "at",
+    "current",
+    "run_here",
+    "tick",
+    "until",
+]
 
 T = TypeVar("T")
 
@@ -202,6 +213,17 @@ class Run:
 
 Task = asyncio.Task[None]
 _CURRENT: ContextVar[Run] = ContextVar("run")
+
+
+@contextmanager
+def run_here(run: Run) -> Iterator[None]:
+    """Work without a task of its own belongs to this run, where none is under way."""
+    token = None if _CURRENT.get(None) is not None else _CURRENT.set(run)
+    try:
+        yield
+    finally:
+        if token is not None:
+            _CURRENT.reset(token)
 
 
 def current() -> Run:

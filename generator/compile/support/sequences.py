@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 __all__ = [
+    "AbsentValue",
     "MultiplicityError",
     "at",
     "at_most_one",
@@ -27,15 +28,21 @@ class MultiplicityError(ValueError):
     """There are more or fewer values than the model allows."""
 
 
+class AbsentValue(MultiplicityError):
+    """There is no value where one is needed."""
+
+
 def required(value: T | None) -> T:
     """The value; MultiplicityError when there is none."""
     if value is None:
-        raise MultiplicityError("one value is needed, there is none")
+        raise AbsentValue("one value is needed, there is none")
     return value
 
 
 def exactly_one(values: Sequence[T]) -> T:
     """The only value; MultiplicityError when there is none or more than one."""
+    if not values:
+        raise AbsentValue("one value is needed, there is none")
     if len(values) != 1:
         raise MultiplicityError(f"one value is needed, there are {len(values)}")
     return values[0]

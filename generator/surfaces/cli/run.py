@@ -128,7 +128,7 @@ def _compiled(
     from generator.compile.program import NotRunnable, compile_program
     from generator.workspace.scope import find_declared
 
-    model, found = workspace.check()
+    model, found = workspace.model()
     if has_errors(found):
         errors = [each for each in found if each.severity is Severity.ERROR]
         print_diagnostics(shown(workspace, errors), len(workspace.files))
