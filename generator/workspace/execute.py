@@ -7,12 +7,11 @@ builtins that reach outside are not there. Knows programs; must not know how the
 from __future__ import annotations
 
 import builtins
-import contextlib
 import importlib
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
@@ -78,12 +77,15 @@ Event = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is run: the program, what its element is given, what happens to it, how many steps it may take."""
+    """What is run: the program, what its element is given, what happens to it, how many steps it may take.
+
+    `space` is the namespace of its module, once there is one."""
 
     program: Program
     inputs: Mapping[str, Any]
     events: tuple[Any, ...] = ()
     steps: int = STEPS
+    space: Mapping[str, Any] = field(default_factory=dict)
 
 
 def execute(run: Run) -> dict[str, Any]:
@@ -165,7 +167,8 @@ def _import(
 
 def _perform(run: Run, result: dict[str, Any]) -> None:
     space = _namespace(run.program)
-    run = replace(run, events=tuple(signal(each, space) for each in run.events))
+    happening = tuple(signal(each, space) for each in run.events)
+    run = replace(run, events=happening, space=space)
     entry = run.program.entry
     root = space[entry.root]
     if run.program.satisfactions and not run.inputs and _satisfied(run, space, result):
@@ -254,9 +257,10 @@ def _requirement(run: Run, element: Any, result: dict[str, Any]) -> None:
 
 def _instance(run: Run, element: Any, result: dict[str, Any]) -> None:
     """The features of an occurrence once it, and what it consists of, has done what it performs."""
-    performed = list(_performances(element, set()))
-    if performed:
-        asyncio.run(_lived(performed, run.events))
+    if any(issubclass(each, Occurrence) and each.is_performance for each in _classes(run.space)):
+        from generator.workspace.performing import live  # asyncio is not needed otherwise
+
+        live(element, run.events)
     result["features"] = features_json(element)
     result["constraints"] = constraints_json(element)
     violated = [each for each in violations(element) if each]
@@ -264,36 +268,8 @@ def _instance(run: Run, element: Any, result: dict[str, Any]) -> None:
         raise RunFailure("constraint-violated", "; ".join(violated))
 
 
-def _performances(element: Occurrence, seen: set[int]) -> Iterator[Performance]:
-    """What an occurrence and its parts are said to perform."""
-    seen.add(id(element))
-    for feature in type(element).features():
-        if feature.role == "perform":
-            yield from (each for each in feature.values(element) if isinstance(each, Performance))
-        elif feature.is_composite and not isinstance(element, Performance):
-            for each in feature.values(element):
-                if isinstance(each, Occurrence) and id(each) not in seen:
-                    yield from _performances(each, seen)
-
-
-async def _lived(performed: Sequence[Performance], events: Sequence[object]) -> None:
-    """Perform what is performed side by side, as far as it goes by itself and with what happens."""
-    running = performances.Run(tick=BUDGET.spend)
-    for each in events:
-        performances.deliver(running, each)
-
-    async def live() -> None:
-        for each in performed:
-            running.start(_perform_known(each), in_background=True)
-        await running.quiet()
-
-    await running.main(live())
-
-
-async def _perform_known(performance: Performance) -> None:
-    """Perform an action that may not be described to its end: where a value is not known it stops."""
-    with contextlib.suppress(MissingValue):
-        await performance.perform()
+def _classes(space: Mapping[str, Any]) -> Iterator[type[Any]]:
+    yield from (each for each in space.values() if isinstance(each, type))
 
 
 def _plain_value(feature: Feature[Any], owner: Any, result: dict[str, Any]) -> None:
@@ -328,10 +304,13 @@ def _case(run: Run, element: Any, result: dict[str, Any]) -> None:
     checks |= constraints_json(element)
     if run.program.entry.kind == "verification":
         result["verdict"] = _verdict(element, checks)
-    elif run.program.entry.kind != "use-case":
+        result["outputs"] = outputs
+    else:
         result["result"] = to_json(element.result)
-    result["outputs"] = outputs
-    result["constraints"] = checks
+        if outputs:
+            result["outputs"] = outputs
+    if checks:
+        result["constraints"] = checks
 
 
 def _verdict(element: Any, checks: Mapping[str, bool | None]) -> str:
@@ -369,7 +348,6 @@ _KINDS: Mapping[str, Callable[[Run, Any, dict[str, Any]], None]] = {
     "verification": _case,
     "analysis": _case,
     "case": _case,
-    "use-case": _case,
     "instance": _instance,
     "action": _action,
     "state": _state,

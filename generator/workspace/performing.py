@@ -6,13 +6,15 @@ Knows the engine of performances. Must not know programs.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 
 from generator.compile.support import performances
-from generator.compile.support.failures import BUDGET
+from generator.compile.support.failures import BUDGET, MissingValue
+from generator.compile.support.occurrences import Occurrence
 from generator.compile.support.performances import Performance
 
-__all__ = ["perform"]
+__all__ = ["live", "perform"]
 
 
 def perform(element: Performance, events: Sequence[object]) -> None:
@@ -25,3 +27,41 @@ async def _performed(element: Performance, events: Sequence[object]) -> None:
     for each in events:
         performances.deliver(running, each)
     await running.main(element.perform())
+
+
+def live(element: Occurrence, events: Sequence[object]) -> None:
+    """Let an occurrence and what it consists of do what they perform, side by side, as far as it goes."""
+    performed = list(_performances(element, set()))
+    if performed:
+        asyncio.run(_lived(performed, events))
+
+
+def _performances(element: Occurrence, seen: set[int]) -> Iterator[Performance]:
+    """What an occurrence and its parts are said to perform."""
+    seen.add(id(element))
+    for feature in type(element).features():
+        if feature.role == "perform":
+            yield from (each for each in feature.values(element) if isinstance(each, Performance))
+        elif feature.is_composite and not isinstance(element, Performance):
+            for each in feature.values(element):
+                if isinstance(each, Occurrence) and id(each) not in seen:
+                    yield from _performances(each, seen)
+
+
+async def _lived(performed: Sequence[Performance], events: Sequence[object]) -> None:
+    running = performances.Run(tick=BUDGET.spend)
+    for each in events:
+        performances.deliver(running, each)
+
+    async def work() -> None:
+        for each in performed:
+            running.start(_perform_known(each), in_background=True)
+        await running.quiet()
+
+    await running.main(work())
+
+
+async def _perform_known(performance: Performance) -> None:
+    """Perform an action that may not be described to its end: where a value is not known it stops."""
+    with contextlib.suppress(MissingValue):
+        await performance.perform()

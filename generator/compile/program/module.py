@@ -76,7 +76,7 @@ _KINDS: tuple[tuple[tuple[type[Element], ...], str], ...] = (
     ((ConstraintDefinition, ConstraintUsage), "constraint"),
     ((VerificationCaseDefinition, VerificationCaseUsage), "verification"),
     ((AnalysisCaseDefinition, AnalysisCaseUsage), "analysis"),
-    ((UseCaseDefinition, UseCaseUsage), "use-case"),
+    ((UseCaseDefinition, UseCaseUsage), "action"),
     ((CaseDefinition, CaseUsage), "case"),
     ((CalculationDefinition, CalculationUsage), "calc"),
     ((StateDefinition, StateUsage), "state"),

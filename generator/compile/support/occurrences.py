@@ -213,6 +213,7 @@ class Occurrence:
     type_name: ClassVar[str] = "Occurrence"
     element: ClassVar[str] = ""
     is_variant: ClassVar[bool] = False
+    is_performance: ClassVar[bool] = False
     bindings: ClassVar[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = ()
     owner: Any
 
