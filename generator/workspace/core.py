@@ -155,14 +155,17 @@ class Workspace:
         """The resolved model and everything that is wrong with it and not suppressed."""
         return self._front[0], self._found
 
-    def model(self) -> tuple[Model, Found]:
-        """As `check`, without judging again what was judged before."""
-        found = self._found
+    def found(self) -> Found:
+        """Everything that is wrong with the texts and not suppressed; costs no model where they are known."""
+        return self._found
+
+    def model(self) -> Model:
+        """The resolved model, without judging again what was judged before."""
         if "_front" in vars(self):
-            return self._front[0], found
+            return self._front[0]
         from generator.workspace.front import resolved
 
-        return resolved([each.source for each in self.files], self._library[0], self.store), found
+        return resolved([each.source for each in self.files], self._library[0], self.store)
 
     @cached_property
     def _rendered(self) -> tuple[ArtifactSet, Found]:

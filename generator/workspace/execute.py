@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from generator.compile.program import Entry, Program
+from generator.compile.entry import Entry, Program
 from generator.compile.support.failures import BUDGET, MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
 from generator.compile.support.sequences import MultiplicityError

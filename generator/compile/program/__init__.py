@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compile.program.module import Entry, NotRunnable, Program, compile_program
+from generator.compile.entry import Entry, Program
+from generator.compile.program.module import NotRunnableFault, compile_program
 
-__all__ = ["Entry", "NotRunnable", "Program", "compile_program"]
+__all__ = ["Entry", "NotRunnableFault", "Program", "compile_program"]

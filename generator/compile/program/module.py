@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.compile.code import unparse
+from generator.compile.entry import Entry, Program
 from generator.compile.program.bodies import PERFORMANCES
 from generator.compile.program.building import Building
 from generator.compile.program.classes import class_code
@@ -57,7 +57,7 @@ from generator.ir import (
     ViewUsage,
 )
 
-__all__ = ["Entry", "NotRunnable", "Program", "compile_program", "kind_of_run"]
+__all__ = ["NotRunnableFault", "compile_program", "kind_of_run"]
 
 _NEVER = (
     ConnectionDefinition,
@@ -104,33 +104,8 @@ _SUPPORT: Mapping[str, tuple[str, ...]] = {
 _STANDARD = (("typing", ("Any",)),)
 
 
-class NotRunnable(Exception):
+class NotRunnableFault(Exception):
     """An element of a kind that does nothing and has no instances."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Where a program begins: an occurrence of `root`, and the attributes that lead from there to the element.
-
-    `is_shared` when the root is a usage of a package, of which there is one.
-    """
-
-    kind: str
-    root: str
-    path: tuple[str, ...] = ()
-    is_shared: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """The text of a Python module and its beginning.
-
-    `satisfactions` are where a requirement is said to be satisfied: by what, and how to run it there.
-    """
-
-    text: str
-    entry: Entry
-    satisfactions: tuple[tuple[str, Entry], ...] = ()
 
 
 def kind_of_run(element: Element) -> str | None:
@@ -143,13 +118,15 @@ def kind_of_run(element: Element) -> str | None:
 def compile_program(
     model: Model, element: Element, names: Iterable[str] = ()
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
-    """The program that runs an element; NotRunnable for one that cannot be run.
+    """The program that runs an element; NotRunnableFault for one that cannot be run.
 
     It has the classes of what some qualified names lead to as well. What has no meaning in a program is reported, and fails by name when the run gets there.
     """
     kind = kind_of_run(element)
     if kind is None or not isinstance(element, Type):
-        raise NotRunnable(f"`{element.qualified_name}` is a {element.kind}, which cannot be run")
+        raise NotRunnableFault(
+            f"`{element.qualified_name}` is a {element.kind}, which cannot be run"
+        )
     building = Building(model)
     entry = _entry(building, element, kind)
     satisfactions = _satisfactions(building, element)
@@ -195,7 +172,7 @@ def _entry(building: Building, element: Type, kind: str) -> Entry:
         path.insert(0, building.types.attribute(top))
         return Entry(kind, building.class_of_package(owner, top), tuple(path))
     if root is None:
-        raise NotRunnable(f"`{element.qualified_name}` has plain values and no features")
+        raise NotRunnableFault(f"`{element.qualified_name}` has plain values and no features")
     return Entry(kind, root, tuple(path), isinstance(top, Feature))
 
 

@@ -160,6 +160,7 @@ def _exit_code(fault: Exception) -> int | None:
         "CodeFault",
         "ConfigFault",
         "ElementFault",
+        "NotRunnableFault",
         "PositionFault",
         "QueryFault",
         "SourceFault",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from generator.diagnostics import Diagnostic, Severity, has_errors
+from generator.diagnostics import Diagnostic, Severity
 from generator.surfaces.cli.console import (
     Format,
     answer,
@@ -27,8 +28,8 @@ from generator.surfaces.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from generator.compile.program import Program
     from generator.workspace import Workspace
+    from generator.workspace.programs import Compiled
 
 __all__ = ["run"]
 
@@ -103,45 +104,51 @@ def run(
     if element is None:
         raise typer.BadParameter("say which element to run: --element QNAME")
     workspace = open_workspace(models, project=project, library=library)
-    program, name, found = _compiled(workspace, element, given)
+    compiled = _compiled(workspace, element, given, form)
+    assert compiled.program is not None  # noqa: S101 - the command has ended otherwise
     if emit:
-        answer(_readable(program.text))
+        answer(_readable(compiled.program.text))
         return
-    _warn(workspace, found)
+    _warn(workspace, compiled.reported)
     from generator.workspace.execute import Run, execute
 
-    result = execute(Run(program, given, tuple(happening), steps))
+    result = execute(Run(compiled.program, given, tuple(happening), steps))
     if form is Format.json:
         answer(json.dumps(result, indent=2, ensure_ascii=False))
     else:
         from generator.surfaces.cli.run_text import run_text
 
-        answer(run_text(name, result))
+        answer(run_text(compiled.element, result))
     if "error" in result:
         raise typer.Exit(1)
 
 
-def _compiled(
-    workspace: Workspace, element: str, given: Any
-) -> tuple[Program, str, tuple[Diagnostic, ...]]:
+def _compiled(workspace: Workspace, element: str, given: Any, form: Format) -> Compiled:
     """The program of an element; the command ends here for a faulty model or a name that cannot be run."""
-    from generator.compile.program import NotRunnable, compile_program
-    from generator.workspace.scope import find_declared
+    from generator.workspace.programs import program_of
 
-    model, found = workspace.model()
-    if has_errors(found):
-        errors = [each for each in found if each.severity is Severity.ERROR]
-        print_diagnostics(shown(workspace, errors), len(workspace.files))
-        raise typer.Exit(1)
-    asked = find_declared(model, element)
-    try:
-        program, reported = compile_program(model, asked, _names(given))
-    except NotRunnable as fault:
-        fail(str(fault), 2)
-    return program, asked.qualified_name, reported
+    compiled = program_of(workspace, element, _names(given))
+    if compiled.program is None:
+        errors = [each for each in compiled.reported if each.severity is Severity.ERROR]
+        _refuse(shown(workspace, errors), len(workspace.files), form)
+    return compiled
 
 
-def _warn(workspace: Workspace, found: tuple[Diagnostic, ...]) -> None:
+def _refuse(errors: Sequence[Diagnostic], files: int, form: Format) -> NoReturn:
+    """A model with errors does not run."""
+    if form is Format.json:
+        from generator.diagnostics.records import to_record
+
+        message = f"the model has {len(errors)} error{'' if len(errors) == 1 else 's'}"
+        error = {"code": "model-errors", "message": message}
+        records = [to_record(each) for each in errors]
+        answer(json.dumps({"error": error, "diagnostics": records}, indent=2, ensure_ascii=False))
+    else:
+        print_diagnostics(errors, files)
+    raise typer.Exit(1)
+
+
+def _warn(workspace: Workspace, found: Sequence[Diagnostic]) -> None:
     """Constructs that are not compiled matter when the run gets there; people are told before."""
     for each in shown(workspace, found):
         say(f"{each.span.location()}: {each.severity}: {each.message} [{each.code}]")
