@@ -14,7 +14,7 @@ from generator.compile.program.bodies_frames import has_occurrence, inner_featur
 from generator.compile.program.bodies_python import python_statements
 from generator.compile.program.bodies_steps import RESERVED, Lowering
 from generator.compile.program.building import Building
-from generator.compile.program.features import feature_code, method
+from generator.compile.program.features import feature_code, is_structural, method
 from generator.compile.references import fitted
 from generator.compile.scope import Scope, shape_of
 from generator.ir import (
@@ -53,19 +53,29 @@ def action_code(building: Building, action: Type, scope: Scope) -> list[ast.stmt
     """
     found = step_code(building, action)
     for feature in inner_features(building.model, action):
-        found += feature_code(building, action, feature)
+        found += _inner(building, action, feature)
     if not has_body(building, action):
         return found
     lowering = Lowering(building, action, scope)
-    before, after = lowering.assertions(action)
     written = _written(building, action)
     if written is None:
         inside = lowering.statements(action)
     elif written.language.strip().lower() in ("python", "python3"):
         inside = python_statements(lowering, action, written)
+        inside += lowering.checks(action)
     else:
         inside = [lowering.unsupported(written.span, f"a body in {written.language}")]
-    return [*found, _async_method("perform_body", [*before, *inside, *after])]
+    return [*found, _async_method("perform_body", inside)]
+
+
+def _inner(building: Building, action: Type, feature: Feature) -> list[ast.stmt]:
+    """A feature of a branch or loop body of the action."""
+    if isinstance(feature, ActionUsage) and _is_held(feature):
+        return _step(building, action, feature)
+    if feature.role is Role.LOOP_VARIABLE and not building.model.types(feature):
+        target = ast.Name(id=building.types.attribute(feature), ctx=ast.Store())
+        return [ast.AnnAssign(target=target, annotation=name("Any"), value=None, simple=1)]
+    return feature_code(building, action, feature) if is_structural(feature) else []
 
 
 def step_code(building: Building, type_: Type) -> list[ast.stmt]:
@@ -74,12 +84,15 @@ def step_code(building: Building, type_: Type) -> list[ast.stmt]:
     for each in building.model.owned(type_, ActionUsage):
         if each.role is Role.MEMBER or not _is_held(each):
             continue
-        performed = performed_by(building.model, each)
-        if performed is None:
-            found += feature_code(building, type_, each)
-        else:
-            found.append(_performed(building, type_, each, performed))
+        found += _step(building, type_, each)
     return found
+
+
+def _step(building: Building, type_: Type, step: ActionUsage) -> list[ast.stmt]:
+    performed = performed_by(building.model, step)
+    if performed is None:
+        return feature_code(building, type_, step)
+    return [_performed(building, type_, step, performed)]
 
 
 def _performed(

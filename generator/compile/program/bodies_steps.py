@@ -7,10 +7,11 @@ whom to ask, nor how a class is written.
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from generator.compile.code import Shape, Value, attribute, call, constant, name, negate, sequence
-from generator.compile.graph import expression_references
+from generator.compile.assertions import asserted_text, assertions, reads_inputs_only
+from generator.compile.code import Shape, Value, attribute, call, constant, name, sequence
 from generator.compile.operators import truth
 from generator.compile.program import bodies_messages as messages
 from generator.compile.program.bodies_assigning import assignment
@@ -18,7 +19,6 @@ from generator.compile.program.bodies_frames import forwarded, is_control, perfo
 from generator.compile.program.bodies_graph import graph_statements
 from generator.compile.program.bodies_order import Body, body_of
 from generator.compile.program.building import Building
-from generator.compile.references import same_features
 from generator.compile.scope import Scope, shape_of
 from generator.compile.statements import awaited, expression
 from generator.emit.names import Names
@@ -117,10 +117,29 @@ class Lowering:
                     node = self.building.fitted(each.value.expression, self.scope, each)
                     found += [] if node is None else [self.store(each, node)]
         body = body_of(model, container)
+        checks = list(assertions(model, container))
         if body.order is None:
-            return found + graph_statements(self, body)
+            early = [each for each in checks if reads_inputs_only(model, container, each)]
+            found += [self._assertion(each) for each in early]
+            found += graph_statements(self, body)
+            return found + [self._assertion(each) for each in checks if each not in early]
+        waiting = dict(body.steps)
         for label in body.order:
-            found += self.step(body, body.steps[label])
+            found += self._due(checks, waiting.values())
+            found += self.step(body, waiting.pop(label))
+        return found + [self._assertion(each) for each in checks]
+
+    def checks(self, container: Type) -> list[ast.stmt]:
+        """All constraints that are asserted."""
+        return [self._assertion(each) for each in assertions(self.building.model, container)]
+
+    def _due(
+        self, checks: list[AssertConstraintUsage], waiting: Collection[ActionUsage]
+    ) -> list[ast.stmt]:
+        """Constraints are checked once all steps that are written before them are done."""
+        found: list[ast.stmt] = []
+        while checks and all(each.id > checks[0].id for each in waiting):
+            found.append(self._assertion(checks.pop(0)))
         return found
 
     def step(self, body: Body, step: ActionUsage) -> list[ast.stmt]:
@@ -251,51 +270,11 @@ class Lowering:
 
     # -- assertions -------------------------------------------------------------------------------
 
-    def assertions(self, container: Type) -> tuple[list[ast.stmt], list[ast.stmt]]:
-        """What is asserted: of parameters alone before anything is done, all of it at the end."""
-        model = self.building.model
-        before: list[ast.stmt] = []
-        after: list[ast.stmt] = []
-        for each in model.features(container):
-            if isinstance(each, AssertConstraintUsage):
-                check = self._assertion(each)
-                after.append(check)
-                if self._reads_inputs_only(container, each):
-                    before.append(check)
-        return before, after
-
     def _assertion(self, constraint: AssertConstraintUsage) -> ast.stmt:
-        model = self.building.model
         path = Reference((constraint.id,), constraint.name or "", constraint.span)
         holds = truth(self.referred(path))
-        if constraint.is_negated:
-            holds = negate(holds)
-        target = model.target(constraint.reference)
-        doc = constraint.doc or (target.doc if target is not None else "")
-        types = [each for each in model.types(constraint) if each.library is None]
-        doc = doc or next((each.doc for each in types if each.doc), "")
-        shown = constraint.name or (target.name if target is not None else None)
-        shown = shown or next((each.name for each in types if each.name), None)
-        result = constraint.result
-        shown = shown or (result.span.flat_text if result is not None else "constraint")
-        return expression(call("assure", holds, constant(shown), constant(doc)))
-
-    def _reads_inputs_only(self, container: Type, constraint: AssertConstraintUsage) -> bool:
-        model = self.building.model
-        given = {
-            at
-            for each in model.features(container)
-            if each.direction is Direction.IN
-            for at in same_features(model, each)
-        }
-        own = {each.id for each in model.descendants(constraint)}
-        read = [
-            at
-            for reference in expression_references(constraint.result)
-            for at in reference.path[:1]
-            if at not in own and at != container.id
-        ]
-        return constraint.result is not None and bool(read) and all(at in given for at in read)
+        text = asserted_text(self.building.model, constraint)
+        return expression(call("assure", holds, constant(text)))
 
 
 def _flow(target: ast.expr, parameter: str, source: ast.expr) -> ast.stmt:

@@ -171,11 +171,10 @@ def flow(target: Occurrence, attribute: str, source: Callable[[], object]) -> No
     setattr(target, attribute, value)
 
 
-def assure(holds: object, name: str, text: str) -> None:
+def assure(holds: object, text: str) -> None:
     """An asserted constraint holds; RunFailure `constraint-violated` says which does not."""
     if not holds:
-        said = f": {text}" if text else ""
-        raise RunFailure("constraint-violated", f"the constraint `{name}` is violated{said}")
+        raise RunFailure("constraint-violated", f"violated: {text}")
 
 
 def give(performance: Any, names: Sequence[str], result: Any) -> None:
