@@ -47,12 +47,13 @@ def program_of(workspace: Workspace, element: str, names: Sequence[str] = ()) ->
     if known is not None:
         return known
     from generator.compile.program import compile_program  # not needed where a program is known
-    from generator.workspace.scope import find_declared
+    from generator.workspace.scope import locate
 
     model = workspace.model()
-    asked = find_declared(model, element)
-    program, reported = compile_program(model, asked, names)
-    compiled = Compiled(program, asked.qualified_name, reported)
+    asked, inherited = locate(model, element)
+    program, reported = compile_program(model, asked, names, inherited)
+    name = "::".join((asked.qualified_name, *(each.name or "" for each in inherited)))
+    compiled = Compiled(program, name, reported)
     data = _dumped(compiled, files)
     if data is not None:
         workspace.store.put_bytes(key, data)

@@ -9,10 +9,10 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from generator.emit.artifact import ArtifactSet, Origin
-from generator.ir import Element, Model
+from generator.ir import Element, Feature, Model, Type
 from generator.plan import Scope
 
-__all__ = ["ElementFault", "find_declared", "find_element", "scope_of"]
+__all__ = ["ElementFault", "find_declared", "find_element", "locate", "scope_of"]
 
 
 class ElementFault(Exception):
@@ -49,6 +49,25 @@ def find_declared(model: Model, name: str) -> Element:
             if each.declared_name is not None and each.declared_name == found.name:
                 return each
     return found
+
+
+def locate(model: Model, name: str) -> tuple[Element, tuple[Feature, ...]]:
+    """An element as `find_declared`, and inherited features that lead on from it: `P::car::engine` of `Vehicle`."""
+    try:
+        return find_declared(model, name), ()
+    except ElementFault:
+        prefix, _, last = name.rpartition("::")
+        if not prefix:
+            raise
+        try:
+            owner, inner = locate(model, prefix)
+        except ElementFault:
+            owner, inner = None, ()
+        at = inner[-1] if inner else owner
+        found = model.member(at, last) if isinstance(at, Type) else None
+        if owner is None or not isinstance(found, Feature):
+            raise
+        return owner, (*inner, found)
 
 
 def scope_of(

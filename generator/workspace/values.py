@@ -28,14 +28,19 @@ _SCALARS = ("Boolean", "Integer", "Natural", "Positive", "Rational", "Real", "St
 _SHOWN_ROLES = ("attribute", "item", "subject", "actor", "stakeholder")
 
 
-def to_json(value: Any) -> Any:
-    """A value as JSON data; numbers JSON has no word for are texts."""
+def to_json(value: Any, around: tuple[Occurrence, ...] = ()) -> Any:
+    """A value as JSON data; numbers JSON has no word for are texts.
+
+    An occurrence that is met inside itself is only named by its type.
+    """
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Occurrence):
-        return {"$type": value.type_name, **features_json(value)}
+        if any(value is each for each in around):
+            return {"$type": value.type_name}
+        return {"$type": value.type_name, **features_json(value, around)}
     if isinstance(value, tuple | list):
-        return [to_json(each) for each in value]
+        return [to_json(each, around) for each in value]
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, timedelta):
@@ -45,13 +50,14 @@ def to_json(value: Any) -> Any:
     return value
 
 
-def features_json(occurrence: Occurrence) -> dict[str, Any]:
+def features_json(occurrence: Occurrence, around: tuple[Occurrence, ...] = ()) -> dict[str, Any]:
     """The features of an occurrence that hold values, by their names in the model; absent ones are null."""
     found: dict[str, Any] = {}
+    inside = (*around, occurrence)
     for each in type(occurrence).features():
         if each.role in _SHOWN_ROLES:
             try:
-                found[each.name] = to_json(getattr(occurrence, each.attribute))
+                found[each.name] = to_json(getattr(occurrence, each.attribute), inside)
             except MissingValue:
                 found[each.name] = None
     return found

@@ -37,9 +37,11 @@ from generator.source import SourceFile
 from generator.syntax import parse
 from generator.workspace.execute import STEPS, Run, execute
 from generator.workspace.front import library_model
+from generator.workspace.scope import locate
 from generator.workspace.store import Store
 
 CASES = Path(__file__).parent / "cases"
+_ASKED = re.compile(r"((?:'[^']*'|[^' ])+) ?(.*)", re.DOTALL)
 _BLOCK = re.compile(r"^```(\w+)[ ]*([^\n]*)\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -87,14 +89,19 @@ def _model(texts: tuple[str, ...]) -> Model:
 
 def result_of(texts: tuple[str, ...], asked: str) -> tuple[dict[str, Any], list[str]]:
     """What an element gives, and what was reported while it was compiled."""
-    element, _, rest = asked.partition(" ")
+    parts = _ASKED.fullmatch(asked)
+    assert parts is not None, asked
+    element, rest = parts.groups()
     rest, _, steps = rest.partition("steps ")
     given, _, events = rest.partition("events ")
     model = _model(texts)
-    program, found = compile_program(model, model[element])
+    inputs = json.loads(given.strip() or "{}")
+    asked_for, inherited = locate(model, element)
+    names = re.findall(r'"([^"]*::[^"]*)"', given)
+    program, found = compile_program(model, asked_for, names, inherited)
     run = Run(
         program,
-        json.loads(given.strip() or "{}"),
+        inputs,
         tuple(json.loads(events.strip() or "[]")),
         int(steps or STEPS),
     )

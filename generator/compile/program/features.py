@@ -50,6 +50,8 @@ __all__ = [
     "method",
     "own_features",
     "settings_of",
+    "slot",
+    "value_decorator",
     "value_of",
 ]
 
@@ -99,7 +101,8 @@ def feature_code(building: Building, owner: Namespace, feature: Feature) -> list
     node = building.fitted(expression[0], building.scope(owner), feature)
     if node is None:
         node = building.missing(known, feature.span, f"the value of `{feature.name}`")
-    decorator = _decorator(building, feature, expression[1], settings)
+    shown = feature.name or attribute
+    decorator = value_decorator(building, feature, shown, expression[1], settings)
     return [method(attribute, node, annotation(building, feature), decorator, feature.doc), *others]
 
 
@@ -117,10 +120,17 @@ def _slot(
     building: Building, feature: Feature, attribute: str, settings: dict[str, ast.expr]
 ) -> ast.stmt:
     """A feature without a value of its own."""
+    shown = constant(shown_name(feature, attribute))
+    return _assign(attribute, slot(building, feature, shown, settings))
+
+
+def slot(
+    building: Building, feature: Feature, shown: ast.expr, settings: dict[str, ast.expr]
+) -> ast.expr:
+    """A feature that has no value until it is given one."""
     makers = {Shape.MANY: "many", Shape.OPTIONAL: "optional"}
     maker = makers.get(shape_of(building.model, feature), "feature")
-    shown = constant(shown_name(feature, attribute))
-    return _assign(attribute, call(maker, shown, kind_of(building, feature), **settings))
+    return call(maker, shown, kind_of(building, feature), **settings)
 
 
 # -- the parts of a feature -----------------------------------------------------------------------
@@ -306,6 +316,8 @@ def _only_subsets(building: Building, feature: Feature) -> bool:
 def _is_composite(feature: Feature) -> bool:
     if feature.direction is not None:
         return False
+    if isinstance(feature, AttributeUsage):
+        return not feature.is_abstract and not feature.is_variation
     if isinstance(feature, CalculationUsage | ConstraintUsage | PerformActionUsage):
         return True  # what is performed elsewhere has a value
     if getattr(feature, "is_reference", False):
@@ -327,9 +339,10 @@ def _scalar(building: Building, feature: Feature) -> str:
     return ""
 
 
-def _decorator(
-    building: Building, feature: Feature, mode: str, settings: dict[str, ast.expr]
+def value_decorator(
+    building: Building, feature: Feature, shown: str, mode: str, settings: dict[str, ast.expr]
 ) -> ast.expr:
+    """The decorator of the method that computes a feature's value."""
     if mode != "=":
         settings = {"mode": constant(mode), **settings}
     shape = shape_of(building.model, feature)
@@ -338,7 +351,7 @@ def _decorator(
         settings.setdefault("bounds", tuple_of((constant(0), constant(None))))
     elif shape is Shape.OPTIONAL:
         settings.setdefault("bounds", tuple_of((constant(0), constant(1))))
-    return call("value", constant(feature.name), kind_of(building, feature), **settings)
+    return call("value", constant(shown), kind_of(building, feature), **settings)
 
 
 def method(

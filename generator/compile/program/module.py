@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.compile.code import unparse
 from generator.compile.entry import Entry, Program
@@ -116,20 +117,22 @@ def kind_of_run(element: Element) -> str | None:
 
 
 def compile_program(
-    model: Model, element: Element, names: Iterable[str] = ()
+    model: Model, element: Element, names: Iterable[str] = (), inherited: Sequence[Feature] = ()
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     """The program that runs an element; NotRunnableFault for one that cannot be run.
 
-    It has the classes of what some qualified names lead to as well. What has no meaning in a program is reported, and fails by name when the run gets there.
+    It has the classes of what some qualified names lead to as well. With inherited features the last of them
+    is run, in the context of the element. What has no meaning in a program is reported, and fails by name when the run gets there.
     """
-    kind = kind_of_run(element)
+    asked = inherited[-1] if inherited else element
+    kind = kind_of_run(asked)
     if kind is None or not isinstance(element, Type):
-        raise NotRunnableFault(
-            f"`{element.qualified_name}` is a {element.kind}, which cannot be run"
-        )
+        raise NotRunnableFault(f"`{asked.qualified_name}` is a {asked.kind}, which cannot be run")
     building = Building(model)
     entry = _entry(building, element, kind)
-    satisfactions = _satisfactions(building, element)
+    steps = tuple(building.types.attribute(each) for each in inherited)
+    entry = replace(entry, path=(*entry.path, *steps))
+    satisfactions = () if inherited else _satisfactions(building, element)
     for each in names:
         named = model.find(each)
         if isinstance(named, Type) and kind_of_run(named) is not None:

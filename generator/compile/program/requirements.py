@@ -12,7 +12,7 @@ import ast
 from generator.compile.code import attribute, call, constant, name
 from generator.compile.constraints import subject
 from generator.compile.program.building import Building
-from generator.compile.program.features import annotation, kind_of, method, settings_of
+from generator.compile.program.features import annotation, method, settings_of, value_decorator
 from generator.compile.scope import Scope
 from generator.ir import (
     ConstraintUsage,
@@ -137,9 +137,8 @@ def _subject(
         known = len(building.diagnostics)
         found = building.fitted(by, _moved(building, type_, context), about)
         node = found or building.missing(known, type_.span, "what satisfies")
-    shown = constant(about.name or "subject")
     settings = settings_of(building, type_, about)
-    decorator = call("value", shown, kind_of(building, about), **settings)
+    decorator = value_decorator(building, about, about.name or "subject", "=", settings)
     own = building.types.attribute(about)
     return [method(own, node, annotation(building, about), decorator)]
 

@@ -15,6 +15,8 @@ from generator.compile.program.features import (
     kind_of,
     method,
     settings_of,
+    slot,
+    value_decorator,
     value_of,
 )
 from generator.compile.program.requirements import is_requirement, requirement_code
@@ -62,7 +64,7 @@ def _result(
     expression: Expression | None,
     mode: str,
 ) -> ast.stmt:
-    shown = constant(parameter.name if parameter is not None and parameter.name else "result")
+    shown = parameter.name if parameter is not None and parameter.name else "result"
     given: ast.expr = name("Any")
     kind: ast.expr = _kind(name("object"))
     settings: dict[str, ast.expr] = {"role": constant("return")}
@@ -71,10 +73,10 @@ def _result(
         settings = settings_of(building, owner, parameter)
     if expression is None:
         target = ast.Name(id="result", ctx=ast.Store())
-        slot = call("Feature", shown, kind, **settings)
-        return ast.Assign(targets=[target], value=slot)
-    if mode != "=":
-        settings = {"mode": constant(mode), **settings}
+        made: ast.expr = call("Feature", constant(shown), kind, **settings)
+        if parameter is not None:
+            made = slot(building, parameter, constant(shown), settings)
+        return ast.Assign(targets=[target], value=made)
     known = len(building.diagnostics)
     scope = building.scope(owner)
     if parameter is None:
@@ -84,7 +86,10 @@ def _result(
         node = building.fitted(expression, scope, parameter)
     if node is None:
         node = building.missing(known, owner.span, "this result")
-    return method("result", node, given, call("value", shown, kind, **settings))
+    decorator: ast.expr = call("value", constant(shown), kind, **settings)
+    if parameter is not None:
+        decorator = value_decorator(building, parameter, shown, mode, settings)
+    return method("result", node, given, decorator)
 
 
 def _kind(node: ast.expr) -> ast.Lambda:
