@@ -32,13 +32,19 @@ S = TypeVar("S")
 class EndlessRun(RuntimeError):
     """A machine takes transition after transition and does not come to rest."""
 
+    code = "budget-exhausted"
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens to a machine: a value, and the port it comes through, if any."""
+    """Something that happens to a machine: a value, and the name of the port it comes through, if any.
+
+    `targets` are the objects it was sent to; None is whoever accepts it.
+    """
 
     value: Any
     via: str = ""
+    targets: tuple[object, ...] | None = None
 
 
 class World:
@@ -68,6 +74,18 @@ class World:
             if has_work():
                 return
         self._now = max(self._now, until) if math.isfinite(until) else self._now
+
+    def goes_to(self, event: Event, trigger: Accept) -> bool:
+        """Whether an event came the way a trigger waits for."""
+        return not event.via or not trigger.via or event.via == trigger.via
+
+    def incoming(self, is_wanted: Callable[[Event], bool], *, take: bool) -> Event | None:
+        """The next event that the machine did not get from whoever runs it; it is gone when it is taken."""
+        return None
+
+    def hand_on(self, event: Event) -> bool:
+        """Give an event that no transition takes to whatever else waits for it; whether there was anything."""
+        return False
 
 
 class MachineRun(Generic[S]):
@@ -121,8 +139,8 @@ class MachineRun(Generic[S]):
         for leaf in self._leaves():
             for node in leaf.around():
                 for each in node.transitions:
-                    if isinstance(each.trigger, Accept):
-                        found[each.trigger.signal] = None
+                    signal = each.trigger.signal if isinstance(each.trigger, Accept) else ()
+                    found |= dict.fromkeys(signal if isinstance(signal, tuple) else (signal,))
         return tuple(found)
 
     def _leaves(self, node: Node[S] | None = None) -> Iterator[Node[S]]:
@@ -217,20 +235,26 @@ class MachineRun(Generic[S]):
                     yield each.trigger.instant(self.subject), -node.depth, each
 
     async def _offer(self, event: Event) -> bool:
+        chosen = self._accepting(event)
+        if not chosen and not self.world.hand_on(event):
+            self.ignored.append(event.value)
+        for each in chosen:
+            await self._take(each, event.value)
+        return bool(chosen)
+
+    def _accepting(self, event: Event) -> list[Transition[S]]:
         def waits(transition: Transition[S]) -> bool:
             trigger = transition.trigger
             return (
                 isinstance(trigger, Accept)
                 and isinstance(event.value, trigger.signal)
-                and (not event.via or not trigger.via or event.via == trigger.via)
+                and self.world.goes_to(event, trigger)
             )
 
-        chosen = self._choose(waits, event.value)
-        if not chosen:
-            self.ignored.append(event.value)
-        for each in chosen:
-            await self._take(each, event.value)
-        return bool(chosen)
+        return self._choose(waits, event.value)
+
+    def _is_wanted(self, event: Event) -> bool:
+        return bool(self._accepting(event))
 
     async def _settle(self) -> None:
         """Take what is taken without an event, and what the machine sent itself, until nothing is left."""
@@ -242,6 +266,8 @@ class MachineRun(Generic[S]):
                     await self._take(each, None)
             elif self._pending:
                 await self._offer(self._pending.popleft())
+            elif (event := self.world.incoming(self._is_wanted, take=True)) is not None:
+                await self._offer(event)
             elif not await self._take_due():
                 return
 
@@ -251,7 +277,9 @@ class MachineRun(Generic[S]):
             each.done() and not each.cancelled() and each.exception()
             for each in self._doing.values()
         )
-        return failed or bool(self._pending or self._choose(self._comes_by_itself, None))
+        if failed or self._pending or self._choose(self._comes_by_itself, None):
+            return True
+        return self.world.incoming(self._is_wanted, take=False) is not None
 
     def _is_doing(self) -> bool:
         return any(not each.done() for each in self._doing.values())

@@ -35,10 +35,14 @@ Step: TypeAlias = Callable[[S, Any], Awaitable[object] | None]
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """Waits for an event of a class; with `via` only for one that came through that port or through none."""
+    """Waits for an event of a class; with `via` only for one that came through that port or through none.
 
-    signal: type[Any]
+    `port` gives the port itself where it is an object.
+    """
+
+    signal: type[Any] | tuple[type[Any], ...]
     via: str = ""
+    port: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 
 from .runs import Run, Waiting, current
 
-__all__ = ["Message", "PostOffice", "accept", "addresses", "deliver", "post_office", "send"]
+__all__ = ["Message", "PostOffice", "accept", "addresses", "bound_ports", "deliver", "post_office", "send"]
 
 T = TypeVar("T")
 
@@ -105,7 +105,7 @@ def send(payload: object, *, via: object = None, to: object = None) -> None:
         office.post(Message(payload))
     else:
         for port in ports:
-            office.post(Message(payload, _bound(port)))
+            office.post(Message(payload, bound_ports(port)))
 
 
 async def accept(
@@ -119,7 +119,7 @@ async def accept(
     """The payload of the next message that matches and is for the accepting performance, or comes in at a port."""
     run = current()
     run.tick()
-    found = addresses(by) if via is None else _bound(via)
+    found = addresses(by) if via is None else bound_ports(via)
     waiting: Waiting[object] = Waiting(what, element)
     return await post_office(run).accept(_Accept(matches, found, waiting))
 
@@ -182,7 +182,7 @@ def _others(occurrence: object, kind: str) -> list[object]:
     return found
 
 
-def _bound(port: object) -> tuple[object, ...]:
+def bound_ports(port: object) -> tuple[object, ...]:
     """A port and all it is bound to, directly or not."""
     found = [port]
     for each in found:
@@ -192,7 +192,7 @@ def _bound(port: object) -> tuple[object, ...]:
 
 def _connected(port: object) -> tuple[object, ...]:
     """The ports at the other ends of the connections of a port; each once."""
-    own = _bound(port)
+    own = bound_ports(port)
     found: list[object] = []
     for each in own:
         for other in _others(each, "connections"):
