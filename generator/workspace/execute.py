@@ -86,6 +86,7 @@ class Run:
     events: tuple[Any, ...] = ()
     steps: int = STEPS
     space: Mapping[str, Any] = field(default_factory=dict)
+    written: tuple[Event, ...] = ()
 
 
 def execute(run: Run) -> dict[str, Any]:
@@ -168,7 +169,7 @@ def _import(
 def _perform(run: Run, result: dict[str, Any]) -> None:
     space = _namespace(run.program)
     happening = tuple(signal(each, space) for each in run.events)
-    run = replace(run, events=happening, space=space)
+    run = replace(run, events=happening, written=run.events, space=space)
     entry = run.program.entry
     root = space[entry.root]
     if run.program.satisfactions and not run.inputs and _satisfied(run, space, result):
@@ -258,9 +259,9 @@ def _requirement(run: Run, element: Any, result: dict[str, Any]) -> None:
 def _instance(run: Run, element: Any, result: dict[str, Any]) -> None:
     """The features of an occurrence once it, and what it consists of, has done what it performs."""
     if any(issubclass(each, Occurrence) and each.is_performance for each in _classes(run.space)):
-        from generator.workspace.performing import live  # asyncio is not needed otherwise
+        from generator.workspace.state_runs import live  # asyncio is not needed otherwise
 
-        live(element, run.events)
+        live(element, run.events, run.written, result)
     result["features"] = features_json(element)
     result["constraints"] = constraints_json(element)
     violated = [each for each in violations(element) if each]
@@ -337,8 +338,10 @@ def outputs_json(element: Any, *, results: bool = True) -> dict[str, Any]:
 
 
 def _state(run: Run, element: Any, result: dict[str, Any]) -> None:
-    """Run a state machine over the events; owner: `program.machines`."""
-    raise RunFailure("unsupported", f"{element} is a state, which is not run")
+    """Run a state machine over the events."""
+    from generator.workspace.state_runs import run_states  # asyncio is not needed otherwise
+
+    run_states([element], run.events, run.written, [result])
 
 
 _KINDS: Mapping[str, Callable[[Run, Any, dict[str, Any]], None]] = {

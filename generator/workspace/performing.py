@@ -14,7 +14,7 @@ from generator.compile.support.failures import BUDGET, MissingValue
 from generator.compile.support.occurrences import Occurrence
 from generator.compile.support.performances import Performance
 
-__all__ = ["live", "perform"]
+__all__ = ["live", "perform", "perform_known", "performances_of"]
 
 
 def perform(element: Performance, events: Sequence[object]) -> None:
@@ -31,12 +31,12 @@ async def _performed(element: Performance, events: Sequence[object]) -> None:
 
 def live(element: Occurrence, events: Sequence[object]) -> None:
     """Let an occurrence and what it consists of do what they perform, side by side, as far as it goes."""
-    performed = list(_performances(element, set()))
+    performed = list(performances_of(element, set()))
     if performed:
         asyncio.run(_lived(performed, events))
 
 
-def _performances(element: Occurrence, seen: set[int]) -> Iterator[Performance]:
+def performances_of(element: Occurrence, seen: set[int]) -> Iterator[Performance]:
     """What an occurrence and its parts are said to perform."""
     seen.add(id(element))
     for feature in type(element).features():
@@ -45,7 +45,7 @@ def _performances(element: Occurrence, seen: set[int]) -> Iterator[Performance]:
         elif feature.is_composite and not isinstance(element, Performance):
             for each in feature.values(element):
                 if isinstance(each, Occurrence) and id(each) not in seen:
-                    yield from _performances(each, seen)
+                    yield from performances_of(each, seen)
 
 
 async def _lived(performed: Sequence[Performance], events: Sequence[object]) -> None:
@@ -55,13 +55,13 @@ async def _lived(performed: Sequence[Performance], events: Sequence[object]) -> 
 
     async def work() -> None:
         for each in performed:
-            running.start(_perform_known(each), in_background=True)
+            running.start(perform_known(each), in_background=True)
         await running.quiet()
 
     await running.main(work())
 
 
-async def _perform_known(performance: Performance) -> None:
+async def perform_known(performance: Performance) -> None:
     """Perform an action that may not be described to its end: where a value is not known it stops."""
     with contextlib.suppress(MissingValue):
         await performance.perform()

@@ -26,6 +26,7 @@ from generator.ir import (
     Role,
     SendActionUsage,
     TerminateActionUsage,
+    TransitionUsage,
     WhileLoopActionUsage,
 )
 
@@ -38,12 +39,12 @@ __all__ = [
     "performed_by",
 ]
 
-_STRUCTURES = (IfActionUsage, WhileLoopActionUsage, ForLoopActionUsage)
+_STRUCTURES = (IfActionUsage, WhileLoopActionUsage, ForLoopActionUsage, TransitionUsage)
 _IN_PLACE = (AssignmentActionUsage, ControlNode, SendActionUsage, TerminateActionUsage)
 
 
 def is_control(element: Element) -> bool:
-    """Whether an element is a condition, a loop, or a branch or body of one."""
+    """Whether an element is a condition, a loop, a branch or body of one, or a transition."""
     if isinstance(element, _STRUCTURES):
         return True
     return isinstance(element, ActionUsage) and element.role in (Role.THEN, Role.ELSE, Role.BODY)
@@ -70,7 +71,10 @@ def _inner(model: Model, action: Element) -> Iterator[Feature]:
 
 
 def _features(model: Model, control: Element) -> Iterator[Feature]:
+    is_transition = isinstance(control, TransitionUsage)
     for each in model.owned(control, Feature):
+        if is_transition and each.role is not Role.EFFECT:
+            continue
         if is_control(each):
             yield from _features(model, each)
         elif each.role is not Role.MEMBER and has_occurrence(each):

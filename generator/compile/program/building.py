@@ -12,6 +12,7 @@ from generator.compile.code import Shape, Value, attribute, call, name
 from generator.compile.context import Context, Unsupported, unsupported
 from generator.compile.expressions import compile_expression
 from generator.compile.program.bodies_frames import controls, inner_features, is_control
+from generator.compile.program.machines_parts import payload_attribute, payloads
 from generator.compile.program.names import ProgramTypes, is_scalar
 from generator.compile.references import result_parameter
 from generator.compile.scope import Callee, Scope, shape_of
@@ -161,6 +162,10 @@ class Building:
                     held = attribute(at, self.types.attribute(feature))
                     value = Value(held, shape_of(self.model, feature))
                     scope = scope.bind_path((feature.id,), value)
+                for payload in payloads(self.model, general):
+                    held = attribute(at, payload_attribute(payload))
+                    value = Value(held, shape_of(self.model, payload))
+                    scope = scope.bind_path((payload.id,), value)
         return scope
 
     def _levels(self, type_: Type) -> tuple[Type, ...]:

@@ -12,7 +12,7 @@ from generator.compile.program.bodies import action_base, action_code, has_body,
 from generator.compile.program.building import Building, is_behavior, is_evaluated
 from generator.compile.program.enumerations import enumeration_code
 from generator.compile.program.features import feature_code, own_features
-from generator.compile.program.machines import state_base, state_code
+from generator.compile.program.machines import exhibited_code, state_base, state_code
 from generator.compile.program.requirements import is_requirement
 from generator.compile.program.results import result_code
 from generator.ir import (
@@ -71,7 +71,7 @@ def _behavior(building: Building, type_: Type, base: str) -> list[ast.stmt]:
     elif isinstance(type_, ActionDefinition | ActionUsage):
         body += action_code(building, type_, building.scope(type_))
     else:
-        body += step_code(building, type_)
+        body += [*step_code(building, type_), *exhibited_code(building, type_)]
     return body
 
 

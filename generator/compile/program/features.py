@@ -14,6 +14,7 @@ from generator.compile.program.building import Building
 from generator.compile.scope import shape_of
 from generator.compile.statements import give_back
 from generator.ir import (
+    ActionUsage,
     AttributeUsage,
     CalculationUsage,
     CaseUsage,
@@ -21,6 +22,7 @@ from generator.ir import (
     ConstraintUsage,
     ConstructorExpression,
     EnumerationUsage,
+    ExhibitStateUsage,
     Expression,
     Feature,
     FeatureValue,
@@ -36,6 +38,7 @@ from generator.ir import (
     Role,
     SatisfyRequirementUsage,
     SpecializationKind,
+    StateUsage,
     Type,
     Usage,
     effective_value,
@@ -57,6 +60,7 @@ __all__ = [
 
 _ROLES = {Role.ASSUME, Role.REQUIRE, Role.SUBJECT, Role.ACTOR, Role.STAKEHOLDER, Role.OBJECTIVE}
 _ROLES |= {Role.FRAME, Role.VERIFY, Role.RETURN}
+_DONE_IN_STATES = (Role.ENTRY, Role.DO, Role.EXIT, Role.EFFECT)
 _SCALARS = ("Boolean", "Positive", "Natural", "Integer", "Rational", "Real", "String")
 
 
@@ -273,10 +277,14 @@ def _role(feature: Feature) -> str:
         return "assert" if hasattr(feature, "is_negated") else "constraint"
     if isinstance(feature, CaseUsage):
         return "case"
+    if isinstance(feature, ActionUsage) and feature.role in _DONE_IN_STATES:
+        return "action"
     if isinstance(feature, PerformActionUsage):
         return "perform"
     if isinstance(feature, CalculationUsage):
         return "calculation"
+    if isinstance(feature, ActionUsage):
+        return "state" if isinstance(feature, StateUsage) else "action"
     return "attribute" if isinstance(feature, AttributeUsage) else "item"
 
 
@@ -320,6 +328,10 @@ def _is_composite(feature: Feature) -> bool:
         return not feature.is_abstract and not feature.is_variation
     if isinstance(feature, CalculationUsage | ConstraintUsage | PerformActionUsage):
         return True  # what is performed elsewhere has a value
+    if isinstance(feature, ExhibitStateUsage):
+        return True
+    if feature.role in _DONE_IN_STATES and isinstance(feature, ActionUsage):
+        return True
     if getattr(feature, "is_reference", False):
         return False
     if isinstance(feature, ReferenceUsage) or feature.is_abstract:

@@ -14,6 +14,7 @@ from generator.compile.entry import Entry, Program
 from generator.compile.program.bodies import PERFORMANCES
 from generator.compile.program.building import Building
 from generator.compile.program.classes import class_code
+from generator.compile.program.machines import STATES
 from generator.diagnostics import Diagnostic
 from generator.ir import (
     ActionDefinition,
@@ -101,6 +102,7 @@ _SUPPORT: Mapping[str, tuple[str, ...]] = {
     "stepped": ("Case", "SteppedCalculation"),
     "failures": ("unsupported",),
     "performances": PERFORMANCES,
+    "states": STATES,
 }
 _STANDARD = (("typing", ("Any",)),)
 

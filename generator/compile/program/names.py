@@ -28,6 +28,14 @@ __all__ = ["ProgramTypes", "is_scalar"]
 
 RESERVED = frozenset(
     [
+        "act",
+        "begin",
+        "begins",
+        "enter",
+        "is_parallel",
+        "leave",
+        "substates",
+        "transitions",
         "around",
         "bindings",
         "connections",
@@ -44,7 +52,10 @@ RESERVED = frozenset(
 )
 _RESERVED_CLASSES = frozenset(
     [
+        "Accept",
+        "After",
         "Any",
+        "At",
         "Calculation",
         "Constraint",
         "Data",
@@ -65,7 +76,12 @@ _RESERVED_CLASSES = frozenset(
         "IntegerLiteral",
         "RealLiteral",
         "Same",
+        "State",
+        "StateOccurrence",
+        "Substate",
         "TextLiteral",
+        "Transition",
+        "When",
         "inf",
         "many",
         "math",

@@ -60,7 +60,7 @@ class World:
         """The time in seconds."""
         return self._now
 
-    def begin(self, work: Awaitable[object]) -> asyncio.Future[object]:
+    def begin(self, work: Awaitable[object]) -> asyncio.Future[Any]:
         """Begin work that goes on beside the machine."""
         return asyncio.ensure_future(work)
 
@@ -108,7 +108,7 @@ class MachineRun(Generic[S]):
         self._active: dict[str, Node[S]] = {}
         self._entered: dict[str, float] = {}
         self._missed: set[int] = set()
-        self._doing: dict[str, asyncio.Future[object]] = {}
+        self._doing: dict[str, asyncio.Future[Any]] = {}
         self._pending: deque[Event] = deque()
 
     # -- what is so --------------------------------------------------------------------------------
@@ -179,8 +179,20 @@ class MachineRun(Generic[S]):
     async def advance(self, seconds: float) -> None:
         """Let time pass; what is due on the way happens in the order of its time."""
         end = self.now + seconds
-        while await self._next_due(end):
-            await self._settle()
+        while await self.step(end):
+            pass
+
+    @property
+    def due(self) -> float:
+        """When time alone brings about something next; infinite when it does not."""
+        return min((each[0] for each in self._timers()), default=math.inf)
+
+    async def step(self, end: float) -> bool:
+        """Let time pass until something happens, at most to an end; whether something did."""
+        if not await self._next_due(end):
+            return False
+        await self._settle()
+        return True
 
     async def let_time_pass(self, fingerprint: Callable[[S], Hashable] | None = None) -> bool:
         """Let everything happen that time alone brings about; whether that ended.
@@ -194,9 +206,8 @@ class MachineRun(Generic[S]):
             if print_ in seen:
                 return False
             seen.add(print_)
-            if not await self._next_due(math.inf):
+            if not await self.step(math.inf):
                 return True
-            await self._settle()
 
     async def stop(self) -> None:
         """End what is still being done."""
@@ -205,7 +216,7 @@ class MachineRun(Generic[S]):
 
     async def _next_due(self, end: float) -> bool:
         """Let time pass until something is due, at most to an end; whether there is something to do then."""
-        instant = min((each[0] for each in self._timers()), default=math.inf)
+        instant = self.due
         until = max(self.now, min(instant, end))
         if math.isfinite(until) or self._is_doing():
             await self.world.rest(until, self._has_work)

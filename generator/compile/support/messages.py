@@ -13,7 +13,16 @@ from typing import Any, TypeVar, cast
 
 from .runs import Run, Waiting, current
 
-__all__ = ["Message", "PostOffice", "accept", "addresses", "bound_ports", "deliver", "post_office", "send"]
+__all__ = [
+    "Message",
+    "PostOffice",
+    "accept",
+    "addresses",
+    "bound_ports",
+    "deliver",
+    "post_office",
+    "send",
+]
 
 T = TypeVar("T")
 

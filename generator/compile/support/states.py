@@ -104,8 +104,7 @@ def _described(
         tuple(inside),
         cls.is_parallel,
         tuple(
-            replace(each, source=path, target=_joined(path, each.target))
-            for each in state.begins()
+            replace(each, source=path, target=_joined(path, each.target)) for each in state.begins()
         ),
         entry=state.begin,
         do=state.act if cls.act is not StateOccurrence.act else None,
@@ -135,7 +134,7 @@ class Performances(World):
         """The time in seconds since 1970 began; a virtual clock begins there."""
         return self._run.clock.now
 
-    def begin(self, work: Awaitable[object]) -> asyncio.Future[object]:
+    def begin(self, work: Awaitable[object]) -> asyncio.Future[Any]:
         """Begin work that goes on beside the machine."""
 
         async def goes_on() -> None:
@@ -148,9 +147,7 @@ class Performances(World):
         if has_work():
             return
         when = until if math.isfinite(until) else None
-        waiting: Waiting[None] = Waiting(
-            "", condition=has_work, time=when, is_quiet=when is None
-        )
+        waiting: Waiting[None] = Waiting("", condition=has_work, time=when, is_quiet=when is None)
         await self._run.wait(waiting)
 
     def goes_to(self, event: Event, trigger: Accept) -> bool:
