@@ -17,10 +17,10 @@ from typing import Any
 from generator.compile.support.clock import seconds
 from generator.compile.support.failures import BUDGET, RunFailure
 from generator.compile.support.machine_runs import MachineRun
-from generator.compile.support.occurrences import Occurrence
+from generator.compile.support.occurrences import Data, Feature, Occurrence
 from generator.compile.support.runs import Run
 from generator.compile.support.states import StateOccurrence, run_of
-from generator.workspace.values import features_json
+from generator.workspace.values import to_json
 
 __all__ = ["live", "run_states", "state_json", "states_in"]
 
@@ -108,11 +108,18 @@ async def _run(
 
 
 def _belongs(state: StateOccurrence) -> None:
-    """A parameter that nobody gives a value is the part the state belongs to, where its type allows for it."""
+    """A parameter that nobody gives a value is the part the state belongs to, where its type allows for it.
+
+    Otherwise it is one of its own: a machine that is run alone is given what it is about.
+    """
     for each in type(state).features():
         kind = each.kind() if each.direction == "in" else None
-        if isinstance(kind, type) and isinstance(state.owner, kind) and not each.values(state):
+        if not isinstance(kind, type) or not issubclass(kind, Occurrence) or each.values(state):
+            continue
+        if isinstance(state.owner, kind):
             setattr(state, each.attribute, state.owner)
+        elif not issubclass(kind, Data) and each.lower(state):
+            setattr(state, each.attribute, kind())
 
 
 async def _let_time_pass(
@@ -178,13 +185,20 @@ def state_json(machine: MachineRun[Any]) -> dict[str, Any]:
 def _outputs(state: StateOccurrence) -> dict[str, Any]:
     """The attributes of the part a machine belongs to, then its own; what it is only given is left out."""
     found: dict[str, Any] = {}
-    for each in (state.owner, state):
-        if isinstance(each, Occurrence):
-            given = {one.name for one in type(each).features() if one.direction == "in"}
-            found |= {
-                name: value for name, value in features_json(each).items() if name not in given
-            }
+    for occurrence in (state.owner, state):
+        if isinstance(occurrence, Occurrence):
+            for each in type(occurrence).features():
+                if each.role in ("attribute", "item") and each.direction != "in":
+                    found[each.name] = _value(occurrence, each)
     return found
+
+
+def _value(occurrence: Occurrence, feature: Feature[Any]) -> Any:
+    """The value of a feature as JSON data; null where it has none, or none that can be computed."""
+    try:
+        return to_json(getattr(occurrence, feature.attribute))
+    except RunFailure:
+        return None
 
 
 def _signal_name(value: object) -> str:

@@ -104,9 +104,9 @@ def _features(building: Building, state: Type) -> list[ast.stmt]:
     """The features of the class for the states and actions that its type owns."""
     model = building.model
     found: list[ast.stmt] = []
-    for each in model.owned(state, StateUsage):
-        if each in substates(model, state) and not is_plain(model, each):
-            found += feature_code(building, state, each)
+    for inner in model.owned(state, StateUsage):
+        if inner in substates(model, state) and not is_plain(model, inner):
+            found += feature_code(building, state, inner)
     for each in model.owned(state, ActionUsage):
         if isinstance(each, StateUsage | TransitionUsage | CalculationUsage):
             continue
@@ -138,7 +138,8 @@ def _ways(building: Building, state: Type, lowering: Lowering) -> list[ast.stmt]
     model = building.model
     around = (state, *building.outer(state))
     effects = Effects(lowering, _number(building, state))
-    begins, found = [], []
+    begins: list[ast.expr] = []
+    found: list[ast.expr] = []
     for reference, guard, transition in beginnings(model, state):
         target = target_path(model, around, reference)
         if target is None:

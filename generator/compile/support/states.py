@@ -13,8 +13,9 @@ from dataclasses import replace
 from typing import Any, ClassVar, TypeAlias
 
 from .clock import instant, seconds
+from .failures import MissingValue
 from .machine_runs import Event, MachineRun, World
-from .machines import DONE, Accept, After, At, Machine, State, Transition, When
+from .machines import DONE, Accept, After, At, Machine, State, Transition, Trigger, When
 from .messages import Message, addresses, bound_ports, post_office
 from .performances import Performance
 from .runs import Run, Waiting
@@ -97,7 +98,8 @@ def _described(
     ]
     for each in state.transitions():
         source, target = _joined(path, each.source), _joined(path, each.target)
-        transitions.append(replace(each, source=source, target=target))
+        trigger = _when_known(each.trigger)
+        transitions.append(replace(each, source=source, target=target, trigger=trigger))
     cls = type(state)
     return State(
         name,
@@ -110,6 +112,28 @@ def _described(
         do=state.act if cls.act is not StateOccurrence.act else None,
         exit=state.leave if cls.leave is not StateOccurrence.leave else None,
     )
+
+
+def _when_known(trigger: Trigger[Any] | None) -> Trigger[Any] | None:
+    """A trigger whose condition does not hold, and whose instant does not come, while values are missing."""
+
+    def holds(machine: Any) -> bool:
+        assert isinstance(trigger, When)  # noqa: S101 - only given to such a one
+        try:
+            return bool(trigger.condition(machine))
+        except MissingValue:
+            return False
+
+    def comes(machine: Any) -> float:
+        assert isinstance(trigger, At)  # noqa: S101 - only given to such a one
+        try:
+            return trigger.instant(machine)
+        except MissingValue:
+            return math.inf
+
+    if isinstance(trigger, When):
+        return When(holds)
+    return At(comes) if isinstance(trigger, At) else trigger
 
 
 def _joined(path: str, relative: str) -> str:
@@ -140,7 +164,10 @@ class Performances(World):
         async def goes_on() -> None:
             await work
 
-        return self._run.start(goes_on())
+        task = self._run.start(goes_on())
+        if asyncio.iscoroutine(work):
+            task.add_done_callback(lambda _: work.close())  # it may never have begun
+        return task
 
     async def rest(self, until: float, has_work: Callable[[], bool]) -> None:
         """Wait until a time, or until the machine has work; without a time until nobody else can go on."""
