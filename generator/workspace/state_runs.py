@@ -20,6 +20,7 @@ from generator.compile.support.machine_runs import MachineRun
 from generator.compile.support.occurrences import Data, Feature, Occurrence
 from generator.compile.support.runs import Run
 from generator.compile.support.states import StateOccurrence, run_of
+from generator.workspace import performing
 from generator.workspace.values import to_json
 
 __all__ = ["live", "run_states", "state_json", "states_in"]
