@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Any
 
 from generator.compile.entry import Entry, Program
+from generator.compile.support.cases import Calculation
 from generator.compile.support.failures import BUDGET, MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
 from generator.compile.support.sequences import MultiplicityError
@@ -316,20 +317,19 @@ def _case(run: Run, element: Any, result: dict[str, Any]) -> None:
 
 def _verdict(element: Any, checks: Mapping[str, bool | None]) -> str:
     """What the case returns; else `pass` when every requirement it verifies is satisfied."""
-    try:
-        found = to_json(element.result)
-        return str(found).rpartition("::")[2]
-    except MissingValue:
-        if not checks or None in checks.values():
-            return "inconclusive"
-        return "pass" if all(checks.values()) else "fail"
+    if type(element).result.value is not None:
+        return str(to_json(element.result)).rpartition("::")[2]
+    if not checks or None in checks.values():
+        return "inconclusive"
+    return "pass" if all(checks.values()) else "fail"
 
 
 def outputs_json(element: Any, *, results: bool = True) -> dict[str, Any]:
     """The outputs of a performance by their names in the model; absent ones are null."""
     found: dict[str, Any] = {}
     for each in type(element).features():
-        if each.direction in ("out", "inout") or (results and each.role == "return"):
+        is_result = results and each.role == "return" and each is not Calculation.result
+        if each.direction in ("out", "inout") or is_result:
             try:
                 found[each.name] = to_json(getattr(element, each.attribute))
             except MissingValue:
