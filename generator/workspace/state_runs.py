@@ -25,6 +25,7 @@ from generator.workspace.values import to_json
 
 __all__ = ["live", "run_states", "state_json", "states_in"]
 
+_SHOWN = 20  # visits of a run that failed
 _UNITS = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
 
 
@@ -99,13 +100,15 @@ async def _run(
         if not events or "after" not in events[-1][1] or _seconds(events[-1][1]["after"]):
             await _let_time_pass(machines, results)
 
+    shown = _SHOWN
     try:
         await running.main(happens())
+        shown = None
     finally:
         for machine in machines:
             await machine.stop()
         for machine, result in zip(machines, results, strict=True):
-            result.update(state_json(machine), **result)
+            result.update(state_json(machine, shown), **result)
 
 
 def _belongs(state: StateOccurrence) -> None:
@@ -171,11 +174,14 @@ def _seconds(given: object) -> float:
     return seconds(given)
 
 
-def state_json(machine: MachineRun[Any]) -> dict[str, Any]:
-    """Where a machine is, how it came there, what it and the part it belongs to hold, what nothing waited for."""
+def state_json(machine: MachineRun[Any], shown: int | None = None) -> dict[str, Any]:
+    """Where a machine is, how it came there, what it and the part it belongs to hold, what nothing waited for.
+
+    At most `shown` visits are given.
+    """
     found: dict[str, Any] = {
         "final_state": machine.state,
-        "visits": list(machine.visits),
+        "visits": machine.visits[:shown],
         "outputs": _outputs(machine.subject),
     }
     if machine.ignored:
@@ -189,9 +195,17 @@ def _outputs(state: StateOccurrence) -> dict[str, Any]:
     for occurrence in (state.owner, state):
         if isinstance(occurrence, Occurrence):
             for each in type(occurrence).features():
-                if each.role in ("attribute", "item") and each.direction != "in":
+                if each.role in ("attribute", "item") and not _is_left_out(each):
                     found[each.name] = _value(occurrence, each)
     return found
+
+
+def _is_left_out(feature: Feature[Any]) -> bool:
+    """Whether a feature is a mere input, or holds occurrences that have no features, as a port does."""
+    kind = feature.kind()
+    if feature.direction == "in":
+        return True
+    return isinstance(kind, type) and issubclass(kind, Occurrence) and not kind.features()
 
 
 def _value(occurrence: Occurrence, feature: Feature[Any]) -> Any:
