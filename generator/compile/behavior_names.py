@@ -6,7 +6,7 @@ body is compiled.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.compile.types import ImportName, model_folder
 from generator.emit.names import Names, snake
@@ -46,6 +46,11 @@ class BehaviorNames:
     def function(self, element: Element) -> ImportName | None:
         """The function made from a calculation (a definition, or a usage of a package) or a constraint definition; None for anything else."""
         return self._functions.get(element.id)
+
+    @cached_property
+    def function_names(self) -> frozenset[str]:
+        """All names given out."""
+        return frozenset(each.name for each in self._functions.values())
 
     def parameters(self, behavior: Type) -> dict[ElementId, str]:
         """The Python name of each directed parameter of a behaviour, in order."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.compile.behavior_names import behavior_names
 from generator.compile.scope import World
 from generator.compile.types import ImportName, PythonTypes, python_types
 from generator.diagnostics import Diagnostic, Severity
@@ -56,10 +57,16 @@ class Context:
         """Ask for an import and give the variable it binds: the name, or another one where that is taken."""
         bound = self._bound.get((module, name))
         if bound is None:
+            is_foreign = not local or module.startswith("support.")
+            if is_foreign and self.world is None and name in self._package_names():
+                self.names.unique(name)  # it is that of a function or class of the package
             bound = self._bound[module, name] = self.names.unique(name)
             shown = name if bound == name else f"{name} as {bound}"
             self.imports.add(ImportName(module, shown, is_local=local))
         return bound
+
+    def _package_names(self) -> frozenset[str]:
+        return behavior_names(self.model).function_names | self.types.class_names
 
     def support(self, module: str, name: str) -> str:
         """Ask for something of a module that every generated package that needs it carries."""

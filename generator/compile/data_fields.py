@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import isfinite
 
 from generator.compile.types import data_definitions, python_types
+from generator.compile.units import constant_quantity
 from generator.emit.text import pystr
 from generator.ir import (
     AttributeUsage,
@@ -114,6 +115,9 @@ def default_text(
     gives no default, and a secret never has one in a file.
     """
     value = effective_value(model, feature)
+    measured = None if value is None else constant_quantity(model, value.expression)
+    if measured is not None and not model.multiplicity(feature).is_many:
+        return f"Quantity({measured[0]!r}, {pystr(measured[1])})"
     folded = None if value is None else constant(model, value.expression)
     type_ = model.type_of(feature)
     base = _scalar(model, type_)

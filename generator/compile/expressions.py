@@ -26,8 +26,10 @@ from generator.compile.context import Context, Unsupported, unsupported
 from generator.compile.functions import library_function
 from generator.compile.invocations import body_of, constructor, invocation
 from generator.compile.operators import BINARY, UNARY, alternative, chain, truth
+from generator.compile.quantity_functions import loses_its_unit
 from generator.compile.references import fitted, reference, result_shape, steps
 from generator.compile.scope import Scope
+from generator.compile.units import measured
 from generator.diagnostics import Diagnostic
 from generator.emit.names import Names
 from generator.ir import (
@@ -161,12 +163,13 @@ def _operator(context: Context, expression: OperatorExpression, scope: Scope) ->
         return _sequence([_compile(context, each, scope) for each in _flat(operands)])
     if operator == "#" and len(operands) == 2:
         return _indexed(context, operands, scope)
+    if operator == "[" and len(operands) == 2:
+        return measured(context, _compile(context, operands[0], scope), operands[1])
     if len(operands) == 1:
         return _unary(context, expression, scope)
     if len(operands) == 2 and operator in BINARY:
         return _binary(context, expression, scope)
-    shown = "a quantity with a unit" if operator == "[" else f"the operator `{operator}`"
-    raise Unsupported(expression.span, shown)
+    raise Unsupported(expression.span, f"the operator `{operator}`")
 
 
 def _unary(context: Context, expression: OperatorExpression, scope: Scope) -> Value:
@@ -183,9 +186,13 @@ def _binary(context: Context, expression: OperatorExpression, scope: Scope) -> V
     if operator in _EQUALITY and _are_apart(context, first, second):
         return Value(constant(operator not in ("==", "===")))
     left = _compile(context, first, scope)
-    return BINARY[operator](context, left, _compile(context, second, scope))
+    found = BINARY[operator](context, left, _compile(context, second, scope))
+    if operator in _SCALING and loses_its_unit(context, expression, expression.operands):
+        return chain(found, "number", Shape.ONE)
+    return found
 
 
+_SCALING = ("*", "/", "**", "^")
 _EQUALITY = ("==", "!=", "===", "!==")
 
 

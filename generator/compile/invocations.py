@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from generator.compile.behavior_names import behavior_names
 from generator.compile.body_functions import Body, lambda_of
-from generator.compile.code import Shape, Value, call, name
+from generator.compile.code import Shape, Value, attribute, call, constant, name
 from generator.compile.context import Context, Unsupported
 from generator.compile.functions import body_function, library_function, operator_of
+from generator.compile.operators import lifted
+from generator.compile.quantity_functions import quantity_function
 from generator.compile.references import (
     Compile,
     fitted,
@@ -25,6 +27,7 @@ from generator.compile.references import (
     same_features,
 )
 from generator.compile.scope import Scope, shape_of
+from generator.compile.units import unit_text
 from generator.emit.names import snake
 from generator.ir import (
     Argument,
@@ -84,7 +87,9 @@ def _library_call(
         if found is None:
             raise Unsupported(expression.span, f"this use of `{target.name}`")
         return found
-    entry = library_function(function)
+    if function == _CONVERSION and len(arguments) == 2:
+        return _conversion(context, arguments, scope, compile_)
+    entry = quantity_function(context, function, arguments) or library_function(function)
     if entry is not None:
         counts, build = entry
         values = [compile_(context, each, scope) for each in arguments]
@@ -98,6 +103,18 @@ def _library_call(
     if target.library is Library.DOMAIN:
         return None
     raise Unsupported(expression.span, f"the function `{function.replace(chr(39), '')}`")
+
+
+_CONVERSION = "QuantityCalculations::ConvertQuantity"
+
+
+def _conversion(
+    context: Context, arguments: Sequence[Expression], scope: Scope, compile_: Compile
+) -> Value:
+    """A quantity in another unit."""
+    source = compile_(context, arguments[0], scope)
+    unit = constant(unit_text(context, arguments[1]))
+    return lifted(context, [source], lambda nodes: Value(call(attribute(nodes[0], "to"), unit)))
 
 
 def _in_order(model: Model, target: Element, arguments: Sequence[Argument]) -> list[Expression]:

@@ -50,6 +50,9 @@ __all__ = [
 # Features of the library that Python has a name for.
 _CONSTANTS = {"TrigFunctions::pi": ("math", "pi")}
 
+# The number of a quantity, without its unit.
+_NUMBER = ("Quantities::TensorQuantityValue::num",)
+
 Compile: TypeAlias = Callable[[Context, Expression, Scope], Value]
 
 
@@ -183,6 +186,9 @@ def steps(context: Context, value: Value, path: Sequence[ElementId], found: Refe
         feature = context.model.element(at)
         if not isinstance(feature, Feature) or feature.name is None:
             raise Unsupported(found.span, f"the feature chain `{found.text}`")
+        if any(each in _NUMBER for each in _names(context.model, feature)):
+            value = chain(value, "value", Shape.ONE)
+            continue
         field = context.types.field_name(feature)
         shape = shape_of(context.model, feature)
         if context.world is not None and feature.id in found.path[1:]:
@@ -190,6 +196,10 @@ def steps(context: Context, value: Value, path: Sequence[ElementId], found: Refe
             shape = context.world.shape(before, feature)
         value = chain(value, field, shape)
     return value
+
+
+def _names(model: Model, feature: Feature) -> list[str]:
+    return [each.qualified_name for each in (feature, *model.redefined(feature))]
 
 
 def result_parameter(model: Model, calculation: Type) -> Feature | None:

@@ -10,6 +10,7 @@ import dataclasses
 from typing import TypeAlias
 
 from generator.compile.types import Annotation, ImportName, python_types
+from generator.compile.units import unit_of_type
 from generator.ir import (
     CalculationUsage,
     Element,
@@ -28,6 +29,7 @@ __all__ = ["Hints", "literals", "strategy_of", "type_strategy"]
 
 Hints: TypeAlias = tuple[int | float | str, ...]
 
+_QUANTITY = "Quantities::ScalarQuantityValue"
 _SCALARS: tuple[tuple[str, str], ...] = (
     ("ScalarValues::Boolean", "st.booleans()"),
     ("ScalarValues::Positive", "st.integers(1, 12)"),
@@ -41,7 +43,6 @@ _SCALARS: tuple[tuple[str, str], ...] = (
     ("AgentSystems::Values::Date", "st.dates()"),
     ("AgentSystems::Values::Duration", "st.timedeltas()"),
     ("AgentSystems::Values::Vector", "st.lists(st.floats(-1e3, 1e3), max_size=4).map(tuple)"),
-    ("Quantities::ScalarQuantityValue", "st.floats(-1e3, 1e3)"),
 )
 _IMPORTS = (
     ("SecretStr", ImportName("pydantic", "SecretStr")),
@@ -109,6 +110,8 @@ def _one(model: Model, type_: Element | None, hints: Hints) -> Annotation:
     annotation = python_types(model).of_type(type_)
     if isinstance(type_, EnumerationDefinition):
         return Annotation(f"st.sampled_from({annotation.text})", annotation.imports)
+    if model.specializes(type_, _QUANTITY):
+        return _quantities(model, type_, annotation)
     for scalar, text in _SCALARS:
         if model.specializes(type_, scalar):
             return Annotation(_near(text, scalar, hints))
@@ -116,6 +119,13 @@ def _one(model: Model, type_: Element | None, hints: Hints) -> Annotation:
         given = f", {hints!r}" if hints else ""
         return Annotation(f"instances({annotation.text}{given})", annotation.imports)
     return Annotation("st.text(max_size=9)")
+
+
+def _quantities(model: Model, type_: Element, annotation: Annotation) -> Annotation:
+    """Quantities in the base unit of their dimension."""
+    unit = unit_of_type(model, type_) or "1"
+    text = f'st.floats(-1e3, 1e3).map(lambda value: Quantity(value, "{unit}"))'
+    return Annotation(text, annotation.imports, annotation.definition)
 
 
 def _near(text: str, scalar: str, hints: Hints) -> str:

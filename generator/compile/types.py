@@ -47,6 +47,7 @@ DataDefinition: TypeAlias = AttributeDefinition | ItemDefinition | PortDefinitio
 _SCALARS: tuple[tuple[str, str, str], ...] = (
     ("ScalarValues::Boolean", "", "bool"),
     ("ScalarValues::Integer", "", "int"),
+    ("Quantities::ScalarQuantityValue", "support.quantities", "Quantity"),
     ("ScalarValues::NumericalValue", "", "float"),
     ("AgentSystems::Values::Secret", "pydantic", "SecretStr"),
     ("ScalarValues::String", "", "str"),
@@ -55,7 +56,6 @@ _SCALARS: tuple[tuple[str, str, str], ...] = (
     ("AgentSystems::Values::Duration", "datetime", "timedelta"),
     ("AgentSystems::Values::Json", "pydantic", "JsonValue"),
     ("AgentSystems::Values::Vector", "", "tuple[float, ...]"),
-    ("Quantities::ScalarQuantityValue", "", "float"),
     ("Quantities::VectorQuantityValue", "", "tuple[float, ...]"),
     ("ScalarValues::Number", "", "float"),
     ("ScalarValues::ScalarValue", "", "str | int | float | bool"),
@@ -73,6 +73,7 @@ _RESERVED_CLASSES = frozenset(
         "JsonValue",
         "Literal",
         "NewType",
+        "Quantity",
         "Self",
         "SecretStr",
         "StrEnum",
@@ -226,7 +227,8 @@ class PythonTypes:
             return Annotation(name, imports, type_.id)
         for scalar, module, text in _SCALARS:
             if self._model.specializes(type_, scalar):
-                return Annotation(text, (ImportName(module, text),) if module else ())
+                is_local = module.startswith("support.")
+                return Annotation(text, (ImportName(module, text, is_local),) if module else ())
         return Annotation("object")
 
     def of_feature(self, feature: Feature) -> Annotation:

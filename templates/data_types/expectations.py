@@ -16,6 +16,7 @@ from generator.compile.data_fields import (
     scalar_general,
 )
 from generator.compile.types import DataDefinition, python_types
+from generator.compile.units import unit_of_type
 from generator.emit.imports import Imports
 from generator.emit.text import pystr
 from generator.ir import (
@@ -84,6 +85,7 @@ class ExpectationModule:
     package: str
     imports: tuple[tuple[str, ...], ...]
     expectations: tuple[Expectation, ...]
+    has_quantities: bool = False
 
 
 def expectations(
@@ -105,6 +107,7 @@ def expectations(
         package=(package.name if package else None) or module,
         imports=imports.blocks(),
         expectations=tuple(found),
+        has_quantities=facts.has_quantities,
     )
 
 
@@ -117,6 +120,7 @@ class _Facts:
         self._imports = imports
         self._types = python_types(model)
         self._values: dict[ElementId, str] = {}
+        self.has_quantities = False
 
     def expectation(self, definition: DataDefinition) -> Expectation:
         """What is true of a definition, apart from what it inherits from the bases of its class."""
@@ -168,6 +172,8 @@ class _Facts:
             shown = f"v.optional({shown})"
             default = default or "None"
         if default is not None:
+            if default.startswith("Quantity("):
+                self._imports.use("...support.quantities", "Quantity")
             return f"v.default({shown}, {default})"
         if not multiplicity.is_many and is_identifier(self._model, type_):
             return f"v.generated({shown})"
@@ -194,6 +200,9 @@ class _Facts:
         narrowed = narrow(self._model, type_)
         if narrowed is not None:
             return f"v.{narrowed.lower()}()"
+        if self._types.of_type(type_).text == "Quantity":
+            self.has_quantities = True
+            return f"v.quantity({pystr(unit_of_type(self._model, type_) or '1')})"
         return f"v.{_SCALARS.get(self._types.of_type(type_).text, 'anything')}()"
 
 

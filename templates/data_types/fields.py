@@ -16,6 +16,7 @@ from generator.compile.data_fields import (
     scalar_general,
 )
 from generator.compile.types import python_types
+from generator.compile.units import unit_of_type
 from generator.emit.imports import Imports
 from generator.emit.text import pystr
 from generator.ir import (
@@ -136,6 +137,8 @@ class Fields:
         for imported in found.imports:
             if not imported.is_local:
                 return self._imports.use(imported.module, imported.name), found.text
+            if imported.module.startswith("support."):
+                return self._quantity(type_, f"..{imported.module}"), found.text
             module = imported.module.removeprefix("types.")
             if module == self._module:
                 return found.text, found.text
@@ -145,6 +148,15 @@ class Fields:
         if narrowed is not None:
             return self._imports.use("._base", narrowed), found.text
         return found.text, found.text
+
+    def _quantity(self, type_: Type | None, module: str) -> str:
+        """A quantity of one kind."""
+        name = self._imports.use(module, "Quantity")
+        unit = unit_of_type(self._model, type_)
+        if unit is None:
+            return name
+        check = self._imports.use(module, "measures")
+        return f"{self._imports.use('typing', 'Annotated')}[{name}, {check}({pystr(unit)})]"
 
     def alias(self, definition: Type) -> str:
         """What an alias stands for: another alias, or the type of the library it specialises."""

@@ -86,6 +86,7 @@ class ValuesModule:
     path: str
     origins: tuple[str, ...]
     modules: tuple[str, ...]
+    has_quantities: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,8 @@ def _system(
         late=tuple(late),
     )
     yield BaseModule(f"{folder}/types/_base.py", origins)
-    yield ValuesModule(f"{folder}/tests/values.py", origins, names)
+    has_quantities = any(module.has_quantities for module in facts)
+    yield ValuesModule(f"{folder}/tests/values.py", origins, names, has_quantities)
     yield ExpectationsPackage(f"{folder}/tests/types/__init__.py", origins)
     expected = [each for module in facts for each in module.expectations]
     yield TypesTest(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 __all__ = ["Clock", "RealClock", "VirtualClock", "instant", "seconds"]
@@ -65,10 +65,12 @@ def seconds(duration: object) -> float:
     """A duration in seconds: a number is one of seconds, a quantity is converted."""
     if isinstance(duration, int | float):
         return float(duration)
+    if isinstance(duration, timedelta):
+        return duration.total_seconds()
     convert = getattr(duration, "to", None)
     if convert is None:
         raise TypeError(f"{duration!r} is no duration")
-    return float(convert("second").magnitude)
+    return float(convert("s").value)
 
 
 def instant(when: object) -> float:
