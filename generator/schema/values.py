@@ -27,11 +27,11 @@ _KINDS: tuple[tuple[str, ColumnKind], ...] = (
     (_VALUES + "Duration", ColumnKind.DURATION),
     (_VALUES + "Json", ColumnKind.JSON),
     (_VALUES + "Vector", ColumnKind.VECTOR),
+    ("Quantities::ScalarQuantityValue", ColumnKind.JSON),
     (_SCALARS + "Boolean", ColumnKind.BOOLEAN),
     (_SCALARS + "String", ColumnKind.STRING),
     (_SCALARS + "Integer", ColumnKind.INTEGER),
     (_SCALARS + "Number", ColumnKind.REAL),
-    ("Quantities::ScalarQuantityValue", ColumnKind.REAL),
 )
 _LOWER_BOUNDS: tuple[tuple[str, str], ...] = (
     (_SCALARS + "Positive", ">"),

@@ -117,7 +117,10 @@ def _local_imports(condition: Compiled, imports: Imports, module: str) -> tuple[
     for each in condition.imports:
         if each.is_local and each.module == f"types.{module}":
             continue
-        if each.is_local:
+        is_carried = each.module.startswith("support.")
+        if is_carried and imports.is_free(f"..{each.module}", each.name):
+            imports.use(f"..{each.module}", each.name)
+        elif each.is_local:
             at = each.module
             where = f".{at.removeprefix('types.')}" if at.startswith("types.") else f"..{at}"
             groups.setdefault(where, []).append(each.name)
