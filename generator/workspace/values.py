@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.compile.support.failures import MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
+from generator.compile.support.quantities import Quantity
 
 __all__ = [
     "constraints_json",
@@ -35,6 +36,8 @@ def to_json(value: Any, around: tuple[Occurrence, ...] = ()) -> Any:
     """
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Quantity):
+        return value.to_json()
     if isinstance(value, Occurrence):
         if any(value is each for each in around):
             return {"$type": value.type_name}
@@ -266,9 +269,18 @@ def _scalar(data: Any, kind: Any, of: str, where: str) -> Any:
         return float(data)
     if kind is str and not isinstance(data, str):
         raise wrong
+    if kind is Quantity:
+        return _quantity(data, where)
     if kind in (date, datetime, timedelta):
         return _time(data, kind, wrong)
     return tuple(data) if isinstance(data, list) else data
+
+
+def _quantity(data: Any, where: str) -> Quantity:
+    try:
+        return Quantity.from_json(data)
+    except ValueError as fault:
+        raise RunFailure("wrong-input", f"{where}: {fault}") from fault
 
 
 def _time(data: Any, kind: Any, wrong: RunFailure) -> date | timedelta:

@@ -54,9 +54,9 @@ def _library(official: bool) -> LibraryModel:
     return resolve_library([(each, parse(each)[0]) for each in (*sources, *domain())])[0]
 
 
-def model_of(text: str, *, official: bool = False) -> Model:
+def model_of(text: str, *, official: bool = False, imports: str = IMPORTS) -> Model:
     """The model of a package body; a fault in it fails the test."""
-    source = SourceFile("model.sysml", "package M {" + IMPORTS + text + "}")
+    source = SourceFile("model.sysml", "package M {" + imports + text + "}")
     tree, found = parse(source)
     model, unresolved = resolve([(source, tree)], _library(official))
     faults = [each for each in (*found, *unresolved) if has_errors([each])]
@@ -70,15 +70,17 @@ def compiled_all(
     features: str = "",
     *,
     official: bool = False,
+    parameters: str = PARAMETERS,
+    imports: str = IMPORTS,
 ) -> dict[str, Found]:
     """Each expression over the parameters `a`, `b` (Integer), `x` (Real), `s` (String), `xs` (Integer [*]),
     `o` (Integer [0..1]), `t`, `u` (Boolean) and whatever `features` declares; of one model."""
     texts = tuple(dict.fromkeys(expressions))
     body = "".join(
-        f"calc def C{at} {{ {PARAMETERS} {features} return : Anything [0..*] = {text}; }}\n"
+        f"calc def C{at} {{ {parameters} {features} return : Anything [0..*] = {text}; }}\n"
         for at, text in enumerate(texts)
     )
-    model = model_of(declarations + body, official=official)
+    model = model_of(declarations + body, official=official, imports=imports)
     return {text: _compiled(model, f"M::C{at}") for at, text in enumerate(texts)}
 
 

@@ -19,6 +19,7 @@ from tests.compile.models import (
     compiled_all,
     define,
     evaluated,
+    installed_library,
     model_of,
     value,
 )
@@ -365,7 +366,12 @@ def test_a_bound_constant_is_written_in_place() -> None:
 @pytest.mark.parametrize(
     ("expression", "construct"),
     [
-        ("5 [SI::kg]", "a quantity with a unit"),
+        ("5 [a]", "the unit `a`"),
+        ("a.metadata", "`a.metadata`"),
+        ("ComplexFunctions::rect(x, x)", "the function `ComplexFunctions::rect`"),
+        ("xs#(1, 2)", "an index of several positions"),
+        ("a @@ KerML::Feature", "the operator `@@`"),
+        ("~a", "the operator `~`"),
         ("all Anything", "`all Anything` here"),
         ("loose + 1", "`loose`, which has no value here,"),
         ("knot", "an expression nested this deeply, or bound to itself,"),
@@ -417,3 +423,15 @@ def test_sequence_functions_agree_with_python(xs: tuple[int, ...], o: int | None
     assert value("xs->select { in e : Integer; e == o }", **given) == tuple(
         each for each in xs if each == o
     )
+
+
+@pytest.mark.skipif(installed_library() is None, reason="the official library is not installed")
+def test_the_official_library_means_the_same() -> None:
+    texts = [expression for expression, _, _ in CASES]
+    official = compiled_all(texts, DECLARATIONS, official=True)
+    differing = {
+        text: [each and each.code for each in (found, _cases()[text][0])]
+        for text, (found, _) in official.items()
+        if (found and found.code) != (_cases()[text][0] and _cases()[text][0].code)  # type: ignore[union-attr]
+    }
+    assert differing == {}

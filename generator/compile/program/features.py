@@ -186,7 +186,9 @@ def kind_of(building: Building, feature: Feature) -> ast.expr:
         for each in variants(building, feature):
             building.class_of(each)  # a run may be given one by its name
         return _lambda(name(class_))
-    text = building.types.of_type(building.model.type_of(feature)).text
+    found = building.types.of_type(building.model.type_of(feature))
+    building.imports.update(each for each in found.imports if each.module.startswith("support."))
+    text = found.text
     return _lambda(name(text) if text.isidentifier() and text != "Any" else name("object"))
 
 
@@ -215,7 +217,9 @@ def annotation(building: Building, feature: Feature) -> ast.expr:
     """The type of what a feature gives."""
     class_ = building.class_of(feature)
     found = building.types.of_type(building.model.type_of(feature))
-    building.imports.update(each for each in found.imports if not each.is_local)
+    building.imports.update(
+        each for each in found.imports if not each.is_local or each.module.startswith("support.")
+    )
     text = class_ or found.text
     shape = shape_of(building.model, feature)
     if shape is Shape.MANY:

@@ -140,7 +140,7 @@ def atoms_of(unit: str) -> Mapping[str, float]:
     """The units a product of units is made of, with their exponents; UnitError for what is no unit."""
     text = _SUPERSCRIPT.sub(lambda found: "^" + found[0].translate(_SUPERSCRIPTS), unit)
     found: Atoms = {}
-    sign, stack, last, at = 1.0, [1.0], None, 0
+    sign, stack, last, at, is_open = 1.0, [1.0], None, 0, True
     while at < len(text.rstrip()):
         token = _TOKEN.match(text, at)
         if token is None:
@@ -158,15 +158,17 @@ def atoms_of(unit: str) -> Mapping[str, float]:
         elif mark == ")":
             stack.pop()
         elif mark is not None:
-            sign = -1.0 if mark == "/" else 1.0
+            sign, is_open = (-1.0 if mark == "/" else 1.0), True
         else:
-            amount = stack[-1] * sign
+            amount, is_open = stack[-1] * sign, False
             if name != "1":
                 if not is_known(name):
                     raise UnitError(f"`{name}` is no unit that is known here")
                 found[name] = found.get(name, 0.0) + amount
                 last = (name, amount)
             sign = 1.0
+    if is_open or len(stack) > 1:
+        raise UnitError(f"`{unit}` is not written as a unit")
     return {name: exponent for name, exponent in found.items() if exponent}
 
 
@@ -197,7 +199,7 @@ def _atom(name: str) -> Any:
         return _registry().parse_units(known)
     size, reference = _own[name]
     if reference:
-        return _registry().Quantity(size, pint_unit(reference))
+        return size * pint_unit(reference)
     dimension = f"own_{len(name)}_{name.encode().hex()}"
     _registry().define(f"{dimension} = [{dimension}]")
     return size * _registry().Unit(dimension)
