@@ -6,6 +6,7 @@ Must not know the constructs themselves.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.compile.behavior_names import behavior_names
 from generator.compile.scope import World
@@ -58,16 +59,19 @@ class Context:
         bound = self._bound.get((module, name))
         if bound is None:
             is_foreign = not local or module.startswith("support.")
-            if is_foreign and self.world is None and name in self._package_names():
+            if is_foreign and self.world is None and name in _package_names(self.model):
                 self.names.unique(name)  # it is that of a function or class of the package
             bound = self._bound[module, name] = self.names.unique(name)
             shown = name if bound == name else f"{name} as {bound}"
             self.imports.add(ImportName(module, shown, is_local=local))
         return bound
 
-    def _package_names(self) -> frozenset[str]:
-        return behavior_names(self.model).function_names | self.types.class_names
-
     def support(self, module: str, name: str) -> str:
         """Ask for something of a module that every generated package that needs it carries."""
         return self.use(f"support.{module}", name, local=True)
+
+
+@lru_cache(maxsize=8)
+def _package_names(model: Model) -> frozenset[str]:
+    """The names of the functions and classes of the generated packages."""
+    return behavior_names(model).function_names | python_types(model).class_names
