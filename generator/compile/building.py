@@ -34,13 +34,14 @@ from generator.ir import (
 )
 from generator.source import Span
 
-__all__ = ["RETRY", "TIMEOUT", "Building", "Extent", "StepUse", "step_call"]
+__all__ = ["APPROVAL", "BREAKER", "RETRY", "TIMEOUT", "Building", "Extent", "StepUse", "step_call"]
 
 RETRY = "AgentSystems::Policies::Retry"
 TIMEOUT = "AgentSystems::Policies::Timeout"
-_UNSUPPORTED = ("AgentSystems::Policies::Approval", "AgentSystems::Policies::Breaker")
-_RESERVED = ("asyncio", "group", "limited", "retrying", "run_step", "self", "steps", "telemetry")
-
+BREAKER = "AgentSystems::Policies::Breaker"
+APPROVAL = "AgentSystems::Policies::Approval"
+_RESERVED_TEXT = """approved asyncio composed group guarded limited queued retrying run_step self steps telemetry"""
+_RESERVED = tuple(_RESERVED_TEXT.split())
 
 _RESERVED_CLASSES = ("Any", "Protocol", "abstractmethod", "dataclass")
 
@@ -54,6 +55,7 @@ class StepUse:
     """A step as it is called: its method, its parameters and what it gives.
 
     `result_class` is the class that holds several outputs; `workflow` the action whose workflow does the step.
+    `label` is the name of the step, with a number where another step of the workflow has the same.
     """
 
     usage: ActionUsage
@@ -62,6 +64,7 @@ class StepUse:
     outputs: tuple[Port, ...]
     result_class: str | None = None
     workflow: Element | None = None
+    label: str = ""
 
     @property
     def result(self) -> str:
@@ -96,6 +99,7 @@ class Building:
     branches: list[tuple[str, tuple[str, ...], ast.stmt]] = field(default_factory=list)
     names: Names = field(default_factory=lambda: Names(_RESERVED))
     methods: Names = field(default_factory=Names)
+    labels: Names = field(default_factory=Names)
     classes: Names = field(init=False)
     uses: list[StepUse] = field(default_factory=list)
     shared: dict[str, StepUse] = field(default_factory=dict)
@@ -179,7 +183,8 @@ class Building:
         several = None
         if len(given) > 1:
             several = self._several(method, given, workflow)
-        use = StepUse(step, method, inputs(self.model, step), given, several, workflow)
+        label = self.labels.unique(step.name or method)
+        use = StepUse(step, method, inputs(self.model, step), given, several, workflow, label)
         self.uses.append(use)
         return use
 
@@ -218,8 +223,7 @@ def step_call(building: Building, graph: Graph, use: StepUse, scope: Scope) -> a
     """`run_step("label", steps.method, parameter=…)` with the policies of the step around the method."""
     keywords = {port.name: argument(building, graph, use, port, scope) for port in use.inputs}
     method = policed(building, use, attribute(name("steps"), use.method))
-    label = constant(use.usage.name or use.method)
-    return call("run_step", label, method, **keywords)
+    return call("run_step", constant(use.label), method, **keywords)
 
 
 def argument(building: Building, graph: Graph, use: StepUse, port: Port, scope: Scope) -> ast.expr:
@@ -245,17 +249,26 @@ def _may_be_empty(building: Building, port: Port) -> bool:
 
 
 def policed(building: Building, use: StepUse, method: ast.expr) -> ast.expr:
-    """The method of a step with retries and a time limit, as the model asks for them."""
-    retry = metadata_values(building.model, use.usage, RETRY)
+    """The method of a step with what the model asks for around it.
+
+    From the inside out: tries, a time limit for all of them, a breaker that counts how they end, an approval.
+    """
+    model, step = building.model, use.usage
+    retry = metadata_values(model, step, RETRY)
     if retry is not None:
-        settings = {
-            key: constant(retry[key]) for key in ("attempts", "delay", "maximum") if key in retry
-        }
-        method = call("retrying", method, **settings)
-    for policy in _UNSUPPORTED:
-        for usage in building.model.metadata(use.usage, policy):
-            building.report(usage.span, f"the policy `{policy.rpartition('::')[2]}` of a step")
-    timeout = metadata_values(building.model, use.usage, TIMEOUT)
+        method = call("retrying", method, **_settings(retry, "attempts", "delay", "maximum"))
+    timeout = metadata_values(model, step, TIMEOUT)
     if timeout is not None and "seconds" in timeout:
         method = call("limited", method, seconds=constant(timeout["seconds"]))
+    breaker = metadata_values(model, step, BREAKER)
+    if breaker is not None:
+        settings = _settings(breaker, "failures", "pause")
+        method = call("guarded", method, breaker=constant(step.qualified_name), **settings)
+    approval = metadata_values(model, step, APPROVAL)
+    if approval is not None:
+        method = call("approved", method, **_settings(approval, "role"))
     return method
+
+
+def _settings(values: Mapping[str, int | float | str], *names: str) -> dict[str, ast.expr]:
+    return {each: constant(values[each]) for each in names if each in values}

@@ -43,9 +43,10 @@ class WorkflowNames:
 
 
 # What the modules of workflows and of their tests call things themselves.
-_RESERVED_TEXT = """again ast asyncio begun broken causes conftest data default_steps expected found given held inputs
-    limited limits module nobody nothing now outcome performers plainly pytest recorded recorder recording refused result
-    retrying run run_step running script seed settings simplenamespace st step stepping steps telemetry tracer"""
+_RESERVED_TEXT = """again approved ast asyncio begun broken causes composed conftest data default_steps expected found
+    given guarded held inputs limited limits module nobody nothing now outcome performers plainly policies pytest queued
+    recorded recorder recording refused result retrying run run_step running script seed settings simplenamespace st step
+    stepping steps telemetry tracer"""
 _RESERVED = frozenset(_RESERVED_TEXT.split())
 
 

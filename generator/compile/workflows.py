@@ -112,7 +112,6 @@ class Workflow:
     exported: tuple[tuple[str, ElementId, ElementId], ...] = ()
 
 
-_UNSUPPORTED = ("AgentSystems::Workflows::Queue", "AgentSystems::Workflows::Schedule")
 _Unread: TypeAlias = tuple[Port, str, ast.expr, ElementId]
 _DONE = (StepKind.AGENT, StepKind.WORKFLOW, StepKind.STORAGE)
 
@@ -147,10 +146,6 @@ def _compiled(building: Building, action: Type) -> tuple[Workflow, dict[str, tup
     function = workflow_names(model).function(action)
     prefix = workflow_names(model).class_prefix(action)
     assert function is not None  # noqa: S101 - the caller asks for workflows only
-    for entry in _UNSUPPORTED:
-        for usage in model.metadata(action, entry):
-            label = entry.rpartition("::")[2]
-            building.report(usage.span, f"the annotation `{label}` of a workflow")
     scope, parameters = _parameters(building, action)
     statements, scope = _outputs_assigned(building, action, scope)
     scope = _extents(building, action, scope)
@@ -369,7 +364,7 @@ def _step(building: Building, use: StepUse) -> StepCode:
     return StepCode(
         use.usage,
         use.method,
-        use.usage.name or use.method,
+        use.label,
         kind if body is not None or kind in _DONE else StepKind.EXTERNAL,
         tuple(parameters),
         result,

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind
+from generator.compile.code import call, constant, unparse
 from generator.compile.import_blocks import import_blocks
+from generator.compile.policies import queue_of
 from generator.compile.types import ImportName
 from generator.compile.workflows import Parameter, StepCode, Workflow
 from generator.emit.passes import System
@@ -22,7 +24,8 @@ from .spans import traced_inputs
 __all__ = ["OrchestratorModule", "orchestrator_module", "signature"]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
-_RUNNING = ("limited", "retrying", "run_step")
+_RUNNING = ("composed", "limited", "retrying", "run_step")
+_POLICIES = ("approved", "guarded", "queued")
 _SERVICES = {
     "now": "The time by the clock of the system.",
     "write_file": "Write a file.",
@@ -56,6 +59,7 @@ class StepView:
     result: str
     doc: str
     body: tuple[str, ...] = ()
+    is_composed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class OrchestratorModule:
     function_doc: str
     attributes: tuple[AttributeView, ...]
     body: tuple[str, ...]
+    queue: str
 
 
 def orchestrator_module(model: Model, system: System, workflow: Workflow) -> OrchestratorModule:
@@ -100,12 +105,13 @@ def orchestrator_module(model: Model, system: System, workflow: Workflow) -> Orc
     is_complete = performers.is_complete
     protocol = f"{workflow.class_prefix}Steps"
     attributes = _attributes(model, workflow)
+    queue = _queue(model, workflow)
     doc = prose(action.doc) or f"The workflow {label}."
     return OrchestratorModule(
         path=f"{system.name}/workflows/{workflow.function}.py",
         origins=_origins(workflow),
         doc=doc,
-        imports=_imports(workflow, performers, defaults),
+        imports=_imports(workflow, performers, defaults, queue),
         label=label,
         results=tuple(_results(workflow, label)),
         protocol=protocol,
@@ -121,7 +127,18 @@ def orchestrator_module(model: Model, system: System, workflow: Workflow) -> Orc
         function_doc=_function_doc(workflow, doc),
         attributes=attributes,
         body=tuple(workflow.body.split("\n")),
+        queue=queue,
     )
+
+
+def _queue(model: Model, workflow: Workflow) -> str:
+    """The decorator that lets runs wait for their turn, as text; "" without a queue."""
+    queue = queue_of(model, workflow.action)
+    if queue is None:
+        return ""
+    limits = {"concurrency": queue.concurrency, "rate": queue.rate, "period": queue.period}
+    given = {each: constant(value) for each, value in limits.items() if value is not None}
+    return unparse(call("queued", constant(queue.name), **given))
 
 
 def _origins(workflow: Workflow) -> tuple[str, ...]:
@@ -205,7 +222,9 @@ def _defaults(model: Model, workflow: Workflow, performers: Performers) -> Itera
             body = performers.body(step)
         if body is not None:
             shown = _step(model, step)
-            yield StepView(shown.name, shown.signature, shown.result, "", tuple(body.split("\n")))
+            lines = tuple(body.split("\n"))
+            inner = step.kind is StepKind.WORKFLOW
+            yield StepView(shown.name, shown.signature, shown.result, "", lines, inner)
 
 
 def _attributes(model: Model, workflow: Workflow) -> tuple[AttributeView, ...]:
@@ -225,13 +244,15 @@ def _texts(workflow: Workflow, defaults: tuple[StepView, ...]) -> Iterator[str]:
 
 
 def _imports(
-    workflow: Workflow, performers: Performers, defaults: tuple[StepView, ...]
+    workflow: Workflow, performers: Performers, defaults: tuple[StepView, ...], queue: str
 ) -> tuple[tuple[str, ...], ...]:
-    texts = [*_texts(workflow, defaults), *(each.annotation for each in performers.views)]
+    texts = [*_texts(workflow, defaults), *(each.annotation for each in performers.views), queue]
+    texts += ["composed" for each in defaults if each.is_composed]
     texts += [each.value for each in performers.views]
     mentioned = set(_NAME.findall("\n".join(texts)))
     running = (ImportName("workflows.running", each, is_local=True) for each in _RUNNING)
-    known = {*workflow.imports, *performers.imports, *running}
+    policies = (ImportName("workflows.policies", each, is_local=True) for each in _POLICIES)
+    known = {*workflow.imports, *performers.imports, *running, *policies}
     found = {each for each in known if each.name in mentioned}
     found = {each for each in found if each.module != f"workflows.{workflow.function}"}
     found.add(ImportName("", "telemetry", is_local=True))

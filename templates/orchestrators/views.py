@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compile.policies import start_faults, uses_policies
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import Workflow, compile_workflow
 from generator.diagnostics import Diagnostic, Severity
@@ -68,6 +69,23 @@ class RunningTest:
 
 
 @dataclass(frozen=True, slots=True)
+class PoliciesModule:
+    """`workflows/policies.py`: approvals, breakers and queues."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PoliciesTest:
+    """`tests/workflows/test_policies.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingModule:
     """`tests/workflows/recording.py`: steps that note how they are called."""
 
@@ -82,6 +100,7 @@ class WorkflowFixtures:
     path: str
     origins: tuple[str, ...]
     system: str
+    has_policies: bool
 
 
 View = (
@@ -90,6 +109,8 @@ View = (
     | SteppingModule
     | SteppingTest
     | RunningTest
+    | PoliciesModule
+    | PoliciesTest
     | RecordingModule
     | WorkflowFixtures
     | OrchestratorModule
@@ -111,7 +132,8 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
             workflow, found = compile_workflow(model, action)
             context.report(*found, *_unmatched(model, workflow))
             workflows.append(workflow)
-        yield from _shared(system, workflows)
+        context.report(*start_faults(model, workflows))
+        yield from _shared(model, system, workflows)
         for workflow in workflows:
             yield orchestrator_module(model, system, workflow)
             yield from flow_test(model, system, workflow)
@@ -131,18 +153,22 @@ def _unmatched(model: Model, workflow: Workflow) -> Iterator[Diagnostic]:
         )
 
 
-def _shared(system: System, workflows: list[Workflow]) -> Iterator[View]:
+def _shared(model: Model, system: System, workflows: list[Workflow]) -> Iterator[View]:
     origins = tuple(each.action.qualified_name for each in workflows)
     doc = f"Workflows of {system.title}: one module for each action of the model that has steps."
     yield WorkflowsPackage(f"{system.name}/workflows/__init__.py", origins, doc)
     tests = f"{system.name}/tests/workflows"
     yield RecordingModule(f"{tests}/recording.py", origins)
+    has_policies = any(uses_policies(model, each) for each in workflows)
+    if has_policies:
+        yield PoliciesModule(f"{system.name}/workflows/policies.py", origins)
+        yield PoliciesTest(f"{tests}/test_policies.py", origins, system.name)
     yield SteppingModule(f"{system.name}/workflows/stepping.py", origins)
     yield SteppingTest(f"{tests}/test_stepping.py", origins, system.name)
-    if any(each.steps or _refuses(each) for each in workflows):
+    if has_policies or any(each.steps or _refuses(each) for each in workflows):
         yield RunningModule(f"{system.name}/workflows/running.py", origins)
         yield RunningTest(f"{tests}/test_running.py", origins, system.name)
-        yield WorkflowFixtures(f"{tests}/conftest.py", origins, system.name)
+        yield WorkflowFixtures(f"{tests}/conftest.py", origins, system.name, has_policies)
 
 
 def _refuses(workflow: Workflow) -> bool:

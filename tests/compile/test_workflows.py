@@ -65,7 +65,7 @@ def run(workflow: Workflow, log: Log, **inputs: Any) -> Any:
         return step
 
     names: dict[str, Any] = {"asyncio": asyncio, "run_step": run_step, "WResult": SimpleNamespace}
-    names |= {"retrying": policy, "limited": policy}
+    names |= dict.fromkeys(("retrying", "limited", "guarded", "approved"), policy)
     parameters = ", ".join(["steps", *inputs])
     code = f"async def body({parameters}):\n{textwrap.indent(workflow.body, '    ')}\n"
     exec(code, names)
@@ -270,6 +270,22 @@ def test_policies_wrap_the_step() -> None:
     assert log.calls[1] == "policy {'seconds': 9}"
 
 
+def test_a_breaker_counts_what_tries_and_time_end_in_and_a_person_is_asked_first() -> None:
+    workflow, found = workflow_of(
+        """action a { @Approval { role = "owner"; } @Retry { attempts = 2; }
+        @Breaker { failures = 3; pause = 5.0; } @Timeout { seconds = 9; } }"""
+    )
+    assert found == []
+    retried = "retrying(steps.a, attempts=2, delay=1.0, maximum=60.0)"
+    guarded = f"guarded(limited({retried}, seconds=9), breaker='M::W::a', failures=3, pause=5.0)"
+    assert workflow.body == f"await run_step('a', approved({guarded}, role='owner'))"
+
+
+def test_steps_of_the_same_name_have_labels_of_their_own() -> None:
+    workflow, _ = workflow_of("action x { action a; } action y { action a; }")
+    assert [each.label for each in workflow.steps] == ["a", "a_2"]
+
+
 def test_computed_steps_and_python_bodies_have_code() -> None:
     workflow, found = workflow_of(
         """action a { in n : Integer; out twice : Integer = n * 2; out more : Integer = twice + 1; }
@@ -302,8 +318,6 @@ def test_a_python_body_that_is_no_body_is_an_error(body: str) -> None:
             "action a; action b; first a then b; first b then a;",
             "the step `a`, which waits for itself,",
         ),
-        ('action a { @Approval { role = "owner"; } }', "the policy `Approval` of a step"),
-        ("action a; @Schedule { every = 60.0; }", "the annotation `Schedule` of a workflow"),
         ("out never : D; action a;", "the output `never`, given no value,"),
     ],
 )
