@@ -21,6 +21,8 @@ from generator.source import Span
 __all__ = [
     "QueuePolicy",
     "SchedulePolicy",
+    "any_durable",
+    "durable_paths",
     "is_durable",
     "queue_of",
     "schedule_of",
@@ -88,6 +90,18 @@ def is_durable(model: Model, workflow: Workflow) -> bool:
     if any(metadata_values(model, workflow.action, each) is not None for each in kept):
         return True
     return _annotates_steps(model, workflow, APPROVAL)
+
+
+def any_durable(model: Model, workflows: Iterable[Workflow]) -> bool:
+    """Whether a system with these workflows has durable runs."""
+    return any(is_durable(model, each) for each in workflows)
+
+
+def durable_paths(has_policies: bool) -> tuple[tuple[str, ...], ...]:
+    """The commands about durable runs, as the words that lead to them."""
+    names = ["cancel", "list", "resume", "show", "start"]
+    names += ["approve", "breaker"] if has_policies else []
+    return (("worker",), *(("workflow", each) for each in names))
 
 
 def uses_policies(model: Model, workflow: Workflow) -> bool:

@@ -103,7 +103,13 @@ class Tree:
         self._taken: set[tuple[str, ...]] = set(_RESERVED)
         self.commands: list[Command] = []
         self.rows: list[RowCommands] = []
+        self._reserved: set[tuple[str, ...]] = set()
         self.database = self._group(("db",), "The database.").variable if schema.tables else ""
+
+    def reserve(self, paths: Iterable[tuple[str, ...]]) -> None:
+        """Keep commands that are made elsewhere from being hidden."""
+        self._reserved |= set(paths)
+        self._taken |= {path[:1] for path in self._reserved}
 
     @property
     def groups(self) -> list[Group]:
@@ -113,7 +119,7 @@ class Tree:
     def paths(self, *, has_workflows: bool, has_database: bool) -> tuple[tuple[str, ...], ...]:
         """Every command as the words that lead to it, sorted."""
         names = {group.variable: path for path, group in self._groups.items()}
-        found = {(*names[each.group], each.name) for each in self.commands}
+        found = {(*names[each.group], each.name) for each in self.commands} | self._reserved
         for each in self.rows:
             found |= {(*names[each.group], "list")} if each.list_function else set()
             found |= {(*names[each.group], "show")} if each.show_function else set()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compile.policies import any_durable, durable_paths, uses_policies, workflows_of
 from generator.compile.workflow_names import workflow_names
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
@@ -33,6 +34,7 @@ class CliModule:
     workflows: tuple[str, ...]
     has_database: bool
     database: str
+    is_durable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class ConsoleModule:
     has_database: bool
     has_workflows: bool
     has_recording: bool
+    is_durable: bool
+    durable_variable: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class CliTest:
     rows: tuple[RowCommands, ...]
     workflows: tuple[str, ...]
     has_database: bool
+    is_durable: bool
 
 
 View = (
@@ -136,7 +141,11 @@ def _system(model: Model, system: System) -> Iterator[View]:
     schema, _ = build_schema(model, system.elements())
     if not actions and not schema.tables:
         return
+    workflows = workflows_of(model, actions)
+    is_durable = any_durable(model, workflows)
     tree = Tree(model, schema)
+    if is_durable:
+        tree.reserve(durable_paths(any(uses_policies(model, each) for each in workflows)))
     for action in actions:
         tree.add_command(action)
     for table in schema.tables:
@@ -147,7 +156,7 @@ def _system(model: Model, system: System) -> Iterator[View]:
         *(table.entity for table in schema.tables if table.entity),
     )
     functions = tuple(sorted(names.function(each) or "" for each in actions))
-    facts = _Facts(system, origins, functions, bool(schema.tables))
+    facts = _Facts(system, origins, functions, bool(schema.tables), is_durable)
     yield _cli(facts, tree)
     recorded = bool(recordings(model, system.elements(), schema)[0])
     yield ConsoleModule(
@@ -158,6 +167,8 @@ def _system(model: Model, system: System) -> Iterator[View]:
         has_database=facts.has_database,
         has_workflows=bool(actions),
         has_recording=recorded,
+        is_durable=is_durable,
+        durable_variable=f"{system.name.upper()}_DURABLE",
     )
     yield from _scripts(system, tree)
     yield DisplayModule(f"{system.name}/display.py", origins)
@@ -174,6 +185,7 @@ class _Facts:
     origins: tuple[str, ...]
     workflows: tuple[str, ...]
     has_database: bool
+    is_durable: bool
 
 
 def _cli(facts: _Facts, tree: Tree) -> CliModule:
@@ -188,6 +200,7 @@ def _cli(facts: _Facts, tree: Tree) -> CliModule:
         rows=tuple(tree.rows),
         workflows=facts.workflows,
         has_database=facts.has_database,
+        is_durable=facts.is_durable,
         database=tree.database,
     )
 
@@ -218,4 +231,5 @@ def _test(model: Model, facts: _Facts, tree: Tree) -> CliTest:
         rows=tuple(tree.rows),
         workflows=facts.workflows,
         has_database=facts.has_database,
+        is_durable=facts.is_durable,
     )

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compile.policies import any_durable, workflows_of
 from generator.emit.passes import PassContext, System
-from generator.ir import ActionDefinition, Model, PartDefinition
+from generator.ir import ActionDefinition, Model, PartDefinition, Type
 from generator.schema.build import entities
 
 from .services import Service, services, volumes
@@ -95,4 +96,6 @@ def _requirements(model: Model, system: System) -> tuple[str, ...]:
         lines.append("pydantic-ai-slim[openai]>=2.60")
     if agents or system.of_kind(ActionDefinition):
         lines += ["opentelemetry-exporter-otlp-proto-grpc>=1.40", "opentelemetry-sdk>=1.40"]
-    return tuple(sorted(lines))
+    if any_durable(model, workflows_of(model, system.of_kind(Type))):
+        lines += ["dbos>=3.4", "psycopg[binary]>=3.2", "sqlalchemy>=2.0.45"]
+    return tuple(sorted(set(lines)))
