@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,18 +50,22 @@ def test_a_system_that_asks_for_nothing_durable_has_nothing_durable() -> None:
     assert "urabl" not in generated(plain)["generated/yard/console.py"].text
 
 
-def version(text: str) -> str:
-    """The version of the steps of a model."""
-    lines = generated(text)["generated/yard/durable/declared.py"].text.splitlines()
-    return next(each for each in lines if each.startswith("VERSION"))
-
-
 def test_the_version_changes_with_the_steps_and_with_nothing_else() -> None:
-    text = "package P { private import AgentSystems::*; action def W { @Durable; action a; action b; } }"
-    same = text.replace("@Durable;", "@Durable; doc /* Other words. */ ")
-    assert version(same) == version(text)
-    assert version(text.replace("action b;", "action c;")) != version(text)
-    assert version(text.replace("action b;", "")) != version(text)
+    bodies = [
+        "action a; action b;",
+        "doc /* Other words. */ action a; action b;",
+        "action a; action c;",
+        "action a;",
+        "action a; action b { out x : ScalarValues::Natural; }",
+    ]
+    actions = [f"action def W{at} {{ @Durable; {body} }}" for at, body in enumerate(bodies)]
+    text = f"package P {{ private import AgentSystems::*; {' '.join(actions)} }}"
+    artifacts, _ = artifacts_of(model_of({"p.sysml": text}), ("durable",))
+    declared = artifacts["generated/made/durable/declared.py"].text
+    first, *others = re.findall(r'structure="(\w+)"', declared)
+    assert [each == first for each in others] == [True, False, False, False]
+    assert len(set(others)) == 4
+    assert re.search(r'^VERSION = "\w+"$', declared, re.MULTILINE)
 
 
 FAULTS = [
@@ -75,9 +80,15 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("annotation", "code"), FAULTS)
-def test_what_cannot_be_meant_is_named(annotation: str, code: str) -> None:
-    other = 'action def V { @Queue { name = "q"; concurrency = 2; } action a; }'
-    text = f"package P {{ private import AgentSystems::*; {other} action def W {{ {annotation} action a; }} }}"
-    _, found = artifacts_of(model_of({"p.sysml": text}), PASSES)
-    assert [each.code for each in found] == [code]
+def test_what_cannot_be_meant_is_named() -> None:
+    actions = [f"action def W{at} {{ {each} action a; }}" for at, (each, _) in enumerate(FAULTS)]
+    actions.insert(0, 'action def V { @Queue { name = "q"; concurrency = 2; } action a; }')
+    lines = "\n".join(actions)
+    text = f"package P {{ private import AgentSystems::*;\n{lines}\n}}"
+    artifacts, found = artifacts_of(model_of({"p.sysml": text}), ("orchestrators", "durable"))
+    assert [(each.span.line - 3, each.code) for each in found] == [
+        (at, code) for at, (_, code) in enumerate(FAULTS)
+    ]
+    declared = artifacts["generated/made/durable/declared.py"].text
+    assert "SCHEDULES: Mapping[str, Schedule] = {}" in declared
+    assert '"q": Queue(concurrency=2),' in declared
