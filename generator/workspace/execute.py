@@ -127,6 +127,7 @@ def _error(fault: Exception) -> dict[str, str]:
         RecursionError: ("endless-recursion", "calls nest without end"),
         OverflowError: ("overflow", "a number became too large"),
         MultiplicityError: ("multiplicity", str(fault)),
+        NameError: ("unknown-name", f"{fault}: a run has no names but the model's"),
     }
     for kind, (code, message) in known.items():
         if isinstance(fault, kind):

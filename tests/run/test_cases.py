@@ -1,4 +1,4 @@
-"""Small models that run: each case of `cases/*.md` is a model and what its elements give.
+"""Small models that run: each case of `cases/*.md`, and of `docs/run.md`, is a model and what its elements give.
 
 A file has sections. `## title` begins a case, a block ```sysml is its model (several are several files; imports of
 the libraries are written out). Then blocks
@@ -128,7 +128,7 @@ def agrees(found: Any, expected: Any, *, key: str = "") -> bool:
 
 _ALL = [
     case
-    for path in sorted(CASES.glob("*.md"))
+    for path in (*sorted(CASES.glob("*.md")), Path(__file__).parents[2] / "docs" / "run.md")
     for case in cases_of(path.read_text(encoding="utf-8"), path.stem)
 ]
 

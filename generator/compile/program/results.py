@@ -27,6 +27,7 @@ from generator.ir import (
     Feature,
     FeatureReferenceExpression,
     Role,
+    TextualRepresentation,
     Type,
 )
 
@@ -105,11 +106,15 @@ def _truth(building: Building, owner: Type, base: str) -> list[ast.stmt]:
     expression: Expression | None = getattr(owner, "result", None)
     if expression is None:
         expression = _referred(building, owner)
-    if expression is None:
+    written = building.model.owned(owner, TextualRepresentation)
+    if expression is None and written:
+        text = building.report(written[0].span, f"a condition in {written[0].language}")
+        node: ast.expr = call("unsupported", constant(text))
+    elif expression is None:
         if not is_negated:
             return []
         inherited = attribute(attribute(name(base), "result"), "inherited")
-        node: ast.expr = negate(call(inherited, name("self")))
+        node = negate(call(inherited, name("self")))
     else:
         known = len(building.diagnostics)
         found = building.value(expression, building.scope(owner))
