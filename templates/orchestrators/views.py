@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.policies import start_faults, uses_policies
+from generator.compile.program.packaged import needs_engine
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import Workflow, compile_workflow
 from generator.diagnostics import Diagnostic, Severity
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
 
+from .behaviors import BehaviorModule, BehaviorTest, behavior_views
 from .flow_tests import FlowTest, flow_test
 from .modules import OrchestratorModule, orchestrator_module
 from .performers import Performers
@@ -117,6 +119,8 @@ View = (
     | FlowTest
     | ScriptTest
     | StepsTest
+    | BehaviorModule
+    | BehaviorTest
 )
 
 
@@ -128,12 +132,16 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         if not actions:
             continue
         workflows = []
-        for action in actions:
+        structured = [each for each in actions if not needs_engine(model, each)]
+        for action in structured:
             workflow, found = compile_workflow(model, action)
             context.report(*found, *_unmatched(model, workflow))
             workflows.append(workflow)
         context.report(*start_faults(model, workflows))
-        yield from _shared(model, system, workflows)
+        yield from _shared(model, system, workflows, actions)
+        for action in actions:
+            if action not in structured:
+                yield from behavior_views(model, system, action, context)
         for workflow in workflows:
             yield orchestrator_module(model, system, workflow)
             yield from flow_test(model, system, workflow)
@@ -153,8 +161,10 @@ def _unmatched(model: Model, workflow: Workflow) -> Iterator[Diagnostic]:
         )
 
 
-def _shared(model: Model, system: System, workflows: list[Workflow]) -> Iterator[View]:
-    origins = tuple(each.action.qualified_name for each in workflows)
+def _shared(
+    model: Model, system: System, workflows: list[Workflow], actions: list[Type]
+) -> Iterator[View]:
+    origins = tuple(each.qualified_name for each in actions)
     doc = f"Workflows of {system.title}: one module for each action of the model that has steps."
     yield WorkflowsPackage(f"{system.name}/workflows/__init__.py", origins, doc)
     tests = f"{system.name}/tests/workflows"

@@ -131,7 +131,7 @@ def compile_program(
     if kind is None or not isinstance(element, Type):
         raise NotRunnableFault(f"`{asked.qualified_name}` is a {asked.kind}, which cannot be run")
     building = Building(model)
-    entry = _entry(building, element, kind)
+    entry = entry_of(building, element, kind)
     steps = tuple(building.types.attribute(each) for each in inherited)
     entry = replace(entry, path=(*entry.path, *steps))
     satisfactions = () if inherited else _satisfactions(building, element)
@@ -139,8 +139,8 @@ def compile_program(
         named = model.find(each)
         if isinstance(named, Type) and kind_of_run(named) is not None:
             building.class_of(named)
-    classes = _classes(building)
-    body = [*_imports(building, classes), *classes]
+    classes = classes_of(building)
+    body = [*imports_of(building, classes), *classes]
     module = ast.Module(body=body, type_ignores=[])
     found = tuple(dict.fromkeys(building.diagnostics))
     return Program(unparse(module) + "\n", entry, satisfactions), found
@@ -153,11 +153,11 @@ def _satisfactions(building: Building, element: Type) -> tuple[tuple[str, Entry]
     for each in building.model.satisfactions(element):
         by = building.model.target(each.satisfying) or building.model.owner(each)
         shown = each.satisfying.text if each.satisfying is not None else by and by.qualified_name
-        found.append((shown or "", _entry(building, each, "requirement")))
+        found.append((shown or "", entry_of(building, each, "requirement")))
     return tuple(found)
 
 
-def _entry(building: Building, element: Type, kind: str) -> Entry:
+def entry_of(building: Building, element: Type, kind: str) -> Entry:
     """An enumeration has literals and no occurrence; a value of a package is held by the package."""
     chain: list[Type] = [element, *building.outer(element)]
     path: list[str] = []
@@ -181,7 +181,7 @@ def _entry(building: Building, element: Type, kind: str) -> Entry:
     return Entry(kind, root, tuple(path), isinstance(top, Feature))
 
 
-def _classes(building: Building) -> list[ast.ClassDef]:
+def classes_of(building: Building) -> list[ast.ClassDef]:
     """The classes asked for, each after its bases."""
     found: dict[str, ast.ClassDef] = {}
     while building.waiting:
@@ -212,7 +212,7 @@ def _after_bases(
         order.setdefault(stack.pop(), found[at])
 
 
-def _imports(building: Building, classes: Sequence[ast.ClassDef]) -> list[ast.stmt]:
+def imports_of(building: Building, classes: Sequence[ast.ClassDef]) -> list[ast.stmt]:
     used = {
         each.id for class_ in classes for each in ast.walk(class_) if isinstance(each, ast.Name)
     }

@@ -5,6 +5,7 @@ A failure has a code for programs and a message for people. Must not know what i
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 __all__ = ["BUDGET", "Budget", "MissingValue", "RunFailure", "unsupported"]
@@ -31,7 +32,7 @@ def unsupported(message: str) -> Any:
 class Budget:
     """How many steps a run may still take; loops, calls and performances take one each."""
 
-    def __init__(self, steps: int = 1_000_000) -> None:
+    def __init__(self, steps: int = sys.maxsize) -> None:
         self.limit = steps
         self.left = steps
 

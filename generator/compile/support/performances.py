@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from .clock import RealClock, VirtualClock
 from .failures import MissingValue, RunFailure
 from .messages import accept, addresses, deliver, send
 from .occurrences import Occurrence
@@ -24,7 +25,10 @@ __all__ = [
     "Node",
     "Performance",
     "Performing",
+    "RealClock",
     "Run",
+    "RunFailure",
+    "VirtualClock",
     "Way",
     "accept",
     "addresses",
@@ -52,11 +56,18 @@ class Performance(Occurrence):
     _held: tuple[str, ...] | None = None
 
     async def perform_body(self) -> None:
-        """What the action does; nothing where the model does not say."""
+        """What the action does; where the model does not say it, what whoever runs it does."""
+        performer = current().performers.get(self._name())
+        if performer is not None:
+            await performer(self)
+
+    def _name(self) -> str:
+        return getattr(type(self), "element", "") or type(self).type_name
 
     async def perform(self) -> Self:
         """Perform the action to its end: parameters are read at the beginning, results when it has ended."""
         self._begin()
+        current().performed.append(self._name())
         await perform(self, self.perform_body)
         self._hold("out")
         return self

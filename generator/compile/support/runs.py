@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -57,7 +57,8 @@ class Waiting(Generic[T]):
 class Run:
     """What the performances of one run share.
 
-    `tick` is called for every step and may raise when the budget is used up. When a
+    `performers` do the actions the model does not describe, by their qualified names; `performed` are the actions that
+    were begun, in order. `tick` is called for every step and may raise when the budget is used up. When a
     run is open more may happen to it from outside, and so it is never stuck.
     """
 
@@ -71,6 +72,8 @@ class Run:
         self.clock: Clock = VirtualClock() if clock is None else clock
         self.tick: Callable[[], None] = tick or (lambda: None)
         self.is_open = is_open
+        self.performers: dict[str, Callable[[Any], Awaitable[None]]] = {}
+        self.performed: list[str] = []
         self.shared: dict[type[Any], Any] = {}
         self.settlers: list[Callable[[], bool]] = []
         self._outside: deque[Callable[[], None]] = deque()
