@@ -23,8 +23,8 @@ package Station {
 
     action def Count {
         doc /* Adds up what comes in until it is stopped. */
-        in begin : Integer default 10;
-        out total : Integer := begin;
+        in base : Integer default 10;
+        out total : Integer := base;
         out rounds : Natural := 0;
         first start;
         then merge again;
@@ -91,7 +91,7 @@ from station.workflows.serve import Plate, ServeCook, ServeSteps, serve
 run = Run(VirtualClock())
 for each in (Ping(n=3), Ping(n=4), Stop(), Ping(n=5)):
     deliver(run, each)
-result = asyncio.run(count(begin=1, running=run))
+result = asyncio.run(count(base=1, running=run))
 print(result.total, result.rounds)
 
 class Steps(ServeSteps):
