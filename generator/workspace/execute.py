@@ -19,6 +19,7 @@ from generator.compile.entry import Entry, Program
 from generator.compile.support.cases import Calculation
 from generator.compile.support.failures import BUDGET, MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
+from generator.compile.support.quantities import DimensionError
 from generator.compile.support.sequences import MultiplicityError
 from generator.workspace.values import (
     constraints_json,
@@ -127,6 +128,7 @@ def _error(fault: Exception) -> dict[str, str]:
         RecursionError: ("endless-recursion", "calls nest without end"),
         OverflowError: ("overflow", "a number became too large"),
         MultiplicityError: ("multiplicity", str(fault)),
+        DimensionError: ("dimension-mismatch", str(fault)),
         NameError: ("unknown-name", f"{fault}: a run has no names but the model's"),
     }
     for kind, (code, message) in known.items():

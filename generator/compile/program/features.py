@@ -13,6 +13,7 @@ from generator.compile.program.bodies_frames import forwarded
 from generator.compile.program.building import Building
 from generator.compile.scope import shape_of
 from generator.compile.statements import give_back
+from generator.compile.units import unit_of_type
 from generator.ir import (
     ActionUsage,
     AttributeUsage,
@@ -235,6 +236,9 @@ def settings_of(building: Building, owner: Namespace, feature: Feature) -> dict[
     scalar = _scalar(building, feature)
     if scalar:
         found["of"] = constant(scalar)
+    unit = _unit(building, feature)
+    if unit is not None:
+        found["unit"] = constant(unit)
     role = _role(feature)
     if role != "attribute":
         found["role"] = constant(role)
@@ -353,6 +357,14 @@ def _scalar(building: Building, feature: Feature) -> str:
         if building.model.specializes(type_, f"ScalarValues::{each}"):
             return each
     return ""
+
+
+def _unit(building: Building, feature: Feature) -> str | None:
+    """What the quantities of a feature have to be convertible to."""
+    type_ = building.model.type_of(feature)
+    if type_ is None or not building.model.specializes(type_, "Quantities::ScalarQuantityValue"):
+        return None
+    return unit_of_type(building.model, type_)
 
 
 def value_decorator(

@@ -25,7 +25,8 @@ class Feature(Generic[T]):
     """A feature of a class of occurrences: a descriptor that gives the values of each.
 
     `name` is the model's. `kind` gives the class of the values and is called when it is needed, since classes refer
-    to each other; `of` names a scalar type that a Python class does not tell (`Natural`). `value` computes the value:
+    to each other; `of` names a scalar type that a Python class does not tell (`Natural`), `unit` what quantities
+    have to be convertible to. `value` computes the value:
     `mode` is `=` for one that is bound, `default`, `:=` for an initial one, or `once` for one with an identity.
     `bounds` is the multiplicity as in the model, an upper one of None is unbounded; `makes` says how many
     occurrences there are where nobody says which, if that is not the lower bound.
@@ -37,6 +38,7 @@ class Feature(Generic[T]):
         kind: Callable[[], Any],
         *,
         of: str = "",
+        unit: str = "",
         role: str = "attribute",
         direction: str = "",
         bounds: tuple[int, int | None] = (1, 1),
@@ -52,6 +54,7 @@ class Feature(Generic[T]):
         self.attribute = name
         self.kind = kind
         self.of = of
+        self.unit = unit
         self.role = role
         self.direction = direction
         self.bounds = bounds
@@ -88,6 +91,9 @@ class Feature(Generic[T]):
         values = value if isinstance(value, tuple) else () if value is None else (value,)
         if self.of in ("Real", "Rational"):
             values = tuple(float(each) if type(each) is int else each for each in values)
+        if self.unit:
+            for each in values:
+                self._check_unit(occurrence, each)
         lower, upper = self.bounds if self.limits is None else self.limits(occurrence)
         if len(values) < lower or (upper is not None and len(values) > upper):
             if not values:
@@ -99,6 +105,15 @@ class Feature(Generic[T]):
         if self.is_many:
             return values
         return values[0] if values else None
+
+    def _check_unit(self, occurrence: Any, value: Any) -> None:
+        if getattr(value, "unit", self.unit) == self.unit:
+            return
+        try:
+            value.to(self.unit)
+        except TypeError as fault:
+            text = f"`{self.name}` of {occurrence} is measured in {self.unit}: {fault}"
+            raise RunFailure("dimension-mismatch", text) from None
 
     def missing(self, occurrence: Any) -> MissingValue:
         """The failure of a value that is needed and not there."""
