@@ -10,8 +10,8 @@ import ast
 import io
 import keyword
 import tokenize
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from generator.compile.types import ImportName
@@ -51,10 +51,14 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A Python expression and its shape."""
+    """A Python expression and its shape.
+
+    `needed` makes the expression to use where there has to be one value: it fails where the value is missing.
+    """
 
     node: ast.expr
     shape: Shape = Shape.ONE
+    needed: Callable[[], ast.expr] | None = field(default=None, compare=False)
 
     def but(self, node: ast.expr) -> Value:
         """Another expression of the same shape."""

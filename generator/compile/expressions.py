@@ -36,7 +36,10 @@ from generator.ir import (
     BodyExpression,
     CollectExpression,
     ConstructorExpression,
+    EnumerationDefinition,
+    EnumerationUsage,
     Expression,
+    Feature,
     FeatureChainExpression,
     FeatureReferenceExpression,
     InvocationExpression,
@@ -49,10 +52,13 @@ from generator.ir import (
     Model,
     NullExpression,
     OperatorExpression,
+    Role,
     SelectExpression,
     Type,
     TypeReference,
+    effective_value,
 )
+from generator.ir import constant as folded
 
 __all__ = ["calculation_shape", "compile_condition", "compile_expression"]
 
@@ -75,7 +81,7 @@ def compile_expression(
         return None, (unsupported(fault),)
     if shape is not None:
         value = Value(fitted(value, shape, context), shape)
-    return Compiled(value.node, value.shape, tuple(sorted(context.imports))), ()
+    return _finished(context, value), ()
 
 
 def compile_condition(
@@ -87,7 +93,14 @@ def compile_condition(
         node = truth(_compile(context, expression, scope), context)
     except Unsupported as fault:
         return None, (unsupported(fault),)
-    return Compiled(node, Shape.ONE, tuple(sorted(context.imports))), ()
+    return _finished(context, Value(node)), ()
+
+
+def _finished(context: Context, value: Value) -> Compiled:
+    """The expression with the imports it really needs."""
+    used = {each.id for each in ast.walk(value.node) if isinstance(each, ast.Name)}
+    imports = sorted(each for each in context.imports if each.bound in used)
+    return Compiled(value.node, value.shape, tuple(imports))
 
 
 def calculation_shape(model: Model, calculation: Type) -> Shape:
@@ -185,15 +198,50 @@ def _binary(context: Context, expression: OperatorExpression, scope: Scope) -> V
     operator, (first, second) = expression.operator, expression.operands
     if operator in _EQUALITY and _are_apart(context, first, second):
         return Value(constant(operator not in ("==", "===")))
-    left = _compile(context, first, scope)
-    found = BINARY[operator](context, left, _compile(context, second, scope))
+    if scope.world is None and _takes_scalars(context, operator, first, second):
+        left, right = (_scalar(context, operator, each, scope) for each in (first, second))
+    else:
+        left, right = _compile(context, first, scope), _compile(context, second, scope)
+    found = BINARY[operator](context, left, right)
     if operator in _SCALING and loses_its_unit(context, expression, expression.operands):
         return chain(found, "number", Shape.ONE)
     return found
 
 
 _SCALING = ("*", "/", "**", "^")
+_ON_SCALARS = ("+", "-", "*", "/", "%", "**", "^", "<", ">", "<=", ">=")
 _EQUALITY = ("==", "!=", "===", "!==")
+
+
+def _takes_scalars(context: Context, operator: str, first: Expression, second: Expression) -> bool:
+    """Whether an enumeration literal among the operands stands for the value it is bound to."""
+    if operator not in _EQUALITY:
+        return operator in _ON_SCALARS
+    kinds = [_enumeration(context, each) is not None for each in (first, second)]
+    return kinds[0] is not kinds[1] and all(
+        context.model.inference.of(each).types for each in (first, second)
+    )
+
+
+def _enumeration(context: Context, expression: Expression) -> Type | None:
+    types = context.model.inference.of(expression).types
+    return next((each for each in types if isinstance(each, EnumerationDefinition)), None)
+
+
+def _scalar(context: Context, operator: str, expression: Expression, scope: Scope) -> Value:
+    """An operand as a scalar: packages hold literals by their names, and know the values of those written out."""
+    enumeration = _enumeration(context, expression)
+    if enumeration is None:
+        return _compile(context, expression, scope)
+    if isinstance(expression, FeatureReferenceExpression):
+        literal = context.model.target(expression.reference)
+        value = effective_value(context.model, literal) if isinstance(literal, Feature) else None
+        found = None if value is None else folded(context.model, value.expression)
+        is_literal = isinstance(literal, EnumerationUsage) and literal.role is Role.VARIANT
+        if is_literal and isinstance(found, bool | int | float | str):
+            return Value(constant(found))
+    shown = f"`{operator}` on values of the enumeration `{enumeration.name}`"
+    raise Unsupported(expression.span, shown)
 
 
 def _is(context: Context, expression: Expression, scalar: str) -> bool | None:

@@ -299,7 +299,10 @@ def _matched(
         if parameter is None or parameter.id not in names:
             raise Unsupported(argument.value.span, "an argument without a parameter")
         if isinstance(parameter, CalculationUsage | ExpressionFeature):
-            found[names[parameter.id]] = _function_value(context, argument.value, scope, compile_)
+            function = _function_value(context, argument.value, scope, compile_)
+            if scope.world is not None:
+                function = _by_keyword(context, parameter, function)
+            found[names[parameter.id]] = function
             continue
         value = compile_(context, argument.value, scope)
         found[names[parameter.id]] = fitted(value, shape_of(context.model, parameter), context)
@@ -316,6 +319,14 @@ def _function_value(
             return bound.node
     body = body_of(context, value, scope, compile_)
     return lambda_of(body.variables, body.result.node)
+
+
+def _by_keyword(context: Context, parameter: Type, function: ast.expr) -> ast.expr:
+    """A function that takes what the parameter says by name, as calculations of a program are called."""
+    inputs = tuple(context.types.field_name(each) for each in _inputs(context.model, parameter))
+    if not isinstance(function, ast.Lambda) or not inputs:
+        return function
+    return lambda_of(inputs, call(function, *(name(each) for each in inputs)))
 
 
 def _parameter(

@@ -39,6 +39,7 @@ __all__ = [
     "both",
     "chain",
     "coalesce",
+    "demanded",
     "lifted",
     "single",
     "truth",
@@ -132,9 +133,27 @@ def lifted(
         return Value(tuple_of(()), Shape.MANY) if is_many else Value(none(), Shape.NULL)
     empty = tuple_of(()) if is_many else none()
     shape = Shape.MANY if is_many else Shape.OPTIONAL
+
+    def needed() -> ast.expr:
+        return build([demanded(context, each) for each in values]).node
+
+    strict = needed if result.shape is Shape.ONE else None
     if not operands.bound:
-        return Value(conditional(both(operands.tests), result.node, empty), shape)
-    return Value(call("next", loops(result.node, operands.bound, operands.tests), empty), shape)
+        return Value(conditional(both(operands.tests), result.node, empty), shape, strict)
+    node = call("next", loops(result.node, operands.bound, operands.tests), empty)
+    return Value(node, shape, strict)
+
+
+def demanded(context: Context, value: Value) -> ast.expr:
+    """A value where there has to be one: MultiplicityError when there is none, or more than one."""
+    if value.needed is not None:
+        return value.needed()
+    found = single(context, value)
+    if found.shape is Shape.ONE:
+        return found.node
+    if value.shape is Shape.MANY:
+        return call(context.support("sequences", "exactly_one"), value.node)
+    return call(context.support("sequences", "required"), value.node)
 
 
 def alternative(context: Context, test: ast.expr, then: Value, otherwise: Value) -> Value:
@@ -144,8 +163,14 @@ def alternative(context: Context, test: ast.expr, then: Value, otherwise: Value)
         return Value(conditional(test, sequence(then), sequence(otherwise)), Shape.MANY)
     if shapes == {Shape.NULL}:
         return then
-    shape = Shape.ONE if shapes == {Shape.ONE} else Shape.OPTIONAL
-    return Value(conditional(test, then.node, otherwise.node), shape)
+    node = conditional(test, then.node, otherwise.node)
+    if shapes == {Shape.ONE}:
+        return Value(node)
+
+    def needed() -> ast.expr:
+        return conditional(test, demanded(context, then), demanded(context, otherwise))
+
+    return Value(node, Shape.OPTIONAL, needed)
 
 
 def coalesce(context: Context, first: Value, second: Value) -> Value:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from generator.compile.behavior_names import behavior_names
 from generator.compile.code import Shape, Value, attribute, call, name, none, sequence, tuple_of
 from generator.compile.context import Context, Unsupported
-from generator.compile.operators import chain, single
+from generator.compile.operators import chain, demanded, single
 from generator.compile.scope import Scope, has_multiplicity, shape_of
 from generator.emit.names import Names
 from generator.ir import (
@@ -297,9 +297,6 @@ def fitted(value: Value, shape: Shape, context: Context | None = None) -> ast.ex
         if value.shape is Shape.MANY:
             return call("next", call("iter", value.node), none())
         return value.node
-    found = single(context, value)
-    if found.shape in (Shape.ONE, Shape.NULL) or shape is Shape.OPTIONAL:
-        return found.node
-    if value.shape is Shape.MANY:
-        return call(context.support("sequences", "exactly_one"), value.node)
-    return call(context.support("sequences", "required"), value.node)
+    if shape is Shape.OPTIONAL:
+        return single(context, value).node
+    return demanded(context, value)

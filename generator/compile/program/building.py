@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 
 from generator.compile.code import Shape, Value, attribute, call, name
 from generator.compile.context import Context, Unsupported, unsupported
-from generator.compile.expressions import compile_expression
+from generator.compile.expressions import calculation_shape, compile_expression
 from generator.compile.program.bodies_frames import controls, inner_features, is_control
 from generator.compile.program.machines_parts import payload_attribute, payloads
 from generator.compile.program.names import ProgramTypes, is_scalar
-from generator.compile.references import result_parameter
 from generator.compile.scope import Callee, Scope, shape_of
 from generator.compile.types import ImportName
 from generator.diagnostics import Diagnostic
@@ -255,14 +254,14 @@ class Building:
     def shape(self, before: Element, feature: Feature) -> Shape:
         """A result that only the library speaks of is what the calculation gives."""
         if feature.role is Role.RETURN and isinstance(before, Type) and is_evaluated(before):
-            return self._result_shape(before)
+            return self.result_shape(before)
         return shape_of(self.model, feature)
 
     def read(self, last: Element, value: Value) -> Value:
         """A calculation or constraint stands for its result."""
         if not is_evaluated(last) or not isinstance(last, Feature) or value.shape is not Shape.ONE:
             return value
-        return Value(attribute(value.node, "result"), self._result_shape(last))
+        return Value(attribute(value.node, "result"), self.result_shape(last))
 
     def callee(
         self, context: Context, function: Reference, receiver: Value | None, scope: Scope
@@ -276,7 +275,7 @@ class Building:
             for each in self.model.features(target)
             if each.direction in (Direction.IN, Direction.INOUT) or each.role is Role.SUBJECT
         }
-        shape = self._result_shape(target)
+        shape = self.result_shape(target)
         holder = receiver.node if receiver is not None else self._holder(target, scope)
         class_ = self.class_of(target)
         if isinstance(target, Feature) and holder is not None:
@@ -291,8 +290,6 @@ class Building:
                 return node
         return None
 
-    def _result_shape(self, calculation: Type) -> Shape:
-        if isinstance(calculation, ConstraintDefinition | ConstraintUsage):
-            return Shape.ONE
-        found = result_parameter(self.model, calculation)
-        return Shape.ONE if found is None else shape_of(self.model, found)
+    def result_shape(self, calculation: Type) -> Shape:
+        """The shape of a result; what says nothing of how many values it has takes those of its expression."""
+        return calculation_shape(self.model, calculation)

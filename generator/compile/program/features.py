@@ -188,7 +188,9 @@ def kind_of(building: Building, feature: Feature) -> ast.expr:
             building.class_of(each)  # a run may be given one by its name
         return _lambda(name(class_))
     found = building.types.of_type(building.model.type_of(feature))
-    building.imports.update(each for each in found.imports if each.module.startswith("support."))
+    building.imports.update(
+        each for each in found.imports if not each.is_local or each.module.startswith("support.")
+    )
     text = found.text
     return _lambda(name(text) if text.isidentifier() and text != "Any" else name("object"))
 

@@ -96,6 +96,11 @@ _SCALARS = (
     "Quantities::TensorQuantityValue",
     "MeasurementReferences::TensorMeasurementReference",
     "Collections::Collection",
+    "AgentSystems::Values::Timestamp",
+    "AgentSystems::Values::Date",
+    "AgentSystems::Values::Duration",
+    "AgentSystems::Values::Json",
+    "AgentSystems::Values::Vector",
 )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 
-from generator.compile.code import attribute, call, constant, name, negate
+from generator.compile.code import Shape, attribute, call, constant, name, negate, tuple_of
 from generator.compile.operators import truth
 from generator.compile.program.building import Building, is_evaluated
 from generator.compile.program.features import (
@@ -20,6 +20,7 @@ from generator.compile.program.features import (
     value_of,
 )
 from generator.compile.program.requirements import is_requirement, requirement_code
+from generator.compile.scope import has_multiplicity
 from generator.ir import (
     ConstraintDefinition,
     ConstraintUsage,
@@ -79,18 +80,31 @@ def _result(
             made = slot(building, parameter, constant(shown), settings)
         return ast.Assign(targets=[target], value=made)
     known = len(building.diagnostics)
-    scope = building.scope(owner)
-    if parameter is None:
-        found = building.value(expression, scope)
-        node = None if found is None else found.node
-    else:
-        node = building.fitted(expression, scope, parameter)
+    shape = building.result_shape(owner)
+    found = building.value(expression, building.scope(owner), shape)
+    node = None if found is None else found.node
+    if parameter is None or not has_multiplicity(building.model, parameter):
+        given, settings = _open(shape, given, settings)
     if node is None:
         node = building.missing(known, owner.span, "this result")
     decorator: ast.expr = call("value", constant(shown), kind, **settings)
     if parameter is not None:
         decorator = value_decorator(building, parameter, shown, mode, settings)
     return method("result", node, given, decorator)
+
+
+def _open(
+    shape: Shape, given: ast.expr, settings: dict[str, ast.expr]
+) -> tuple[ast.expr, dict[str, ast.expr]]:
+    """The type and the settings of a result that may have as many values as its expression."""
+    if shape is Shape.MANY:
+        many = tuple_of([given, ast.Constant(value=...)])
+        given = ast.Subscript(value=name("tuple"), slice=many, ctx=ast.Load())
+        bounds = tuple_of([constant(0), constant(None)])
+        return given, {**settings, "bounds": bounds, "is_many": constant(True)}
+    if shape is Shape.ONE:
+        return given, settings
+    return given, {**settings, "bounds": tuple_of([constant(0), constant(1)])}
 
 
 def _kind(node: ast.expr) -> ast.Lambda:
