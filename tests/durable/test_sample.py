@@ -1,0 +1,15 @@
+"""A sample of what `scripts/prove` proves: a run is killed in the middle and loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.durable.proofs import kills
+from tests.durable.yard import yard
+
+
+def test_killed_runs_lose_nothing_and_repeat_nothing_that_is_kept(tmp_path: Path) -> None:
+    with yard(tmp_path, pause=0.02) as made:
+        counts = kills(made, 2)
+    assert counts["kills"] == 2
+    assert counts["steps kept"] == 40
