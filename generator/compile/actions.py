@@ -28,6 +28,7 @@ from generator.ir import (
     FeatureReferenceExpression,
     ForLoopActionUsage,
     IfActionUsage,
+    Library,
     LiteralInteger,
     LiteralRational,
     LiteralString,
@@ -63,6 +64,7 @@ AGENT = "AgentSystems::Agents::Agent"
 WORKFLOW = "AgentSystems::Workflows::Workflow"
 COMMAND = "AgentSystems::Workflows::Command"
 MIRROR = "AgentSystems::Files::Mirror"
+MCP_TOOL = "AgentSystems::Servers::McpTool"
 
 
 class StepKind(StrEnum):
@@ -219,6 +221,7 @@ def python_body(model: Model, step: Element) -> TextualRepresentation | None:
     sources = [step]
     if isinstance(step, ActionUsage):
         sources += definitions(model, step)
+        sources += (each for each in model.types(step) if each.library is Library.DOMAIN)
     for source in sources:
         for each in model.owned(source, TextualRepresentation):
             if each.language.strip().lower() in ("python", "python3"):

@@ -30,6 +30,7 @@ class Call:
     missing: tuple[str, ...]
     takes_steps: bool
     path: tuple[str, ...]
+    takes_session: bool
 
 
 def call_of(model: Model, command: Command, tree: Tree) -> Call:
@@ -50,6 +51,7 @@ def call_of(model: Model, command: Command, tree: Tree) -> Call:
         missing=tuple(each.key for each in command.options if not each.is_required),
         takes_steps=command.takes_steps,
         path=tuple(path),
+        takes_session=command.takes_session,
     )
 
 

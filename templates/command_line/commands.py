@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.compile.actions import COMMAND
+from generator.compile.authorization import Authorization, is_caller
 from generator.compile.constants import annotation_value
 from generator.compile.types import ImportName, python_types
 from generator.compile.workflow_names import workflow_names
@@ -62,6 +63,7 @@ class Command:
     workflow: str
     options: tuple[Option, ...]
     takes_steps: bool
+    takes_session: bool
     imports: tuple[ImportName, ...]
     origin: str
     script: str
@@ -82,13 +84,17 @@ class RowCommands:
 class Tree:
     """Groups and commands, each name once; the model's own commands come first and win."""
 
-    def __init__(self, model: Model, schema: Schema) -> None:
+    def __init__(
+        self, model: Model, schema: Schema, rules: Authorization | None, *, has_tools: bool
+    ) -> None:
         self._model = model
+        self._guarded = rules.guarded if rules is not None else frozenset()
         self._schema = schema
         self._variables = Names(
             (
                 "app",
                 "run",
+                "mcp",
                 "console",
                 "typer",
                 "main",
@@ -101,6 +107,8 @@ class Tree:
         )
         self._groups: dict[tuple[str, ...], Group] = {(): Group("app", "", "", "")}
         self._taken: set[tuple[str, ...]] = set(_RESERVED)
+        if has_tools:
+            self._taken.add(("mcp",))
         self.commands: list[Command] = []
         self.rows: list[RowCommands] = []
         self._reserved: set[tuple[str, ...]] = set()
@@ -116,7 +124,9 @@ class Tree:
         """The groups, each after the one around it."""
         return [group for path, group in self._groups.items() if path]
 
-    def paths(self, *, has_workflows: bool, has_database: bool) -> tuple[tuple[str, ...], ...]:
+    def paths(
+        self, *, has_workflows: bool, has_database: bool, has_tools: bool
+    ) -> tuple[tuple[str, ...], ...]:
         """Every command as the words that lead to it, sorted."""
         names = {group.variable: path for path, group in self._groups.items()}
         found = {(*names[each.group], each.name) for each in self.commands} | self._reserved
@@ -125,6 +135,8 @@ class Tree:
             found |= {(*names[each.group], "show")} if each.show_function else set()
         if has_workflows:
             found.add(("run",))
+        if has_tools:
+            found.add(("mcp",))
         if has_database:
             found |= {("db", each) for each in DATABASE}
         return tuple(sorted(found))
@@ -157,6 +169,7 @@ class Tree:
                 workflow=workflow_names(model).function(action) or "",
                 options=options,
                 takes_steps=bool(workflow.steps),
+                takes_session=action.id in self._guarded,
                 imports=imports,
                 origin=action.qualified_name,
                 script=script if isinstance(script, str) else "",
@@ -191,12 +204,15 @@ class Tree:
     def _options(
         self, action: Type, parameters: tuple[Parameter, ...]
     ) -> tuple[tuple[Option, ...], tuple[ImportName, ...]]:
-        flags, names = Names(("--help", "--json", "--steps")), Names(("json", "steps"))
+        flags = Names(("--help", "--json", "--session", "--steps"))
+        names = Names(("json", "session", "steps"))
         options: list[Option] = []
         imports: set[ImportName] = set()
         features = {f.name: f for f in self._model.features(action)}
         for parameter in parameters:
             feature = features.get(parameter.label)
+            if feature is not None and is_caller(self._model, feature):
+                continue
             kind, annotation, needed = self._kind(feature, parameter.annotation)
             imports |= needed
             is_argument = feature is not None and bool(self._model.metadata(feature, ARGUMENT))

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.policies import any_durable, durable_paths, uses_policies, workflows_of
+from generator.compile.actions import MCP_TOOL
+from generator.compile.authorization import authorization_of
 from generator.compile.workflow_names import workflow_names
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
@@ -33,6 +35,8 @@ class CliModule:
     rows: tuple[RowCommands, ...]
     workflows: tuple[str, ...]
     has_database: bool
+    has_sessions: bool
+    has_tools: bool
     database: str
     is_durable: bool
 
@@ -90,6 +94,7 @@ class ConsoleModule:
     has_recording: bool
     is_durable: bool
     durable_variable: str
+    has_sessions: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,13 @@ class CliTest:
     workflows: tuple[str, ...]
     has_database: bool
     is_durable: bool
+    has_sessions: bool
+    has_tools: bool
+
+    @property
+    def guarded(self) -> tuple[Call, ...]:
+        """The calls that are made for a session."""
+        return tuple(each for each in self.calls if each.takes_session)
 
 
 View = (
@@ -143,7 +155,9 @@ def _system(model: Model, system: System) -> Iterator[View]:
         return
     workflows = workflows_of(model, actions)
     is_durable = any_durable(model, workflows)
-    tree = Tree(model, schema)
+    rules, _ = authorization_of(model, system.elements())
+    has_tools = any(model.metadata(each, MCP_TOOL) for each in actions)
+    tree = Tree(model, schema, rules, has_tools=has_tools)
     if is_durable:
         tree.reserve(durable_paths(any(uses_policies(model, each) for each in workflows)))
     for action in actions:
@@ -156,7 +170,9 @@ def _system(model: Model, system: System) -> Iterator[View]:
         *(table.entity for table in schema.tables if table.entity),
     )
     functions = tuple(sorted(names.function(each) or "" for each in actions))
-    facts = _Facts(system, origins, functions, bool(schema.tables), is_durable)
+    facts = _Facts(
+        system, origins, functions, bool(schema.tables), is_durable, rules is not None, has_tools
+    )
     yield _cli(facts, tree)
     recorded = bool(recordings(model, system.elements(), schema)[0])
     yield ConsoleModule(
@@ -169,6 +185,7 @@ def _system(model: Model, system: System) -> Iterator[View]:
         has_recording=recorded,
         is_durable=is_durable,
         durable_variable=f"{system.name.upper()}_DURABLE",
+        has_sessions=facts.has_sessions,
     )
     yield from _scripts(system, tree)
     yield DisplayModule(f"{system.name}/display.py", origins)
@@ -186,6 +203,8 @@ class _Facts:
     workflows: tuple[str, ...]
     has_database: bool
     is_durable: bool
+    has_sessions: bool
+    has_tools: bool
 
 
 def _cli(facts: _Facts, tree: Tree) -> CliModule:
@@ -202,6 +221,8 @@ def _cli(facts: _Facts, tree: Tree) -> CliModule:
         has_database=facts.has_database,
         is_durable=facts.is_durable,
         database=tree.database,
+        has_sessions=facts.has_sessions,
+        has_tools=facts.has_tools,
     )
 
 
@@ -225,11 +246,17 @@ def _test(model: Model, facts: _Facts, tree: Tree) -> CliTest:
         path=f"{name}/tests/test_cli.py",
         origins=facts.origins,
         system=name,
-        paths=tree.paths(has_workflows=bool(facts.workflows), has_database=facts.has_database),
+        paths=tree.paths(
+            has_workflows=bool(facts.workflows),
+            has_database=facts.has_database,
+            has_tools=facts.has_tools,
+        ),
         calls=calls,
         imports=call_imports(name, calls, tree.commands),
         rows=tuple(tree.rows),
         workflows=facts.workflows,
         has_database=facts.has_database,
         is_durable=facts.is_durable,
+        has_sessions=facts.has_sessions,
+        has_tools=facts.has_tools,
     )

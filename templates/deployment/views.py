@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compile.actions import MCP_TOOL
 from generator.compile.policies import any_durable, workflows_of
 from generator.emit.passes import PassContext, System
 from generator.ir import ActionDefinition, Model, PartDefinition, Type
@@ -98,4 +99,6 @@ def _requirements(model: Model, system: System) -> tuple[str, ...]:
         lines += ["opentelemetry-exporter-otlp-proto-grpc>=1.40", "opentelemetry-sdk>=1.40"]
     if any_durable(model, workflows_of(model, system.of_kind(Type))):
         lines += ["dbos>=3.4", "psycopg[binary]>=3.2", "sqlalchemy>=2.0.45"]
+    if any(model.metadata(each, MCP_TOOL) for each in system.of_kind(ActionDefinition)):
+        lines.append("mcp>=2.3")
     return tuple(sorted(set(lines)))
