@@ -11,11 +11,13 @@ from enum import StrEnum
 
 from generator.compile.actions import Port, effective_value, inputs, outputs
 from generator.compile.building import Building, StepUse
-from generator.compile.code import Shape, call, constant, name
+from generator.compile.code import Shape, attribute, call, constant, name
+from generator.compile.lives import lives
 from generator.compile.references import fitted
 from generator.compile.scope import Scope
+from generator.compile.state_names import state_names
 from generator.compile.statements import assign, give_back, unparse_block
-from generator.compile.types import ImportName, python_types
+from generator.compile.types import Annotation, ImportName, python_types
 from generator.emit.names import snake
 from generator.ir import ActionUsage, Element, Feature, Model, Type
 
@@ -37,6 +39,7 @@ class Service(StrEnum):
     STORE = "AgentSystems::Persistence::Store"
     REMOVE = "AgentSystems::Persistence::Remove"
     CHECK = "AgentSystems::Persistence::CheckDatabase"
+    FIRE = "AgentSystems::Persistence::Fire"
     APPEND = "AgentSystems::Files::Append"
     READ = "AgentSystems::Files::ReadFile"
     WRITE = "AgentSystems::Files::WriteFile"
@@ -111,6 +114,8 @@ def service_use(building: Building, step: ActionUsage, service: Service) -> Step
         method = f"{verb}_{snake((type_.name if type_ is not None else None) or 'item')}"
         annotation = python_types(model).of_type(type_)
         given = tuple(Port(each.feature, each.name, annotation, Shape.ONE) for each in given[:1])
+    if service is Service.FIRE:
+        method, given, taken = _firing(building, step)
     known = building.shared.get(method) if method else None
     if known is not None:
         return StepUse(step, known.method, given, taken)
@@ -121,8 +126,47 @@ def service_use(building: Building, step: ActionUsage, service: Service) -> Step
     return use
 
 
-def service_body(building: Building, use: StepUse, service: Service) -> str:
-    """The statements of a service that needs nothing but the system itself."""
+def _firing(
+    building: Building, step: ActionUsage
+) -> tuple[str, tuple[Port, ...], tuple[Port, ...]]:
+    """The method, the parameters and the result of a step that lets an event happen to an entity."""
+    model = building.model
+    given, taken = inputs(model, step), outputs(model, step)
+    type_ = kept_type(model, step)
+    life = next((each for each in lives(model) if type_ and each.entity.id == type_.id), None)
+    module = None if life is None else state_names(model).of_life(life.status)
+    if life is None or module is None or len(given) != 2 or not taken:
+        building.report(step.span, f"`{step.name or 'fire'}`, of which no status follows states,")
+        return "", given, taken
+    item = python_types(model).of_type(life.entity)
+    event = Annotation(f"{module}.Event", (ImportName("states", module, is_local=True),))
+    ports = (
+        Port(given[0].feature, given[0].name, item, Shape.ONE),
+        Port(given[1].feature, given[1].name, event, Shape.ONE),
+    )
+    result = Port(taken[0].feature, taken[0].name, item, Shape.ONE)
+    return f"fire_{snake(life.entity.name or 'item')}", ports, (result,)
+
+
+def _fired(building: Building, use: StepUse) -> str:
+    """`fire(entity, event)`; that no transition is open is a refusal."""
+    entity, event = use.inputs
+    module = event.annotation.text.partition(".")[0]
+    called = call(attribute(name(module), "fire"), name(entity.name), name(event.name))
+    handler = ast.ExceptHandler(
+        type=attribute(name(module), "IllegalTransition"),
+        name="fault",
+        body=[raise_refused(building, call("str", name("fault")), name("fault"))],
+    )
+    tried = ast.Try(body=[give_back(called)], handlers=[handler], orelse=[], finalbody=[])
+    return unparse_block([tried])
+
+
+def service_body(building: Building, use: StepUse, service: Service) -> str | None:
+    """The statements of a service that needs nothing but the system itself; None when it is not known of what."""
+    if service is Service.FIRE:
+        is_known = len(use.inputs) == 2 and use.inputs[1].annotation.text.endswith(".Event")
+        return _fired(building, use) if is_known else None
     module, function = _FUNCTIONS[service]
     building.imports.add(ImportName(module, function, is_local=True))
     arguments: list[ast.expr] = [name(each.name) for each in use.inputs]
@@ -147,7 +191,7 @@ def refusal(building: Building, step: ActionUsage, scope: Scope) -> list[ast.stm
     return [raise_refused(building, reason)]
 
 
-def raise_refused(building: Building, reason: ast.expr) -> ast.stmt:
+def raise_refused(building: Building, reason: ast.expr, cause: ast.expr | None = None) -> ast.stmt:
     """The statement that ends a run for a reason."""
     building.imports.add(ImportName("workflows.running", "Refused", is_local=True))
-    return ast.Raise(exc=call("Refused", reason))
+    return ast.Raise(exc=call("Refused", reason), cause=cause)

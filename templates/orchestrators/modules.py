@@ -194,6 +194,8 @@ def _step_doc(model: Model, step: StepCode) -> str:
         kept = step.parameters[0].annotation if step.parameters else "database"
         return f"{verb.capitalize()} {kept} as the storage of the system does."
     if step.kind is StepKind.SERVICE:
+        if step.name.startswith("fire_"):
+            return f"Let an event happen to a {step.result.annotation}."
         return _SERVICES.get(step.name, f"Read a file as {step.result.annotation}.")
     if step.element.doc:
         return prose(step.element.doc)
