@@ -5,15 +5,17 @@ Knows compiled workflows and tables. Must not know how a file is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compile.actions import MIRROR, StepKind
+from generator.compile.actions import MIRROR, StepKind, outputs
 from generator.compile.constants import annotation_value
+from generator.compile.types import python_types
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import compile_workflow
 from generator.emit.passes import System
-from generator.ir import Element, ElementId, Model, Type
+from generator.ir import Element, ElementId, Feature, Model, Type
 from generator.schema.tables import Schema
 
 __all__ = ["Mirror", "MirrorsModule", "MirrorsTest", "mirror_views", "mirrors_of"]
@@ -21,13 +23,17 @@ __all__ = ["Mirror", "MirrorsModule", "MirrorsTest", "mirror_views", "mirrors_of
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """A file, how values are written to it, the workflow that gives them, and the tables they depend on."""
+    """A file, how values are written to it, the workflow that gives them, and the tables they depend on.
+
+    With `fields` it is a file for each item: these attributes of the item, as Python calls them, stand in the path.
+    """
 
     origin: str
     workflow: str
     path: str
     form: str
     tables: tuple[str, ...]
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,23 @@ def mirrors_of(model: Model, system: System, schema: Schema) -> tuple[Mirror, ..
         if isinstance(path, str):
             shown = form if isinstance(form, str) else "text"
             tables = _tables(model, action, schema)
-            found.append(Mirror(action.qualified_name, function, path, shown, tables))
+            path, fields = _placed(model, action, path)
+            found.append(Mirror(action.qualified_name, function, path, shown, tables, fields))
     return tuple(found)
+
+
+def _placed(model: Model, action: Type, path: str) -> tuple[str, tuple[str, ...]]:
+    """The path with the names of Python's in place of those of the model, and these names."""
+    given = outputs(model, action)
+    type_ = model.type_of(given[0].feature) if given else None
+    types = python_types(model)
+    fields = []
+    for name in dict.fromkeys(re.findall(r"\{(\w+)\}", path)):
+        member = model.member(type_, name) if type_ is not None else None
+        if isinstance(member, Feature):
+            fields.append(types.field_name(member))
+            path = path.replace(f"{{{name}}}", f"{{{fields[-1]}}}")
+    return path, tuple(fields)
 
 
 def mirror_views(

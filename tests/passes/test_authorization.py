@@ -129,7 +129,7 @@ def test_the_command_line_refuses(
 
 def test_the_command_line_admits(code: Path, database: dict[str, str]) -> None:
     command = ("-m", "shop", "book", "find", "--shelf")
-    done = run_python("", code, *command, "novels", "--session", "guest", **database)
+    done = run_python("", code, *command, "novels", "--session", "guest", "--json", **database)
     assert json.loads(done.stdout)["books"] == [{"title": "Emma", "shelf": "novels"}]
     assert json.loads(done.stdout)["asker"] == "guest"
     done = run_python("", code, *command, "poems", **database, SHOP_SESSION="guest")
