@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compile.policies import any_durable, durable_paths, uses_policies, workflows_of
 from generator.compile.actions import MCP_TOOL
 from generator.compile.authorization import authorization_of
+from generator.compile.policies import any_durable, durable_paths, uses_policies, workflows_of
 from generator.compile.workflow_names import workflow_names
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
