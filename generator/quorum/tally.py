@@ -16,7 +16,8 @@ _DEFINITION = "AgentSystems::Policies::QuorumPolicy"
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How votes decide: approvals needed, reviewers whose rejection alone rejects, what conformance demands.
+    """How votes decide: approvals needed, reviewers whose rejection alone rejects, what conformance demands, how
+    many mutants of a system are tried and which share of them its tests must kill.
 
     The defaults hold for a model that declares no `QuorumPolicy`.
     """
@@ -25,6 +26,8 @@ class Policy:
     vetoes: tuple[str, ...] = ("tests", "types")
     every_requirement_satisfied: bool = False
     every_requirement_verified: bool = False
+    mutants_tried: int = 8
+    mutants_killed: float = 0.8
     source: str = "default policy"
 
 
@@ -56,6 +59,8 @@ def policy_of(model: Model) -> Policy:
         vetoes=tuple(sorted({name for each in declared for name in each.vetoes})),
         every_requirement_satisfied=any(each.every_requirement_satisfied for each in declared),
         every_requirement_verified=any(each.every_requirement_verified for each in declared),
+        mutants_tried=max(each.mutants_tried for each in declared),
+        mutants_killed=max(each.mutants_killed for each in declared),
         source=", ".join(each.source for each in declared),
     )
 
@@ -64,6 +69,8 @@ def _policy(model: Model, usage: Type) -> Policy:
     defaults = Policy()
     required = value_of(model, usage, "required")
     vetoes = value_of(model, usage, "vetoes")
+    tried = value_of(model, usage, "mutantsTried")
+    killed = value_of(model, usage, "mutantsKilled")
     if isinstance(vetoes, str):
         vetoes = (vetoes,)
     return Policy(
@@ -71,6 +78,8 @@ def _policy(model: Model, usage: Type) -> Policy:
         vetoes=tuple(str(name) for name in vetoes) if isinstance(vetoes, tuple) else (),
         every_requirement_satisfied=value_of(model, usage, "everyRequirementSatisfied") is True,
         every_requirement_verified=value_of(model, usage, "everyRequirementVerified") is True,
+        mutants_tried=tried if isinstance(tried, int) else defaults.mutants_tried,
+        mutants_killed=killed if isinstance(killed, int | float) else defaults.mutants_killed,
         source=f"{usage.qualified_name} ({usage.span.path}:{usage.span.line})",
     )
 
