@@ -67,6 +67,7 @@ class RequirementsTest:
     origins: tuple[str, ...]
     imports: tuple[tuple[str, ...], ...]
     names: tuple[tuple[str, str], ...]
+    traces: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
     implemented: tuple[tuple[str, str], ...]
     checks: tuple[CheckTest, ...]
 
@@ -107,6 +108,7 @@ def _system(
         origins=origins,
         imports=imports,
         names=tuple((view.id, view.name) for view in views),
+        traces=tuple((view.name, view.satisfied_by, view.verified_by) for view in views),
         implemented=tuple((view.name, place) for view in views for place in view.implemented_by),
         checks=checks,
     )

@@ -47,6 +47,7 @@ def test_the_policy_comes_from_the_model(case: Case) -> None:
     assert policy.required == 7
     assert policy.vetoes == ("conformance", "tests", "types")
     assert policy.every_requirement_satisfied
+    assert (policy.mutants_tried, policy.mutants_killed) == (4, 0.75)
     assert policy.source.startswith("Library_Desk::quorum (")
 
 

@@ -54,7 +54,7 @@ def _of_module(module: str, text: str) -> Iterator[Candidate]:
     seen: dict[tuple[str, str, str], int] = {}
     for mutant in mutants(text):
         # A place is known by what surrounds it, so that lines added elsewhere do not change the sample.
-        key = (module, mutant.scope, mutant.change)
+        key = (module.partition("/")[2], mutant.scope, mutant.change)
         seen[key] = seen.get(key, 0) + 1
         rank = hashlib.sha256("\0".join([*key, str(seen[key])]).encode()).hexdigest()
         yield Candidate(module, mutant, rank)

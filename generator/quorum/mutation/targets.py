@@ -23,20 +23,31 @@ class Targets:
         """The test files that belong to a module, those nearest in name first.
 
         Files named after it, then those that import it by name; without either, those of its folder; without
-        those the whole suite.
+        those, those of the modules it imports itself; the whole suite if nothing else is left.
         """
+        inside = PurePosixPath(module).parts[1:-1]
+        folder = PurePosixPath(self._system, "tests", *inside)
+        beside = [each for each in self._tests if PurePosixPath(each).parent == folder]
+        below = [
+            test
+            for each in sorted(self._imports[module])
+            if each != self._system
+            for test in self._closest(self._modules[each])
+        ]
+        found = self._closest(module) or (beside if inside else []) or below or self._tests
+        return tuple(dict.fromkeys(found))
+
+    def _closest(self, module: str) -> list[str]:
         path = PurePosixPath(module)
         folder = PurePosixPath(self._system, "tests", *path.parts[1:-1])
-        stem = path.stem.strip("_")
-        beside = [each for each in self._tests if PurePosixPath(each).parent == folder]
-        named = [each for each in beside if PurePosixPath(each).stem.startswith(f"test_{stem}")]
-        dotted = _dotted(module)
-        importing = [
-            each for each in self._tests if dotted in self._imports[each] and each not in named
+        start = f"test_{path.stem.strip('_')}"
+        named = [
+            each
+            for each in self._tests
+            if PurePosixPath(each).parent == folder and PurePosixPath(each).stem.startswith(start)
         ]
-        return tuple(
-            [*named, *importing] or (beside if folder.name != "tests" else []) or self._tests
-        )
+        dotted = _dotted(module)
+        return [*named, *(each for each in self._tests if dotted in self._imports[each])]
 
     def reaching(self, module: str) -> tuple[str, ...]:
         """All test files that import a module, through however many others, its own first."""

@@ -103,12 +103,10 @@ def _ask(folder: Path, job: Mapping[str, object], interpreter: str) -> list[dict
         cwd=folder,
         environment={"HYPOTHESIS_STORAGE_DIRECTORY": str(folder / "hypothesis")},
     )
-    try:
-        answers: list[dict[str, Any]] = json.loads(answer.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    if outcome.code != 0:
         tail = (outcome.stdout + outcome.stderr).strip()[-400:]
-        raise Unsound(f"the run of mutants ended with {outcome.code}: {tail}") from None
-    return answers
+        raise Unsound(f"the run of mutants ended with {outcome.code}: {tail}")
+    return [json.loads(line) for line in answer.read_text(encoding="utf-8").splitlines()]
 
 
 def _foreign(tree: Path) -> list[str]:

@@ -25,10 +25,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-FACTOR = 10.0
+FACTOR = 5.0
 """How many times longer than on the unbroken package a test may run."""
 
-_LEAST = 1.0  # seconds a test may run before anybody looks at the clock; below, the clock is noise
+_LEAST = 1.0  # seconds; what takes less is taken for this long, because below the clock is noise
 
 
 class Recorder:
@@ -58,12 +58,15 @@ class Recorder:
 
 @dataclass(slots=True)
 class Run:
-    """One run of tests in a fork: the first test that failed or ran too long, how it ended and how long it took."""
+    """One run of tests in a fork: the first test that failed or ran too long, how it ended, and how long the last
+    test and the whole took.
+    """
 
     failed: str | None = None
     late: bool = False
     code: int = 0
     seconds: float = 0.0
+    total: float = 0.0
     running: str = ""
     since: float = field(default_factory=time.monotonic)
 
@@ -96,8 +99,9 @@ class Bench:
         return self.taken[test]
 
     def limit(self, test: str) -> float:
-        """How long a test may run on a broken tree."""
-        return _LEAST + FACTOR * self.unbroken(test).seconds
+        """How long a test, or all before the first test of a file, may run on a broken tree."""
+        run = self.unbroken(test)
+        return FACTOR * max(_LEAST, run.seconds if "::" in test else run.total)
 
 
 def judge(bench: Bench, job: dict[str, Any], number: int) -> dict[str, Any]:
@@ -120,6 +124,7 @@ def judge(bench: Bench, job: dict[str, Any], number: int) -> dict[str, Any]:
 
 def _tests(root: Path, tests: Sequence[str], bench: Bench | None = None) -> Run:
     """Run tests of a tree in a fork; with a bench, no test longer than it allows."""
+    begin = time.monotonic()
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -135,7 +140,7 @@ def _tests(root: Path, tests: Sequence[str], bench: Bench | None = None) -> Run:
             os.killpg(child, signal.SIGKILL)  # what a test started and left behind
         _, status = os.waitpid(child, 0)
     run.code = os.waitstatus_to_exitcode(status)
-    run.seconds = time.monotonic() - run.since
+    run.seconds, run.total = time.monotonic() - run.since, time.monotonic() - begin
     return run
 
 
@@ -196,18 +201,17 @@ def _warm(modules: Sequence[str]) -> None:
 
 
 def main(job: Path, answer: Path) -> int:
-    """Judge all mutants of a job file and write one answer for each."""
+    """Judge all mutants of a job file and write a line of JSON for each."""
     sys.dont_write_bytecode = False  # each fork would compile the whole package again
     work = json.loads(job.read_text(encoding="utf-8"))
     _warm(work["warm"])
     bench = Bench(Path(work["clean"]), Path(work["broken"]))
     caller = os.getppid()
-    answers = []
-    for number, each in enumerate(work["jobs"]):
-        answers.append(judge(bench, each, number))
-        if os.getppid() != caller:
-            return 1  # nobody waits for the answer any more
-    answer.write_text(json.dumps(answers), encoding="utf-8")
+    with answer.open("w", encoding="utf-8") as answers:
+        for number, each in enumerate(work["jobs"]):
+            print(json.dumps(judge(bench, each, number)), file=answers, flush=True)
+            if os.getppid() != caller:
+                return 1  # nobody waits for the answers any more
     return 0
 
 
