@@ -203,7 +203,7 @@ def _default(building: Building, port: Port) -> str | None:
 
 
 def _outputs_assigned(building: Building, action: Type, scope: Scope) -> Block:
-    """Outputs of the workflow that are assigned somewhere inside are variables; those that may be empty begin so."""
+    """Outputs of the workflow that are assigned somewhere inside are variables, with their values to begin with."""
     model = building.model
     statements: list[ast.stmt] = []
     assigned = {
@@ -216,12 +216,18 @@ def _outputs_assigned(building: Building, action: Type, scope: Scope) -> Block:
         same = same_features(model, port.feature)
         if same & assigned and (port.feature.id,) not in scope.bindings:
             variable = building.names.unique(port.name)
+            initial = effective_value(model, port.feature)
+            value = None if initial is None else building.value(initial, scope)
             scope = scope.bind(model, port.feature, variable)
-            if port.shape is not Shape.ONE:
+            if value is not None and port.shape is Shape.ONE:
+                node = fitted(value, port.shape)
+                statements += [*building.reads(node), assign(variable, node)]
+            elif port.shape is not Shape.ONE:
                 building.imports.update(port.annotation.imports)
                 empty = tuple_of(()) if port.shape is Shape.MANY else none()
+                node = empty if value is None else fitted(value, port.shape)
                 annotation = ast.parse(port.annotation.text, mode="eval").body
-                statements.append(assign(variable, empty, annotation))
+                statements += [*building.reads(node), assign(variable, node, annotation)]
     return statements, scope
 
 

@@ -61,9 +61,7 @@ class BehaviorTest:
     system: str
     label: str
     function: str
-    signals: tuple[str, ...]
     externals: tuple[External, ...]
-    parameters: tuple[Field, ...]
     results: tuple[Field, ...]
     trials: tuple[TrialView, ...]
     steps: int
@@ -75,16 +73,20 @@ def behavior_views(
     """The module of one action and its test."""
     behavior, found = compile_behavior(model, action)
     context.report(*found)
+    yield _module(model, system, behavior)
+    yield _test(model, system, behavior)
+
+
+def _module(model: Model, system: System, behavior: Behavior) -> BehaviorModule:
+    action = behavior.action
     function = workflow_names(model).function(action) or ""
     label = action.name or function
     prefix = workflow_names(model).class_prefix(action)
     several = len(behavior.results) > 1
     single = behavior.results[0].annotation if behavior.results else "None"
-    origins = (action.qualified_name,)
-    begun = ".".join((f"{behavior.entry.root}()", *behavior.entry.path))
-    yield BehaviorModule(
+    return BehaviorModule(
         path=f"{system.name}/workflows/{function}.py",
-        origins=origins,
+        origins=(action.qualified_name,),
         doc=prose(action.doc) or f"The workflow {label}.",
         label=label,
         imports=tuple(_imports(behavior)),
@@ -96,17 +98,19 @@ def behavior_views(
         result_class=f"{prefix}Result" if several else "",
         function=function,
         parameters=behavior.parameters,
-        begun=begun,
+        begun=".".join((f"{behavior.entry.root}()", *behavior.entry.path)),
     )
-    yield BehaviorTest(
+
+
+def _test(model: Model, system: System, behavior: Behavior) -> BehaviorTest:
+    function = workflow_names(model).function(behavior.action) or ""
+    return BehaviorTest(
         path=f"{system.name}/tests/workflows/test_{function}.py",
-        origins=origins,
+        origins=(behavior.action.qualified_name,),
         system=system.name,
-        label=label,
+        label=behavior.action.name or function,
         function=function,
-        signals=behavior.signals,
         externals=behavior.externals,
-        parameters=behavior.parameters,
         results=behavior.results,
         trials=tuple(_trial(each) for each in trials(behavior)),
         steps=STEPS,

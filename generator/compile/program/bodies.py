@@ -38,7 +38,7 @@ __all__ = ["PERFORMANCES", "action_base", "action_code", "has_body", "step_code"
 
 PERFORMANCES = ("Kind", "Node", "Performance", "Way", *RESERVED)
 """What classes of actions are written with, from the support module of that name."""
-_BODY = (FlowUsage, BindingConnectorAsUsage, SuccessionAsUsage, AssertConstraintUsage)
+_BODY = (StateUsage, FlowUsage, BindingConnectorAsUsage, SuccessionAsUsage, AssertConstraintUsage)
 
 
 def action_base(building: Building, action: Type) -> str:

@@ -56,6 +56,7 @@ RESERVED = (
     "at",
     "evaluate",
     "flow",
+    "forget",
     "give",
     "perform_steps",
     "send",
@@ -116,6 +117,11 @@ class Lowering:
                 if each.value is not None and each.value.is_initial and each.direction is None:
                     node = self.building.fitted(each.value.expression, self.scope, each)
                     found += [] if node is None else [self.store(each, node)]
+        found += [
+            self.unsupported(each.span, f"the state `{each.name or ''}` as a step of an action")
+            for each in model.features(container)
+            if isinstance(each, StateUsage) and each.direction is None
+        ]
         body = body_of(model, container)
         checks = list(assertions(model, container))
         if body.order is None:
@@ -163,8 +169,6 @@ class Lowering:
                 return messages.terminating(self, step)
             case CalculationUsage() if not isinstance(step, CaseUsage):
                 return [*self._flowing(body, step), expression(call("evaluate", self.held(step)))]
-            case StateUsage():
-                return [self.unsupported(step.span, f"the state `{step.name or ''}` as a step")]
         if is_control(step):
             return self.statements(step)
         return self._performing(body, step)
@@ -205,6 +209,8 @@ class Lowering:
     def _given(self, step: ActionUsage, performed: ast.expr) -> list[ast.stmt]:
         """What a usage that performs another action gives its parameters."""
         found: list[ast.stmt] = []
+        if any(each.direction is Direction.IN for each in self.building.model.features(step)):
+            found.append(expression(call("forget", performed)))
         for each in self.building.model.owned(step, Feature):
             if each.direction in (Direction.IN, Direction.INOUT) and each.value is not None:
                 node = self.building.fitted(each.value.expression, self.scope, each)

@@ -187,7 +187,8 @@ class Feature(Generic[T]):
         kind = self.kind()
         if not (isinstance(kind, type) and issubclass(kind, Occurrence)):
             return ()
-        if sum(isinstance(each, kind) for each in occurrence.around()) > _DEEPEST:
+        depth = sum(isinstance(each, kind) for each in occurrence.around())
+        if depth > _DEEPEST and not kind.is_performance:  # what is performed uses up the budget
             raise RunFailure(
                 "endless-structure",
                 f"{occurrence} contains itself through `{self.name}` without end",

@@ -39,6 +39,7 @@ __all__ = [
     "deliver",
     "evaluate",
     "flow",
+    "forget",
     "give",
     "perform",
     "perform_steps",
@@ -170,6 +171,13 @@ def evaluate(calculation: Occurrence) -> None:
     names = [each.attribute for each in features if each.direction in ("in", "inout")]
     held = tuple(each for each in (*names, "result") if _keep(calculation, each))
     calculation._held = held  # type: ignore[attr-defined]
+
+
+def forget(performance: Performance) -> None:
+    """Take back what an action was given when somebody else had it performed."""
+    for each in type(performance).features():
+        if each.direction == "in":
+            performance._kept.pop(each.attribute, None)
 
 
 def flow(target: Occurrence, attribute: str, source: Callable[[], object]) -> None:
