@@ -10,11 +10,9 @@ import ast
 from dataclasses import dataclass, replace
 
 from generator.compile.behavior_names import behavior_names
-from generator.compile.code import Compiled, Shape, Value, call, name, negate
+from generator.compile.code import Compiled, Shape, call, name, negate
 from generator.compile.context import Unsupported, unsupported
-from generator.compile.expressions import compile_expression
-from generator.compile.operators import truth
-from generator.compile.references import fitted
+from generator.compile.expressions import compile_condition, compile_expression
 from generator.compile.scope import Scope, shape_of
 from generator.compile.types import ImportName
 from generator.diagnostics import Diagnostic
@@ -66,7 +64,7 @@ def compile_constraint(
     compiled, found = _constraint(model, constraint, scope, 0)
     if compiled is None:
         return None, found
-    node = truth(Value(compiled.node, compiled.shape))
+    node = compiled.node
     if isinstance(constraint, AssertConstraintUsage) and constraint.is_negated:
         node = negate(node)
     return replace(compiled, node=node, shape=Shape.ONE), found
@@ -79,7 +77,7 @@ def _constraint(
         fault = Unsupported(constraint.span, "a constraint that refers to itself")
         return None, (unsupported(fault),)
     if constraint.result is not None:
-        return compile_expression(model, constraint.result, scope)
+        return compile_condition(model, constraint.result, scope)
     if isinstance(constraint, ConstraintUsage):
         referred = model.target(constraint.reference)
         if isinstance(referred, ConstraintUsage):
@@ -134,12 +132,10 @@ def _applied(
 def _argument(
     model: Model, parameter: ElementId, expression: Expression, scope: Scope
 ) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
-    compiled, found = compile_expression(model, expression, scope)
     feature = model.element(parameter)
-    if compiled is None or not isinstance(feature, Feature):
-        return None, found
-    node = fitted(Value(compiled.node, compiled.shape), shape_of(model, feature))
-    return replace(compiled, node=node), found
+    if not isinstance(feature, Feature):
+        return None, ()
+    return compile_expression(model, expression, scope, shape_of(model, feature))
 
 
 def requirement_checks(

@@ -183,7 +183,7 @@ def default_imports(system: System, workflow: Workflow) -> tuple[tuple[str, ...]
     mentioned = set(
         re.findall(r"[A-Za-z_]\w*", " ".join(each.default for each in defaults_of(workflow)))
     )
-    found = {each for each in workflow.imports if each.name in mentioned}
+    found = {each for each in workflow.imports if each.bound in mentioned}
     return import_blocks([], found, system.name, is_absolute=True)
 
 

@@ -132,7 +132,7 @@ def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
     texts = [text for each in transitions for text in (each.guard, *each.changes)]
     texts += [f"{each.annotation} {each.default}" for each in fields]
     mentioned = set(NAME.findall("\n".join((*texts, *events))))
-    found = {each for each in machine.imports if each.name in mentioned}
+    found = {each for each in machine.imports if each.bound in mentioned}
     found |= {
         ImportName("collections.abc", "Callable"),
         ImportName("dataclasses", "dataclass"),
