@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+
 from tests.passes.durable_model import TEXT
 from tests.passes.generated import artifacts_of, model_of, write
 
@@ -205,12 +207,16 @@ class Yard:
 
     def unfinished(self) -> int:
         """How many runs have not ended."""
-        return int(
-            self.run(
-                "from yard.durable import engine\nwith engine.client() as client:\n"
-                " print(len(client.list_workflows(status=['PENDING', 'ENQUEUED'], load_input=False)))"
-            )
-        )
+        url = sa.make_url(self.url)
+        is_file = url.get_backend_name() == "sqlite"
+        table = "workflow_status" if is_file else "dbos.workflow_status"
+        query = f"SELECT count(*) FROM {table} WHERE status IN ('PENDING', 'ENQUEUED')"
+        engine = sa.create_engine(url if is_file else url.set(drivername="postgresql+psycopg"))
+        try:
+            with engine.connect() as connection:
+                return int(connection.exec_driver_sql(query).scalar_one())
+        finally:
+            engine.dispose()
 
     def finish(self, seconds: float = 300.0) -> None:
         """Wait until every run has ended."""
