@@ -229,6 +229,8 @@ class Building:
         """The value of a usage of a package, of a part of such a usage, or of a variant."""
         if not isinstance(first, Feature):
             return None
+        if first.role is Role.RETURN and first.library is Library.STANDARD:
+            return self._own_result(scope)
         if first.role is Role.VARIANT and not isinstance(first, EnumerationUsage):
             class_ = self.class_of(first)
             return None if class_ is None else Value(call(attribute(name(class_), "only")))
@@ -240,6 +242,13 @@ class Building:
             if held is not None and held.shape is Shape.ONE:
                 node = attribute(held.node, self.types.attribute(first))
                 return Value(node, shape_of(self.model, first))
+        return None
+
+    def _own_result(self, scope: Scope) -> Value | None:
+        """`result` inside a calculation: of the nearest one around."""
+        for type_, node in reversed(scope.owners[:-1]):
+            if is_evaluated(type_):
+                return Value(attribute(node, "result"), self._result_shape(type_))
         return None
 
     def _of_package(self, first: Feature, owner: Package | None) -> Value | None:

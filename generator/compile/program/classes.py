@@ -84,8 +84,9 @@ def class_definition(own: str, above: list[str], body: list[ast.stmt]) -> ast.Cl
 
 def bases(building: Building, type_: Type) -> list[str]:
     """The classes of the generals of a type, nearest first; else the support class for its kind."""
-    found = _direct(building, type_)
-    above = {class_: _above(building, class_) for class_ in found}
+    own = building.classes[type_.id]
+    above = {class_: _above(building, class_) for class_ in _direct(building, type_)}
+    found = [each for each in above if own not in above[each]]  # not around a circle
     kept = [
         class_
         for class_ in found

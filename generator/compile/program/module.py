@@ -172,6 +172,8 @@ def entry_of(building: Building, element: Type, kind: str) -> Entry:
         return Entry(kind, building.class_of(owner) or "", (literal,))
     if not isinstance(top, EnumerationDefinition):
         root = building.class_of(top)
+    if isinstance(building.written.get(root or ""), EnumerationDefinition):
+        root = None
     is_plain = isinstance(top, Feature) and (root is None or top.value is not None)
     if is_plain and isinstance(top, Feature) and isinstance(owner, Package):
         path.insert(0, building.types.attribute(top))
