@@ -74,7 +74,9 @@ def behavior_views(
     behavior, found = compile_behavior(model, action)
     context.report(*found)
     yield _module(model, system, behavior)
-    yield _test(model, system, behavior)
+    test = _test(model, system, behavior)
+    if test.trials:  # a test that tries nothing could not fail
+        yield test
 
 
 def _module(model: Model, system: System, behavior: Behavior) -> BehaviorModule:
