@@ -270,6 +270,10 @@ def _transitions(building: _Building, state: Element, path: _Path) -> Iterator[T
         if source is None or target is None:
             building.report(transition.span, f"the transition `{transition.name or ''}`")
             continue
+        is_triggered = any(each.role is Role.TRIGGER for each in model.owned(transition, Feature))
+        if substates(model, source) and not is_triggered:
+            building.report(transition.span, f"the completion of the state `{source.name}`")
+            continue
         entered = _initial(building, target, (*path, target))
         prefix = _key((*path, source))
         for key in building.leaves:

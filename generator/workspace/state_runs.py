@@ -17,7 +17,7 @@ from typing import Any
 from generator.compile.support.clock import seconds
 from generator.compile.support.failures import BUDGET, RunFailure
 from generator.compile.support.machine_runs import MachineRun
-from generator.compile.support.occurrences import Data, Feature, Occurrence
+from generator.compile.support.occurrences import Feature, Occurrence
 from generator.compile.support.runs import Run
 from generator.compile.support.states import StateOccurrence, run_of
 from generator.workspace import performing
@@ -85,8 +85,6 @@ async def _run(
     results: Sequence[dict[str, Any]],
     beside: Sequence[Coroutine[Any, Any, None]],
 ) -> None:
-    for each in states:
-        _belongs(each)
     running = Run(tick=BUDGET.spend)
     machines = [run_of(each, running, max(BUDGET.left, 0)) for each in states]
 
@@ -100,7 +98,7 @@ async def _run(
         if not events or "after" not in events[-1][1] or _seconds(events[-1][1]["after"]):
             await _let_time_pass(machines, results)
 
-    shown = _SHOWN
+    shown: int | None = _SHOWN
     try:
         await running.main(happens())
         shown = None
@@ -109,21 +107,6 @@ async def _run(
             await machine.stop()
         for machine, result in zip(machines, results, strict=True):
             result.update(state_json(machine, shown), **result)
-
-
-def _belongs(state: StateOccurrence) -> None:
-    """A parameter that nobody gives a value is the part the state belongs to, where its type allows for it.
-
-    Otherwise it is one of its own: a machine that is run alone is given what it is about.
-    """
-    for each in type(state).features():
-        kind = each.kind() if each.direction == "in" else None
-        if not isinstance(kind, type) or not issubclass(kind, Occurrence) or each.values(state):
-            continue
-        if isinstance(state.owner, kind):
-            setattr(state, each.attribute, state.owner)
-        elif not issubclass(kind, Data) and each.lower(state):
-            setattr(state, each.attribute, kind())
 
 
 async def _let_time_pass(

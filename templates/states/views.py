@@ -27,6 +27,7 @@ from .parts import (
     payload_names,
     transition_views,
 )
+from .programs import ProgramModule, ProgramTest, program_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class StateTest:
     legal: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-View = StatesPackage | StateModule | StateTest | LifeModule | LifeTest
+View = StatesPackage | StateModule | StateTest | LifeModule | LifeTest | ProgramModule | ProgramTest
 
 
 def select(model: Model, context: PassContext) -> Iterator[View]:
@@ -103,22 +104,27 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
     names = state_names(model)
     for system in context.systems:
         machines = []
+        programs: list[ProgramModule | ProgramTest] = []
         for definition in system.of_kind(Type):
             if names.of(definition) is not None:
                 machine, found = compile_states(model, definition)
-                context.report(*found)
-                if machine is not None:
+                if machine is not None and not found:
                     machines.append(machine)
+                    continue
+                views, found = program_views(model, system, definition)
+                context.report(*found)
+                programs += views
         lives, found = life_views(model, system)
         context.report(*found)
-        if machines or lives:
+        if machines or lives or programs:
             origins = tuple(each.definition.qualified_name for each in machines)
-            origins += tuple(dict.fromkeys(each.origins[0] for each in lives))
+            origins += tuple(dict.fromkeys(each.origins[0] for each in (*programs, *lives)))
             doc = f"State machines of {system.title}: one module for each state definition."
             yield StatesPackage(f"{system.name}/states/__init__.py", origins, doc)
         for machine in machines:
             yield _module(model, system, machine)
             yield _test(model, system, machine)
+        yield from programs
         yield from lives
 
 
@@ -220,6 +226,12 @@ def _test_imports(
     mentioned = set(NAME.findall("\n".join(texts)))
     found = {each for each in known if each.name in mentioned}
     module = f"states.{machine.module}"
+    if kinds:
+        found |= {
+            ImportName("contextlib", "suppress"),
+            ImportName("hypothesis.stateful", "RuleBasedStateMachine"),
+            ImportName("hypothesis.stateful", "rule"),
+        }
     if machine.transitions:
         found.add(ImportName("dataclasses", "replace"))
     found |= {

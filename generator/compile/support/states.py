@@ -17,6 +17,7 @@ from .failures import MissingValue
 from .machine_runs import Event, MachineRun, World
 from .machines import DONE, Accept, After, At, Machine, State, Transition, Trigger, When
 from .messages import Message, addresses, bound_ports, post_office
+from .occurrences import Data, Occurrence
 from .performances import Performance
 from .runs import Run, Waiting
 
@@ -212,6 +213,22 @@ class Performances(World):
         return True
 
 
+def _belong(state: StateOccurrence) -> None:
+    """A parameter that nobody gives a value is the part the state belongs to, where its type allows for it.
+
+    Otherwise it is one of its own: a machine that is run alone is given what it is about.
+    """
+    for each in type(state).features():
+        kind = each.kind() if each.direction == "in" else None
+        if not isinstance(kind, type) or not issubclass(kind, Occurrence) or each.values(state):
+            continue
+        if isinstance(state.owner, kind):
+            setattr(state, each.attribute, state.owner)
+        elif not issubclass(kind, Data) and each.lower(state):
+            setattr(state, each.attribute, kind())
+
+
 def run_of(state: StateOccurrence, run: Run, steps: int = 100_000) -> MachineRun[Any]:
     """A run of a state among performances."""
+    _belong(state)
     return MachineRun(machine_of(state), state, world=Performances(run, state), steps=steps)

@@ -1,0 +1,119 @@
+"""State machines that are more than a table: a module that runs them on the support modules, and its tests.
+
+Knows what the tests look like; must not know how states are lowered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compile.program import compile_program
+from generator.compile.program.machines_table import Row, rows_of, states_of
+from generator.compile.program.packaged_machines import packaged_machine
+from generator.compile.state_names import state_names
+from generator.compile.strategies import type_strategy
+from generator.compile.types import python_types
+from generator.diagnostics import Diagnostic
+from generator.emit.names import field, pascal
+from generator.emit.passes import System
+from generator.ir import Feature, Model, Type
+
+from .parts import hints_of
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramModule:
+    """`states/<definition>.py`, with the text of a compiled program."""
+
+    path: str
+    origins: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A transition in the test; `event` is the class of the event it waits for, or ""."""
+
+    source: str
+    target: str
+    event: str
+    is_guarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTest:
+    """`tests/states/test_<definition>.py`; `events` are classes with arguments and strategies."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    module: str
+    label: str
+    states: tuple[str, ...]
+    rows: tuple[RowView, ...]
+    events: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    has_time: bool
+
+
+def program_views(
+    model: Model, system: System, definition: Type
+) -> tuple[tuple[ProgramModule | ProgramTest, ...], tuple[Diagnostic, ...]]:
+    """The module of a machine and its test."""
+    program, found = compile_program(model, definition)
+    named = state_names(model).of(definition)
+    assert named is not None  # noqa: S101 - the caller asks for machines only
+    label = definition.name or named[1]
+    made = packaged_machine(program, definition.doc or f"The states of {label}.")
+    origins = (definition.qualified_name,)
+    module = ProgramModule(f"{system.name}/states/{named[0]}.py", origins, made.text)
+    rows = rows_of(model, definition)
+    test = ProgramTest(
+        path=f"{system.name}/tests/states/test_{named[0]}.py",
+        origins=origins,
+        system=system.name,
+        module=named[0],
+        label=label,
+        states=tuple(states_of(model, definition)),
+        rows=tuple(
+            RowView(each.source, each.target, _class(made.text, each), each.is_guarded)
+            for each in rows
+        ),
+        events=tuple(_events(model, definition, rows, made.text)),
+        has_time=any(each.waits in ("at", "after") for each in rows),
+    )
+    return (module, test), tuple(found)
+
+
+def _class(text: str, row: Row) -> str:
+    """The class of the events a transition waits for, where the program has one."""
+    return "" if row.event is None else _class_of(text, row.event)
+
+
+def _class_of(text: str, type_: Type) -> str:
+    wanted = pascal(type_.name or "")
+    return wanted if f"class {wanted}(" in text else ""
+
+
+def _events(
+    model: Model, definition: Type, rows: tuple[Row, ...], text: str
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The classes of events of which values can be made, with a strategy for each of their features."""
+    hints = hints_of(model, definition)
+    types = {each.event.id: each.event for each in rows if each.event is not None}
+    for type_ in types.values():
+        features = [each for each in model.features(type_) if each.library is None]
+        given = [_argument(model, each, hints) for each in features]
+        class_ = _class_of(text, type_)
+        if class_ and all(given):
+            yield class_, tuple(each for each in given if each is not None)
+
+
+def _argument(
+    model: Model, feature: Feature, hints: tuple[int | float | str, ...]
+) -> tuple[str, str] | None:
+    type_ = model.type_of(feature)
+    is_scalar = python_types(model).of_type(type_).text in ("bool", "int", "float", "str")
+    if not is_scalar or feature.name is None or model.multiplicity(feature).is_many:
+        return None
+    return field(feature.name), type_strategy(model, type_, hints).text
