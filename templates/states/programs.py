@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.program import compile_program
-from generator.compile.program.machines_table import Row, rows_of, states_of
+from generator.compile.program.machines_table import Row, regions_of, rows_of, states_of
 from generator.compile.program.packaged_machines import packaged_machine
 from generator.compile.state_names import state_names
 from generator.compile.strategies import type_strategy
@@ -51,6 +51,7 @@ class ProgramTest:
     module: str
     label: str
     states: tuple[str, ...]
+    regions: tuple[tuple[str, tuple[str, ...]], ...]
     rows: tuple[RowView, ...]
     events: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     has_time: bool
@@ -75,6 +76,7 @@ def program_views(
         module=named[0],
         label=label,
         states=tuple(states_of(model, definition)),
+        regions=tuple(regions_of(model, definition)),
         rows=tuple(
             RowView(each.source, each.target, _class(made.text, each), each.is_guarded)
             for each in rows

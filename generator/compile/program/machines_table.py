@@ -18,7 +18,7 @@ from generator.compile.program.machines_parts import (
 from generator.compile.state_names import substates
 from generator.ir import Model, TransitionUsage, Type
 
-__all__ = ["Row", "rows_of", "states_of"]
+__all__ = ["Row", "regions_of", "rows_of", "states_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,17 @@ def states_of(model: Model, state: Type, path: str = "", depth: int = 0) -> Iter
         inner = _joined(path, label_of(each))
         yield inner
         yield from states_of(model, each, inner, depth + 1)
+
+
+def regions_of(
+    model: Model, state: Type, path: str = "", depth: int = 0
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The parallel states in a state, and the state itself, with the paths of their regions."""
+    inner = substates(model, state) if depth < 20 else ()
+    if getattr(state, "is_parallel", False):
+        yield path, tuple(_joined(path, label_of(each)) for each in inner)
+    for each in inner:
+        yield from regions_of(model, each, _joined(path, label_of(each)), depth + 1)
 
 
 def rows_of(model: Model, state: Type) -> tuple[Row, ...]:
