@@ -248,7 +248,7 @@ class Building:
         """`result` inside a calculation: of the nearest one around."""
         for type_, node in reversed(scope.owners[:-1]):
             if is_evaluated(type_):
-                return Value(attribute(node, "result"), self._result_shape(type_))
+                return Value(attribute(node, "result"), self.result_shape(type_))
         return None
 
     def _of_package(self, first: Feature, owner: Package | None) -> Value | None:
