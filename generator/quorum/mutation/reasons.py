@@ -27,16 +27,16 @@ GAP = "gap"
 """None of these: a test is missing."""
 
 _TEXTS = frozenset(
-    {"description", "help", "title", "doc", "comment", "epilog", "short_help", "metavar"}
+    {"description", "title", "doc", "comment", "epilog", "help", "metavar", "short_help", "text"}
 )
-_SETTINGS = frozenset({"slots", "repr", "strict", "stacklevel", "default_flow_style"})
+_SETTINGS = frozenset({"encoding", "slots", "repr", "strict", "stacklevel", "default_flow_style"})
 _TYPING = frozenset({"TypeVar", "NewType", "ParamSpec", "overload"})
 _SERVICES = ("postgres", "otlp", "exporter", "endpoint", "psycopg", "dialect")
 
 
 def reason(mutant: Mutant) -> str:
     """The category a survivor falls into."""
-    if _is_typing(mutant) or _dropped(mutant) in _SETTINGS:
+    if _is_typing(mutant) or _dropped(mutant) in _SETTINGS or _is_order_of_alternatives(mutant):
         return EQUIVALENT
     if _dropped(mutant) in _TEXTS:
         return DOCUMENTATION
@@ -55,6 +55,16 @@ def reason(mutant: Mutant) -> str:
     return GAP
 
 
+def _is_order_of_alternatives(mutant: Mutant) -> bool:
+    """Whether only the order of the types in an `isinstance` or an `except` was changed."""
+    match mutant.around[-2], mutant.change:
+        case ast.Call(func=ast.Name(id="isinstance" | "issubclass")), "two elements changed places":
+            return True
+        case ast.ExceptHandler(), "two elements changed places":
+            return True
+    return False
+
+
 def _dropped(mutant: Mutant) -> str | None:
     """The name of the argument a call has lost."""
     match mutant.node, mutant.replacement:
@@ -71,6 +81,12 @@ def _is_text(mutant: Mutant) -> bool:
 
 def _is_typing(mutant: Mutant) -> bool:
     """Whether the change is inside the first argument of a cast, or another thing only a type checker reads."""
+    mapped = any(
+        isinstance(each, ast.AnnAssign) and "Mapped[" in ast.unparse(each.annotation)
+        for each in mutant.around
+    )
+    if mapped and _dropped(mutant) == "nullable":  # the annotation says it too
+        return True
     for outer, inner in zip(mutant.around, mutant.around[1:], strict=False):
         match outer:
             case ast.Call(func=ast.Name(id="cast"), args=[first, *_]):

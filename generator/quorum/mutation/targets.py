@@ -22,8 +22,8 @@ class Targets:
     def own(self, module: str) -> tuple[str, ...]:
         """The test files that belong to a module, those nearest in name first.
 
-        Files named after it, then those that import it by name; without either, those of its folder; without
-        those, those of the modules it imports itself; the whole suite if nothing else is left.
+        Files named after it or, without any, those of its folder; then those that import it by name. A module
+        without either has those of the modules it imports itself, or the whole suite.
         """
         inside = PurePosixPath(module).parts[1:-1]
         folder = PurePosixPath(self._system, "tests", *inside)
@@ -32,22 +32,25 @@ class Targets:
             test
             for each in sorted(self._imports[module])
             if each != self._system
-            for test in self._closest(self._modules[each])
+            for test in (*self._named(self._modules[each]), *self._importing(self._modules[each]))
         ]
-        found = self._closest(module) or (beside if inside else []) or below or self._tests
+        named, importing = self._named(module), self._importing(module)
+        found = [*(named or (beside if inside else [])), *importing] or below or self._tests
         return tuple(dict.fromkeys(found))
 
-    def _closest(self, module: str) -> list[str]:
+    def _named(self, module: str) -> list[str]:
         path = PurePosixPath(module)
         folder = PurePosixPath(self._system, "tests", *path.parts[1:-1])
         start = f"test_{path.stem.strip('_')}"
-        named = [
+        return [
             each
             for each in self._tests
             if PurePosixPath(each).parent == folder and PurePosixPath(each).stem.startswith(start)
         ]
+
+    def _importing(self, module: str) -> list[str]:
         dotted = _dotted(module)
-        return [*named, *(each for each in self._tests if dotted in self._imports[each])]
+        return [each for each in self._tests if dotted in self._imports[each]]
 
     def reaching(self, module: str) -> tuple[str, ...]:
         """All test files that import a module, through however many others, its own first."""
