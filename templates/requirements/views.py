@@ -67,7 +67,7 @@ class RequirementsTest:
     origins: tuple[str, ...]
     imports: tuple[tuple[str, ...], ...]
     names: tuple[tuple[str, str], ...]
-    traces: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    traces: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
     implemented: tuple[tuple[str, str], ...]
     checks: tuple[CheckTest, ...]
 
@@ -108,7 +108,9 @@ def _system(
         origins=origins,
         imports=imports,
         names=tuple((view.id, view.name) for view in views),
-        traces=tuple((view.name, view.satisfied_by, view.verified_by) for view in views),
+        traces=tuple(
+            (view.name, view.source, view.satisfied_by, view.verified_by) for view in views
+        ),
         implemented=tuple((view.name, place) for view in views for place in view.implemented_by),
         checks=checks,
     )
