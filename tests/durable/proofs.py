@@ -8,53 +8,27 @@ from collections import Counter
 
 from tests.durable.yard import Event, Yard
 
-_KEPT = (
-    "import json; from yard.durable import store\nwith store.transaction() as made:\n"
-    " print(json.dumps([[r.run, r.step, r.ended_at] for r in made.execute(store.steps.select())]))"
-)
-_LEDGER = (
-    "import hands, json; from yard.durable import store\nhands.prepare()\nwith store.engine().begin() as made:\n"
-    " print(json.dumps([[r.run, r.step] for r in made.execute(hands.LEDGER.select())]))"
-)
-_STARTED = (
-    "import json; from yard.durable import engine\nwith engine.client() as client:\n"
-    " print(json.dumps([r.dequeued_at for r in client.list_workflows(name='horn', load_input=False)]))"
-)
+ROUNDS = 4
 _STEPS = ("bill#", "book#", "pack#", "sign#", "weigh#")
 
 
-def kills(yard: Yard, count: int, seed: int = 1, seconds: float = 3600.0) -> dict[str, int]:
+def kills(
+    yard: Yard, count: int, seed: int = 1, seconds: float = 3600.0, runs: int = 3
+) -> dict[str, int]:
     """kill -9 at random points: nothing is lost, what is kept is not done again, transactions happen once."""
-    chance = random.Random(seed)
-    runs = max(2, count // 5)
-    yard.start_many("haul", [{"rounds": 4} for _ in range(runs)], "haul")
-    done, batch = 0, runs
-    end = time.monotonic() + seconds
-    for _ in range(count):
-        if time.monotonic() > end:
-            break
-        size, begun = yard.size(), time.monotonic()
-        worker = yard.worker()
-        while yard.size() == size and time.monotonic() - begun < 10.0:
-            time.sleep(0.01)
-        time.sleep(chance.uniform(0.0, 0.5))
-        yard.kill(worker)
-        done += 1
-        if done % 20 == 0 and not yard.unfinished():
-            yard.start_many("haul", [{"rounds": 4} for _ in range(runs)], f"more{done}-")
-            batch += runs
+    done, batch = _killed(yard, random.Random(seed), count, seconds, runs)
     yard.worker()
     yard.finish()
     yard.stop()
-    kept = yard.run(_KEPT)
-    expected = batch * 4 * len(_STEPS)
+    assert yard.failures() == []
+    kept = yard.kept()
+    expected = batch * ROUNDS * len(_STEPS)
     begun = [each for each in yard.events() if each.what == "begin"]
-    times = {(run, step.replace(" ", "_")): at for run, step, at in kept}
-    again = sum(each.at > times[(each.run, each.step)] for each in begun)
-    ledger = Counter(map(tuple, yard.run(_LEDGER)))
+    again = sum(each.at > kept[each.run, each.step] for each in begun)
+    ledger = Counter(yard.rows("SELECT run, step FROM ledger"))
     assert len(kept) == expected, (len(kept), expected)
     assert again == 0
-    assert len(ledger) == batch * 4
+    assert len(ledger) == batch * ROUNDS
     assert max(ledger.values()) == 1
     return {
         "kills": done,
@@ -68,6 +42,26 @@ def kills(yard: Yard, count: int, seed: int = 1, seconds: float = 3600.0) -> dic
     }
 
 
+def _killed(
+    yard: Yard, chance: random.Random, count: int, seconds: float, runs: int
+) -> tuple[int, int]:
+    """Kill workers that have runs to work on; how many were killed, and how many runs there were."""
+    done = batch = 0
+    end = time.monotonic() + seconds
+    while done < count and time.monotonic() < end:
+        if not batch or not yard.unfinished():
+            yard.start_many("haul", [{"rounds": ROUNDS}] * runs, f"haul{batch}-")
+            batch += runs
+        before = len(yard.events())
+        worker = yard.worker()
+        while len(yard.events()) == before and yard.unfinished() and time.monotonic() < end:
+            time.sleep(0.02)
+        time.sleep(chance.uniform(0.0, 0.5))
+        done += bool(yard.unfinished())
+        yard.kill(worker)
+    return done, batch
+
+
 def queue(yard: Yard, tasks: int, horns: int) -> dict[str, float]:
     """Two workers on one queue: never more at once than its limit, never more starts than its rate."""
     yard.start_many("crane", [{"number": at} for at in range(tasks)], "crane")
@@ -77,7 +71,8 @@ def queue(yard: Yard, tasks: int, horns: int) -> dict[str, float]:
     yard.finish()
     yard.stop()
     lifts = [each for each in yard.events() if each.run.startswith("crane")]
-    starts = sorted(yard.run(_STARTED))
+    query = "SELECT started_at_epoch_ms FROM dbos.workflow_status WHERE name = 'horn'"
+    starts = sorted(at for (at,) in yard.rows(query))
     most = max(sum(at <= other < at + 1990 for other in starts) for at in starts)
     peak = _peak(lifts)
     assert peak <= 2
@@ -108,7 +103,7 @@ def schedule(yard: Yard, seconds: float) -> dict[str, float]:
         yard.worker()
     time.sleep(seconds)
     yard.stop()
-    rung = [each.run for each in yard.events() if each.what == "end" and "bell@" in each.run]
+    rung = yard.bells()
     assert len(rung) == len(set(rung))
     assert len(rung) >= seconds / 2
     return {"seconds": seconds, "workers": 2, "ticks": len(rung), "distinct": len(set(rung))}
@@ -150,6 +145,6 @@ def speed(yard: Yard, rounds: int) -> dict[str, float]:
         yard.finish()
         yard.stop()
         begun = [each.at for each in yard.events() if each.run.startswith(name)]
-        kept = [at for run, _, at in yard.run(_KEPT) if run.startswith(name)]
+        kept = yard.kept(name).values()
         found[f"steps/s, {runs} runs"] = round(len(kept) / (max(kept) - min(begun)), 1)
     return found

@@ -9,7 +9,7 @@ from tests.durable.yard import yard
 
 
 def test_killed_runs_lose_nothing_and_repeat_nothing_that_is_kept(tmp_path: Path) -> None:
-    with yard(tmp_path, pause=0.02) as made:
-        counts = kills(made, 2)
+    with yard(tmp_path, pause=0.01) as made:
+        counts = kills(made, 2, runs=1)
     assert counts["kills"] == 2
-    assert counts["steps kept"] == 40
+    assert counts["steps kept"] == 20 * counts["runs"]

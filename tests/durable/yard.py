@@ -62,29 +62,54 @@ class Hands:
     leave = step(lambda papers: papers)
 
     @store.transactional
-    async def sign(self, *, weight, sum):
+    async def sign(self, *, weight, total):
         note("begin")
         found = store.scope.get()
         store.connection().execute(sa.insert(LEDGER).values(run=found.run, step=found.step))
-        return Receipt(number=sum)
+        return Receipt(number=total)
 
 
 def prepare():
     LEDGER.create(store.engine(), checkfirst=True)
 """
 
-# Workers are forked from a process that has imported everything: what is proven is no matter of imports.
+# Everything is forked from a process that has imported everything: what is proven is no matter of imports.
 FORGE = """
-import os, signal, sys
+import json, os, signal, sys, traceback
 import croniter, hands, yard.cli
 from yard.durable import engine, operate, runs, worker
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-for _ in sys.stdin:
+
+
+def say(text):
+    print(os.getpid(), text, flush=True)
+
+
+def start(workflow, given, prefix):
+    with engine.client() as client:
+        hands.prepare()
+        for at, each in enumerate(given):
+            engine.enqueue(client, workflow, each, f"{prefix}{at}")
+    say("started")
+
+
+def work():
+    with worker.stopping() as until:
+        worker.work(None, say, until)
+
+
+for line in sys.stdin:
     if os.fork() == 0:
-        with worker.stopping() as until:
-            worker.work(None, lambda text: print(os.getpid(), text, flush=True), until)
+        try:
+            asked = json.loads(line)
+            start(*asked) if asked else work()
+        except BaseException:
+            traceback.print_exc()
+            say("failed")
         os._exit(0)
 """
+# Runs of the schedule come and go while others are counted.
+_OTHERS = "NOT LIKE 'bell@%'"
 
 
 @dataclass
@@ -113,10 +138,6 @@ class Yard:
         """What steps did."""
         return self.folder / "effects.log"
 
-    def size(self) -> int:
-        """How much is in the log."""
-        return self.log.stat().st_size if self.log.exists() else 0
-
     def environment(self) -> dict[str, str]:
         """The environment of a process of the package."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
@@ -130,19 +151,22 @@ class Yard:
             "OTEL_TRACES_EXPORTER": "none",
         }
 
-    def run(self, code: str) -> Any:
-        """What a program beside the package prints last, as JSON."""
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=self.folder,
-            env=self.environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
-        assert done.returncode == 0, done.stderr[-3000:]
-        return json.loads(done.stdout.splitlines()[-1])
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What a query finds; `durable.` and `dbos.` are the places of tables, which SQLite has not."""
+        url = sa.make_url(self.url)
+        if url.get_backend_name() == "sqlite":
+            query = query.replace("durable.", "").replace("dbos.", "")
+        else:
+            url = url.set(drivername="postgresql+psycopg")
+        engine = sa.create_engine(url, poolclass=sa.NullPool)
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(sa.text(query))]
+
+    def kept(self, prefix: str = "") -> dict[tuple[str, str], float]:
+        """The steps that are kept, and since when."""
+        query = "SELECT run, step, ended_at FROM durable.durable_steps"
+        found = self.rows(f"{query} WHERE run LIKE '{prefix}%' AND run {_OTHERS}")
+        return {(run, step.replace(" ", "_")): at for run, step, at in found}
 
     def command(self, *words: str) -> Any:
         """What a command prints as JSON."""
@@ -153,38 +177,40 @@ class Yard:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=1800,
         )
         assert done.returncode == 0, done.stderr[-3000:]
         return json.loads(done.stdout)
 
     def start_many(self, workflow: str, given: list[dict[str, object]], prefix: str) -> None:
         """Put many runs into their queue at once."""
-        self.run(
-            "import hands, json; from yard.durable import engine\n"
-            f"with engine.client() as client:\n hands.prepare()\n for at, each in enumerate({given!r}):\n"
-            f"  engine.enqueue(client, {workflow!r}, each, f'{prefix}{{at}}')\nprint(1)"
-        )
+        self._ask([workflow, given, prefix])
 
     def worker(self) -> int:
         """The process of a new worker that has begun to work."""
-        if self.forge is None:
-            self.forge = subprocess.Popen(
-                [sys.executable, "-c", FORGE],
-                cwd=self.folder,
-                env=self.environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-            )
-        assert self.forge.stdin is not None
-        assert self.forge.stdout is not None
-        self.forge.stdin.write("\n")
-        self.forge.stdin.flush()
-        made = int(self.forge.stdout.readline().split()[0])
+        made = self._ask([])
         self.workers.append(made)
         return made
+
+    def _ask(self, what: list[object]) -> int:
+        if self.forge is None:
+            with (self.folder / "forge.log").open("w") as faults:
+                self.forge = subprocess.Popen(
+                    [sys.executable, "-c", FORGE],
+                    cwd=self.folder,
+                    env=self.environment(),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=faults,
+                    text=True,
+                )
+        assert self.forge.stdin is not None
+        assert self.forge.stdout is not None
+        self.forge.stdin.write(json.dumps(what) + "\n")
+        self.forge.stdin.flush()
+        process, _, said = self.forge.stdout.readline().partition(" ")
+        assert said not in ("", "failed\n"), (self.folder / "forge.log").read_text()[-3000:]
+        return int(process)
 
     def kill(self, worker: int) -> None:
         """kill -9."""
@@ -207,29 +233,35 @@ class Yard:
 
     def unfinished(self) -> int:
         """How many runs have not ended."""
-        url = sa.make_url(self.url)
-        is_file = url.get_backend_name() == "sqlite"
-        table = "workflow_status" if is_file else "dbos.workflow_status"
-        query = f"SELECT count(*) FROM {table} WHERE status IN ('PENDING', 'ENQUEUED')"
-        engine = sa.create_engine(url if is_file else url.set(drivername="postgresql+psycopg"))
-        try:
-            with engine.connect() as connection:
-                return int(connection.exec_driver_sql(query).scalar_one())
-        finally:
-            engine.dispose()
+        query = "SELECT count(*) FROM dbos.workflow_status WHERE status IN ('PENDING', 'ENQUEUED')"
+        return int(self.rows(f"{query} AND workflow_uuid {_OTHERS}")[0][0])
 
-    def finish(self, seconds: float = 300.0) -> None:
-        """Wait until every run has ended."""
+    def failures(self) -> list[str]:
+        """The runs that have not ended well."""
+        query = "SELECT workflow_uuid, status FROM dbos.workflow_status WHERE status NOT IN"
+        found = self.rows(f"{query} ('PENDING', 'ENQUEUED', 'SUCCESS')")
+        return [
+            f"{run}: {status}, {self.command('show', run)['failure']}" for run, status in found[:3]
+        ]
+
+    def finish(self, seconds: float = 1800.0) -> None:
+        """Wait until every run has ended; the limit is there only for runs that never do."""
         end = time.monotonic() + seconds
         while self.unfinished():
             assert time.monotonic() < end, "runs that do not end"
-            time.sleep(0.5)
+            time.sleep(0.2)
 
     def events(self) -> list[Event]:
-        """What steps did, in order."""
+        """What steps did, in order, without those of the schedule."""
         lines = self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
         parts = [each.split() for each in lines]
-        return [Event(a, b, c, int(d), float(e)) for a, b, c, d, e in parts]
+        found = [Event(a, b, c, int(d), float(e)) for a, b, c, d, e in parts]
+        return [each for each in found if not each.run.startswith("bell@")]
+
+    def bells(self) -> list[str]:
+        """The runs of the schedule that have ended, as often as they have."""
+        lines = self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
+        return [each.split()[1] for each in lines if each.startswith("end bell@")]
 
 
 @contextmanager

@@ -18,12 +18,12 @@ package Yard {
         action pack { in number : Natural = Load::number; out crate : Crate; }
         action weigh { in crate : Crate; out weight : Real; }
         action book { in number : Natural = Load::number; out slot : Natural; @Retry { attempts = 3; delay = 0.01; } }
-        action bill { in slot : Natural; out sum : Natural; }
-        action sign { in weight : Real; in sum : Natural; out receipt : Receipt; }
+        action bill { in slot : Natural; out total : Natural; }
+        action sign { in weight : Real; in total : Natural; out receipt : Receipt; }
         flow pack.crate to weigh.crate;
         flow book.slot to bill.slot;
         flow weigh.weight to sign.weight;
-        flow bill.sum to sign.sum;
+        flow bill.total to sign.total;
         bind sign.receipt = receipt;
     }
 
