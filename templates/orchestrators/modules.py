@@ -251,9 +251,15 @@ def _imports(
     texts = [*_texts(workflow, defaults), *(each.annotation for each in performers.views), queue]
     texts += ["composed" for each in defaults if each.is_composed]
     texts += [each.value for each in performers.views]
-    mentioned = set(_NAME.findall("\n".join(texts)))
+    text = "\n".join(texts)
+    mentioned = set(_NAME.findall(text))
     running = (ImportName("workflows.running", each, is_local=True) for each in _RUNNING)
-    policies = (ImportName("workflows.policies", each, is_local=True) for each in _POLICIES)
+    # Called, that is: a parameter or a field may have the same name.
+    policies = (
+        ImportName("workflows.policies", each, is_local=True)
+        for each in _POLICIES
+        if re.search(rf"(?<![\w.]){each}\(", text)
+    )
     known = {*workflow.imports, *performers.imports, *running, *policies}
     found = {each for each in known if each.name in mentioned}
     found = {each for each in found if each.module != f"workflows.{workflow.function}"}
