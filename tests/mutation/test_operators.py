@@ -128,6 +128,8 @@ def test_docstrings_imports_and_annotations_are_left_alone() -> None:
         ),
         ("def f(x):\n    return [x, 1]", "two elements changed places", GAP),
         ("a: Mapped[str] = column(nullable=False)", "argument nullable was dropped", EQUIVALENT),
+        ("log: str = Field(validation_alias='LOG')", "'LOG' became 'LOG!'", EQUIVALENT),
+        ("log: str = Field(validation_alias='LEVEL')", "'LEVEL' became 'LEVEL!'", GAP),
         ("@dataclass(slots=True)\nclass A: ...", "True became False", EQUIVALENT),
         ("def f(url):\n    if url == 'postgresql':\n        return 1", "1 became 2", SERVICE),
         ("def f(url):\n    if url == 'b':\n        return 1", "1 became 2", GAP),

@@ -38,6 +38,8 @@ def reason(mutant: Mutant) -> str:
     """The category a survivor falls into."""
     if _is_typing(mutant) or _dropped(mutant) in _SETTINGS or _is_order_of_alternatives(mutant):
         return EQUIVALENT
+    if _is_own_name(mutant):
+        return EQUIVALENT
     if _dropped(mutant) in _TEXTS:
         return DOCUMENTATION
     for node in reversed(mutant.around):
@@ -62,6 +64,15 @@ def _is_order_of_alternatives(mutant: Mutant) -> bool:
             return True
         case ast.ExceptHandler(), "two elements changed places":
             return True
+    return False
+
+
+def _is_own_name(mutant: Mutant) -> bool:
+    """Whether an alias was changed that says the name of its field, which is read in any case."""
+    fields = [each for each in mutant.around if isinstance(each, ast.AnnAssign)]
+    match mutant.around[-2:]:
+        case ast.keyword(arg="validation_alias"), ast.Constant(value=str(alias)):
+            return any(ast.unparse(each.target) == alias.lower() for each in fields)
     return False
 
 
