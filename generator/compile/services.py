@@ -44,7 +44,7 @@ class Service(StrEnum):
     READ = "AgentSystems::Files::ReadFile"
     WRITE = "AgentSystems::Files::WriteFile"
     LIST = "AgentSystems::Files::ListFiles"
-    NOW = "AgentSystems::Workflows::Now"
+    NOW = "AgentSystems::Workflows::ReadClock"
     REFUSE = "AgentSystems::Workflows::Refuse"
 
 
