@@ -5,20 +5,26 @@ Knows workflows and tables by their Python names; must not know how either is ge
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import MCP_TOOL
 from generator.compile.authorization import authorization_of
+from generator.compile.constants import annotation_value
 from generator.compile.policies import any_durable, durable_paths, uses_policies, workflows_of
 from generator.compile.workflow_names import workflow_names
 from generator.emit.passes import PassContext, System
 from generator.ir import Model, Type
 from generator.schema.build import build_schema
+from generator.schema.needs import needed_packages
 from generator.schema.recording import recordings
 
 from .calls import Call, call_imports, call_of
 from .commands import Command, Group, RowCommands, Tree, command_imports
+
+SYSTEM = "AgentSystems::Systems::System"
+_VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,18 @@ class DisplayTest:
     path: str
     origins: tuple[str, ...]
     system: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageProject:
+    """`pyproject.toml`: the package can be installed, and has a command of its name."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    title: str
+    version: str
+    needs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +150,7 @@ class CliTest:
 View = (
     CliModule
     | ConsoleModule
+    | PackageProject
     | ScriptModule
     | ShellScript
     | DisplayModule
@@ -188,6 +207,14 @@ def _system(model: Model, system: System) -> Iterator[View]:
         has_sessions=facts.has_sessions,
     )
     yield from _scripts(system, tree)
+    yield PackageProject(
+        path=f"{system.name}/pyproject.toml",
+        origins=origins,
+        system=system.name,
+        title=system.title,
+        version=_version(model, system),
+        needs=needed_packages(model, system),
+    )
     yield DisplayModule(f"{system.name}/display.py", origins)
     yield DisplayTest(f"{system.name}/tests/test_display.py", origins, system.name)
     yield MainModule(f"{system.name}/__main__.py", origins, system.name)
@@ -224,6 +251,15 @@ def _cli(facts: _Facts, tree: Tree) -> CliModule:
         has_sessions=facts.has_sessions,
         has_tools=facts.has_tools,
     )
+
+
+def _version(model: Model, system: System) -> str:
+    """The version of a system as an installer takes it."""
+    for root in system.roots:
+        found = annotation_value(model, root, SYSTEM, "version")
+        if isinstance(found, str) and _VERSION.fullmatch(found):
+            return found
+    return "0"
 
 
 def _scripts(system: System, tree: Tree) -> Iterator[View]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compile.actions import MCP_TOOL
-from generator.compile.policies import any_durable, workflows_of
-from generator.emit.passes import PassContext, System
-from generator.ir import ActionDefinition, Model, PartDefinition, Type
-from generator.schema.build import entities
+from generator.emit.passes import PassContext
+from generator.ir import Model
+from generator.schema.needs import needed_packages
 
 from .services import Service, services, volumes
 
@@ -77,28 +75,9 @@ def select(
         name, folder = system.name, f"{system.name}/deploy"
         yield ComposeFile(f"{folder}/docker-compose.yml", origins, name, found, volumes(found))
         yield Dockerfile(f"{folder}/Dockerfile", origins, name)
-        yield Requirements(f"{folder}/requirements.txt", origins, _requirements(model, system))
+        yield Requirements(f"{folder}/requirements.txt", origins, needed_packages(model, system))
         application = next((each.name for each in found if each.is_application), "")
         path = f"{name}/.devcontainer"
         yield DevContainer(f"{path}/devcontainer.json", origins, name, system.title, application)
         if application:
             yield DevCompose(f"{path}/docker-compose.yml", origins, application)
-
-
-def _requirements(model: Model, system: System) -> tuple[str, ...]:
-    lines = ["pydantic>=2.12", "pydantic-settings>=2.12", "typer>=0.20"]
-    if entities(model, system.elements()):
-        lines += ["alembic>=1.18", "psycopg[binary]>=3.2", "sqlalchemy>=2.0.45"]
-    agents = any(
-        model.specializes(part, "AgentSystems::Agents::Agent")
-        for part in system.of_kind(PartDefinition)
-    )
-    if agents:
-        lines.append("pydantic-ai-slim[openai]>=2.60")
-    if agents or system.of_kind(ActionDefinition):
-        lines += ["opentelemetry-exporter-otlp-proto-grpc>=1.40", "opentelemetry-sdk>=1.40"]
-    if any_durable(model, workflows_of(model, system.of_kind(Type))):
-        lines += ["dbos>=3.4", "psycopg[binary]>=3.2", "sqlalchemy>=2.0.45"]
-    if any(model.metadata(each, MCP_TOOL) for each in system.of_kind(ActionDefinition)):
-        lines.append("mcp>=2.3")
-    return tuple(sorted(set(lines)))

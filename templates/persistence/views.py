@@ -289,7 +289,7 @@ def _tests(
         table=schema.creation_order()[0].name,
         has_references=bool(samples.references),
     )
-    first = schema.creation_order()[0].name
+    first = next((each.name for each in samples.tables), "")
     yield TransactionTest(f"{folder}/test_transaction.py", entities, system, first, has_mirrors)
     yield SampleData(f"{folder}/samples.json", entities, samples.to_json())
     yield SchemaTest(
