@@ -13,6 +13,7 @@ from generator.ir import (
     ConcernDefinition,
     ConcernUsage,
     ConstraintUsage,
+    Dependency,
     Element,
     Role,
     ViewpointDefinition,
@@ -47,6 +48,7 @@ class Requirement:
     constraints: tuple[str, ...]
     satisfied_by: tuple[Trace, ...]
     verified_by: tuple[Trace, ...]
+    carried_by: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class RequirementsPage:
     verified: int
     requirements: tuple[Requirement, ...]
     pictures: tuple[Picture, ...]
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the model says of a requirement what it depends on."""
+        return any(each.carried_by for each in self.requirements)
 
     @property
     def summary(self) -> str:
@@ -115,7 +122,18 @@ def _requirement(places: Places, element: Element) -> Requirement:
         constraints=tuple(_constraints(places, element)),
         satisfied_by=tuple(_trace(places, each) for each in model.satisfied_by(element)),
         verified_by=tuple(_trace(places, each) for each in model.verified_by(element)),
+        carried_by=tuple(_trace(places, each) for each in _suppliers(places, element)),
     )
+
+
+def _suppliers(places: Places, requirement: Element) -> Iterator[Element]:
+    """What carries a requirement: what it depends on (`dependency from requirement to action`)."""
+    for each in places.model.of_kind(Dependency):
+        if any(reference.target == requirement.id for reference in each.clients):
+            for reference in each.suppliers:
+                found = places.model.target(reference)
+                if found is not None:
+                    yield found
 
 
 def _constraints(places: Places, requirement: Element) -> Iterator[str]:

@@ -150,7 +150,8 @@ def test_a_day(day: Operations) -> None:
     block(day)
     fall_back(day)
     kills(day)
-    ends(day)
+    if not day.url:
+        ends(day)
 
 
 def plan(day: Operations) -> None:
@@ -167,7 +168,6 @@ def plan(day: Operations) -> None:
         "mission depends M1 M5",
         "mission depends M1 M9",
         "mission start M5 --summary early",
-        "mission next",
     )[3:] == [
         (0, "added M5\n"),
         (1, "error: There is a mission with this id already.\n"),
@@ -178,7 +178,6 @@ def plan(day: Operations) -> None:
         (1, "error: The missions would wait for each other in a circle.\n"),
         (1, "error: there is no mission M9\n"),
         (1, "error: M5 waits for M3, M4\n"),
-        (0, day.play("mission next")[0][1]),
     ]
     backlog = yaml.safe_load(day.text("cmos/missions/backlog.yaml"))
     assert [each["sprint"] for each in backlog["sprints"]] == ["Sprint 1"]
@@ -187,7 +186,7 @@ def plan(day: Operations) -> None:
 
 
 def work(day: Operations) -> None:
-    assert day.play(
+    answers = day.play(
         "mission start M1 --summary |first session|",
         "mission start M2 --summary |too much|",
         "mission complete M1 --summary done --notes |all tests pass|",
@@ -197,7 +196,9 @@ def work(day: Operations) -> None:
         "mission complete M2 --summary read --notes |They all use rows.| --next-hint |mind the rows|",
         "research export M2",
         "research export M1",
-    ) == [
+        "db show current",
+    )
+    assert answers[:-1] == [
         (0, "started M1 (session 1)\n"),
         (1, "error: Another mission is in progress; complete or block it first.\n"),
         (0, "completed M1; next is M2\n"),
@@ -214,8 +215,7 @@ def work(day: Operations) -> None:
     assert hints == ["next is M2", "mind the rows"]
     project = json.loads(day.text("cmos/PROJECT_CONTEXT.json"))
     assert (project["active_mission"], project["session_count"]) == ("M3", 2)
-    shown = day.play("db show current")[0][1]
-    assert "health: the database is healthy\nactive_mission: M3\n" in shown
+    assert "health: the database is healthy\nactive_mission: M3\n" in answers[-1][1]
     health = [json.loads(line) for line in day.text(HEALTH).splitlines()]
     assert [each["status"] for each in health] == ["healthy"]
 
@@ -224,15 +224,17 @@ HEALTH = "cmos/telemetry/events/database-health.jsonl"
 
 
 def block(day: Operations) -> None:
-    assert day.play(
+    answers = day.play(
         "mission start M3 --summary building",
         "mission block M3 --summary stuck",
         "mission block M3 --summary stuck --needs |a key| --needs |an answer|",
         "mission update M3 --status |In Progress|",
         "mission update M5 --status Completed",
+        "mission block M3 --summary |stuck again| --needs |a key|",
         "mission status",
-    )[1:5] == [
-        (2, day.play("mission block M3 --summary stuck")[0][1]),
+    )
+    assert [code for code, _ in answers] == [0, 2, 0, 0, 1, 0, 0]
+    assert answers[2:5] == [
         (0, "blocked M3; next is M4\n"),
         (0, "updated M3\n"),
         (
@@ -240,11 +242,14 @@ def block(day: Operations) -> None:
             "error: A mission does not begin or end before the missions it depends on are completed.\n",
         ),
     ]
-    assert day.play("mission block M3 --summary |stuck again| --needs |a key|")[0][0] == 0
     blocked = [each for each in day.events if each["action"] == "block"]
     assert [each["needs"] for each in blocked] == [["a key", "an answer"], ["a key"]]
     assert day.statuses == {
-        **{"M1": "Completed", "M2": "Completed", "M3": "Blocked", "M4": "Current", "M5": "Queued"}
+        "M1": "Completed",
+        "M2": "Completed",
+        "M3": "Blocked",
+        "M4": "Current",
+        "M5": "Queued",
     }
 
 
@@ -311,8 +316,6 @@ def ends(day: Operations) -> None:
     assert answers[2][1] == "error: broken links: cmos/README.md: no.md\n"
     assert day.text("out/missions/backlog.yaml") == day.text("cmos/missions/backlog.yaml")
     assert day.text("out/MASTER_CONTEXT.json") == day.text("cmos/MASTER_CONTEXT.json")
-    if day.url:
-        return
     other = Operations(day.code, day.root / "other", "")
     other.root.mkdir()
     seed = other.run(
