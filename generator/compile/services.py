@@ -116,6 +116,9 @@ def service_use(building: Building, step: ActionUsage, service: Service) -> Step
         given = tuple(Port(each.feature, each.name, annotation, Shape.ONE) for each in given[:1])
     if service is Service.FIRE:
         method, given, taken = _firing(building, step)
+    if service is Service.WRITE:  # one method for contents of any type
+        anything = python_types(model).of_type(None)
+        given = (*given[:1], *(Port(p.feature, p.name, anything, p.shape) for p in given[1:]))
     known = building.shared.get(method) if method else None
     if known is not None:
         return StepUse(step, known.method, given, taken)
