@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.compile.actions import Port, inputs
 from generator.compile.constants import annotated
+from generator.compile.workflow_names import workflow_names
 from generator.diagnostics import Diagnostic, Severity
 from generator.ir import (
     ActionDefinition,
@@ -168,6 +169,10 @@ def _requirement(
     """What an action requires; an input that is given the session requires one, too."""
     usage = next(iter(model.metadata(action, REQUIRES)), None)
     if not isinstance(action, ActionDefinition | ActionUsage):
+        return None
+    if (
+        workflow_names(model).function(action) is None
+    ):  # a use of an action: its definition is asked
         return None
     ports = inputs(model, action)
     caller = next((each for each in ports if is_caller(model, each.feature)), None)
