@@ -148,6 +148,8 @@ def without_unused(body: list[ast.stmt], kept: frozenset[str]) -> list[ast.stmt]
 def _unread(statement: ast.stmt, read: frozenset[str]) -> ast.expr | None:
     if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
         return None if statement.targets[0].id in read else statement.value
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+        return None if statement.target.id in read else statement.value
     return None
 
 
@@ -165,7 +167,7 @@ def unparse_block(body: Sequence[ast.stmt]) -> str:
 
 
 def directly_returned(body: list[ast.stmt]) -> list[ast.stmt]:
-    """`x = value; return x` at the end as `return value`."""
+    """`x = value; return x` at the end as `return value`, and so on for the value; nothing is left that nobody reads."""
     if len(body) < 2:
         return body
     before, last = body[-2], body[-1]
@@ -176,5 +178,6 @@ def directly_returned(body: list[ast.stmt]) -> list[ast.stmt]:
         and isinstance(before.targets[0], ast.Name)
         and before.targets[0].id == last.value.id
     ):
-        return [*body[:-2], give_back(before.value)]
+        shorter = [*body[:-2], give_back(before.value)]
+        return directly_returned(without_unused(shorter, frozenset()))
     return body

@@ -39,14 +39,14 @@ _SCALARS: tuple[tuple[str, str], ...] = (
     ("AgentSystems::Values::Secret", "st.text(max_size=9).map(SecretStr)"),
     ("AgentSystems::Values::Url", 'st.sampled_from(["https://a.org", "https://b.org/c"])'),
     ("ScalarValues::String", "st.text(max_size=9)"),
-    ("AgentSystems::Values::Timestamp", "st.datetimes(timezones=st.just(timezone.utc))"),
+    ("AgentSystems::Values::Timestamp", "st.datetimes(timezones=st.just(UTC))"),
     ("AgentSystems::Values::Date", "st.dates()"),
     ("AgentSystems::Values::Duration", "st.timedeltas()"),
     ("AgentSystems::Values::Vector", "st.lists(st.floats(-1e3, 1e3), max_size=4).map(tuple)"),
 )
 _IMPORTS = (
     ("SecretStr", ImportName("pydantic", "SecretStr")),
-    ("timezone", ImportName("datetime", "timezone")),
+    ("UTC", ImportName("datetime", "UTC")),
     ("instances", ImportName("tests.values", "instances", is_local=True)),
 )
 

@@ -104,7 +104,8 @@ def pascal(name: str) -> str:
 
 def constant(name: str) -> str:
     """A name for a constant or an enumeration member: `TRUST_SCORE`."""
-    return _safe("_".join(words(name)).upper() or "NAMELESS", start="N")
+    found = _safe("_".join(words(name)).upper() or "NAMELESS", start="N")
+    return found + "_" if found in ("I", "O") else found  # they look like digits
 
 
 def module(name: str) -> str:
