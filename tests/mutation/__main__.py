@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.quorum.mutation import Candidate, Result, candidates, choose, reason, try_all
+from generator.quorum.mutation.reasons import GAP
 
 _ROOT = Path(__file__).parents[2]
 
@@ -38,7 +39,7 @@ class Row:
         share = f"{self.killed / len(self.results):.0%}" if self.results else "-"
         return (
             f"| {self.system} | {self.part} | {self.mutants} | {len(self.results)} | {self.killed}"
-            f" | {share} |"
+            f" | {share} | {sum(each['reason'] == GAP for each in survivors(self.results))} |"
         )
 
 
@@ -99,8 +100,8 @@ def _print(rows: Sequence[Row], as_json: bool) -> None:
         print(json.dumps(body, indent=2))
         return
     print(
-        "\n| system | part | mutants | tried | killed | share |",
-        "|---|---|---|---|---|---|",
+        "\n| system | part | mutants | tried | killed | share | gaps |",
+        "|---|---|---|---|---|---|---|",
         sep="\n",
     )
     for row in rows:

@@ -107,5 +107,5 @@ def test_the_command_names_survivors_and_counts(
     assert main(arguments) == 0
     printed = capsys.readouterr().out
     assert "survived: desk/parts/shelf.py:5: room: a result became None (gap)" in printed
-    assert "| desk | parts | 2 | 2 | 0 | 0% |" in printed
+    assert "| desk | parts | 2 | 2 | 0 | 0% | 2 |" in printed
     assert main([*arguments, "--wanted", "0.9"]) == 1
