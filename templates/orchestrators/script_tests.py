@@ -24,6 +24,16 @@ __all__ = ["ScriptTest", "StrategyView", "script_test"]
 
 _WRITTEN = ("condition", "until", "guard", "sequence", "value_expression")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+# What only the default steps call; a test has steps of its own.
+_DONE_BY_STEPS = frozenset(
+    ImportName(module, name, is_local=True)
+    for module, name in (
+        ("files", "list_files"),
+        ("files", "read_file"),
+        ("files", "write_file"),
+        ("workflows.running", "now"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +154,7 @@ def _imports(
     module = f"workflows.{workflow.function}"
     if workflow.result.class_name is not None:
         known.add(ImportName(module, workflow.result.class_name, is_local=True))
-    found = {each for each in known if each.name in mentioned}
+    found = {each for each in known if each.name in mentioned and each not in _DONE_BY_STEPS}
     recording = ["Script", "outcome"] if workflow.steps else ["outcome"]
     found |= {ImportName("tests.workflows.recording", each, is_local=True) for each in recording}
     found |= {ImportName(module, workflow.function, is_local=True), ImportName("typing", "Any")}
