@@ -12,6 +12,7 @@ import json
 import os
 import sqlite3
 import sys
+from pathlib import Path
 from typing import Any
 
 from aios import cli
@@ -170,7 +171,7 @@ def evening() -> None:
 
 def expire(agent: str) -> None:
     """Time passes for the last session of an agent."""
-    with sqlite3.connect("state/aios.db") as database:
+    with sqlite3.connect(Path(os.environ["AIOS_ROOT"]) / "state" / "aios.db") as database:
         database.execute(
             "UPDATE sessions SET expires_at = '2020-01-01 00:00:00.000000' WHERE session_id = "
             "(SELECT session_id FROM sessions WHERE agent_id = ? ORDER BY created_at DESC LIMIT 1)",
