@@ -26,8 +26,8 @@ class Policy:
     vetoes: tuple[str, ...] = ("tests", "types")
     every_requirement_satisfied: bool = False
     every_requirement_verified: bool = False
-    mutants_tried: int = 8
-    mutants_killed: float = 0.8
+    mutants_tried: int = 4
+    mutants_killed: float = 0.75
     source: str = "default policy"
 
 
