@@ -88,6 +88,7 @@ class Building:
     """What the parts of one workflow share; lives as long as its compilation.
 
     `open` are parameters of steps that nothing in the workflow gives a value: they become its own parameters.
+    `labelled` are the labels of the steps that a method does.
     `shared` are the uses of services by method; `extents` the types of which all instances may be read, by the
     variable that holds them; `fresh` the variables that hold what is there now.
     `branches` are the functions made for sets of steps, with the variables they set; which of those are read
@@ -100,6 +101,7 @@ class Building:
     names: Names = field(default_factory=lambda: Names(_RESERVED))
     methods: Names = field(default_factory=Names)
     labels: Names = field(default_factory=Names)
+    labelled: dict[str, list[str]] = field(default_factory=dict)
     classes: Names = field(init=False)
     uses: list[StepUse] = field(default_factory=list)
     shared: dict[str, StepUse] = field(default_factory=dict)
@@ -183,10 +185,16 @@ class Building:
         several = None
         if len(given) > 1:
             several = self._several(method, given, workflow)
-        label = self.labels.unique(step.name or method)
+        label = self.label(step, method)
         use = StepUse(step, method, inputs(self.model, step), given, several, workflow, label)
         self.uses.append(use)
         return use
+
+    def label(self, step: ActionUsage, method: str) -> str:
+        """The label of a step that a method does."""
+        label = self.labels.unique(step.name or method)
+        self.labelled.setdefault(method, []).append(label)
+        return label
 
     def _several(self, method: str, given: tuple[Port, ...], workflow: Element | None) -> str:
         """The class of several outputs: that of the workflow that does the step, else one of the step's own."""

@@ -121,8 +121,10 @@ def service_use(building: Building, step: ActionUsage, service: Service) -> Step
         given = (*given[:1], *(Port(p.feature, p.name, anything, p.shape) for p in given[1:]))
     known = building.shared.get(method) if method else None
     if known is not None:
-        return StepUse(step, known.method, given, taken)
-    use = StepUse(step, building.methods.unique(method or snake(step.name or "read")), given, taken)
+        label = building.label(step, known.method)
+        return StepUse(step, known.method, given, taken, label=label)
+    unique = building.methods.unique(method or snake(step.name or "read"))
+    use = StepUse(step, unique, given, taken, label=building.label(step, unique))
     if method:
         building.shared[method] = use
     building.uses.append(use)

@@ -78,7 +78,8 @@ class ResultType:
 class StepCode:
     """One step of a workflow: its method, and the code of it where the model defines what it does.
 
-    `extent` is the type whose instances the step reads (`all T`); `workflow` the action whose workflow does it.
+    `extent` is the type whose instances the step reads (`all T`); `workflow` the action whose workflow does it;
+    `labels` are those of all steps that share the method.
     """
 
     element: Element
@@ -90,6 +91,7 @@ class StepCode:
     body: str | None = None
     performer: Performer | None = None
     workflow: Element | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,4 +379,5 @@ def _step(building: Building, use: StepUse) -> StepCode:
         body,
         agent_of(model, use.usage) if kind is StepKind.AGENT else None,
         use.workflow if kind is StepKind.WORKFLOW else None,
+        tuple(building.labelled[use.method]),
     )

@@ -45,11 +45,12 @@ class ScheduleView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step by its label; `workflow` does it, if the model says so."""
+    """A step by its label; `workflow` or the storage does it, if the model says so."""
 
     label: str
     method: str
     workflow: str
+    is_stored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class SupportModule:
     variable: str
     has_policies: bool
     has_recording: bool
+    has_database: bool
 
 
 class StoreModule(SupportModule):
@@ -101,6 +103,10 @@ class StoreModule(SupportModule):
 
 class DecisionsModule(SupportModule):
     """`durable/decisions.py`."""
+
+
+class StoringModule(SupportModule):
+    """`durable/storing.py`."""
 
 
 class RunsModule(SupportModule):
@@ -150,6 +156,7 @@ View = DurablePackage | DeclaredModule | SupportModule | DeclaredTest
 _MODULES: dict[str, type[SupportModule]] = {
     "store": StoreModule,
     "decisions": DecisionsModule,
+    "storing": StoringModule,
     "runs": RunsModule,
     "engine": EngineModule,
     "worker": WorkerModule,
@@ -177,16 +184,16 @@ def _system(model: Model, system: System, workflows: tuple[Workflow, ...]) -> It
     schema, _ = build_schema(model, system.elements())
     declared = _declared(model, system, workflows, f"{folder}/declared.py")
     has_policies = any(uses_policies(model, each) for each in workflows)
-    has_recording = bool(recordings(model, system.elements(), schema)[0])
+    storage = (bool(recordings(model, system.elements(), schema)[0]), bool(schema.tables))
     variable = system.name.upper()
 
     def made(kind: type[SupportModule], path: str) -> SupportModule:
-        return kind(path, origins, system.name, variable, has_policies, has_recording)
+        return kind(path, origins, system.name, variable, has_policies, *storage)
 
     yield DurablePackage(f"{folder}/__init__.py", origins)
     yield declared
     for name, kind in _MODULES.items():
-        if has_policies or kind is not DecisionsModule:
+        if {DecisionsModule: has_policies, StoringModule: bool(schema.tables)}.get(kind, True):
             yield made(kind, f"{folder}/{name}.py")
     for name, kind in _TESTS.items():
         yield made(kind, f"{tests}/{name}.py")
@@ -238,7 +245,9 @@ def _step(model: Model, workflow: Workflow) -> Iterator[StepView]:
     for step in workflow.steps:
         inner = step.workflow if step.kind is StepKind.WORKFLOW else None
         function = None if inner is None else names.function(inner)
-        yield StepView(step.label, step.name, function or "")
+        is_stored = step.kind in (StepKind.STORAGE, StepKind.EXTENT)
+        for label in step.labels or (step.label,):
+            yield StepView(label, step.name, function or "", is_stored)
 
 
 class _Structures:
@@ -257,7 +266,7 @@ class _Structures:
             return []
         return [
             (
-                step.label,
+                step.labels or step.label,
                 step.result.annotation,
                 self._parts(step.workflow.id, around | {action}) if step.workflow else [],
             )

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.durable import proofs
+from tests.durable.storage import storage
 from tests.durable.yard import Yard, yard
 from tests.schema.databases import KINDS, database
 
@@ -23,12 +24,13 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=15.0, help="how long the schedule runs")
     parser.add_argument("--limit", type=float, default=3600.0, help="seconds of killing at most")
     parser.add_argument("--database", choices=KINDS, action="append")
-    parser.add_argument("only", nargs="*", help="kills, queue, schedule, approval, speed")
+    parser.add_argument("only", nargs="*", help="kills, queue, schedule, approval, storage, speed")
     given = parser.parse_args()
     chosen: dict[str, tuple[float, Callable[[Yard], object]]] = {
         "approval": (0.0, proofs.approval),
         "schedule": (0.0, lambda made: proofs.schedule(made, given.seconds)),
         "queue": (0.1, lambda made: proofs.queue(made, 40, 16)),
+        "storage": (0.0, lambda made: storage(made.folder / "quay", made.url, made.url)),
         "speed": (0.0, lambda made: proofs.speed(made, 80)),
         "kills": (0.02, lambda made: proofs.kills(made, given.kills, given.seed, given.limit)),
     }
