@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -97,9 +98,10 @@ def python_statements(building: Building, use: StepUse) -> str | None:
 
 def parsed_body(body: str) -> ast.Module:
     """The body of a function; its first line may stand behind the comment mark, the others be indented."""
-    first, _, rest = body.strip("\n").partition("\n")
+    body = _without_stars(body.strip("\n"))
+    first, _, rest = body.partition("\n")
     candidates = [
-        textwrap.dedent(body.strip("\n")),
+        textwrap.dedent(body),
         f"{first.strip()}\n{textwrap.dedent(rest)}",
         f"{first.strip()}\n{textwrap.indent(textwrap.dedent(rest), '    ')}",
     ]
@@ -109,6 +111,19 @@ def parsed_body(body: str) -> ast.Module:
         except SyntaxError:
             continue
     return _function(candidates[-1])
+
+
+def _without_stars(body: str) -> str:
+    """A comment may begin each of its lines with a star, which is not part of its text (KerML 8.2.3.3.2)."""
+    _, *rest = lines = body.split("\n")
+    if lines[0].lstrip().startswith("*"):
+        rest = lines
+    if not any(each.strip() for each in rest) or not all(
+        each.lstrip().startswith("*") for each in rest if each.strip()
+    ):
+        return body
+    stripped = [re.sub(r"^\s*\* ?", "", each) for each in rest]
+    return "\n".join([*lines[: len(lines) - len(rest)], *stripped])
 
 
 def _function(body: str) -> ast.Module:

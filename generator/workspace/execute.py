@@ -209,14 +209,17 @@ def _element(entry: Entry, space: Mapping[str, Any]) -> Any:
 
 def _satisfied(run: Run, space: Mapping[str, Any], result: dict[str, Any]) -> bool:
     """A requirement that says not what it is about is checked against everything that is said to satisfy it."""
-    element = _element(run.program.entry, space)
-    subjects = [each for each in type(element).features() if each.role == "subject"]
-    if any(each.values(element) for each in subjects):
+    asked = _element(run.program.entry, space)
+    subjects = [each for each in type(asked).features() if each.role == "subject"]
+    if any(each.values(asked) for each in subjects):
         return False
     records = []
     for by, entry in run.program.satisfactions:
         record: dict[str, Any] = {"by": by}
-        _requirement(run, _element(entry, space), record)
+        element = _element(entry, space)
+        _requirement(run, element, record)
+        if element.is_negated:  # it is asked whether the requirement holds, not what is said of it
+            record["satisfied"] = not record["satisfied"]
         records.append(record)
     if len(records) == 1:
         records[0].pop("by")
@@ -266,9 +269,12 @@ def _instance(run: Run, element: Any, result: dict[str, Any]) -> None:
         from generator.workspace.state_runs import live  # asyncio is not needed otherwise
 
         live(element, run.events, run.written, result)
-    result["features"] = features_json(element)
-    result["constraints"] = constraints_json(element)
-    violated = [each for each in violations(element) if each]
+    faults: list[Exception] = []
+    result["features"] = features_json(element, faults=faults)
+    result["constraints"] = constraints_json(element, faults)
+    violated = violations(element, faults)
+    if faults:
+        raise faults[0]
     if violated:
         raise RunFailure("constraint-violated", "; ".join(violated))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.compile.support.failures import MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
-from generator.compile.support.quantities import Quantity
+from generator.compile.support.quantities import DimensionError, Quantity
 
 __all__ = [
     "constraints_json",
@@ -29,21 +29,27 @@ _SCALARS = ("Boolean", "Integer", "Natural", "Positive", "Rational", "Real", "St
 _SHOWN_ROLES = ("attribute", "item", "subject", "actor", "stakeholder")
 
 
-def to_json(value: Any, around: tuple[Occurrence, ...] = ()) -> Any:
+_FAULTS = (ZeroDivisionError, OverflowError, DimensionError)
+"""What keeps a single value from being computed, and the others not."""
+
+
+def to_json(
+    value: Any, around: tuple[Occurrence, ...] = (), faults: list[Exception] | None = None
+) -> Any:
     """A value as JSON data; numbers JSON has no word for are texts.
 
-    An occurrence that is met inside itself is only named by its type.
+    An occurrence that is met inside itself is only named by its type. See `features_json` for faults.
     """
     if isinstance(value, Enum):
-        return value.value
+        return value._value_
     if isinstance(value, Quantity):
         return value.to_json()
     if isinstance(value, Occurrence):
         if any(value is each for each in around):
             return {"$type": value.type_name}
-        return {"$type": value.type_name, **features_json(value, around)}
+        return {"$type": value.type_name, **features_json(value, around, faults)}
     if isinstance(value, tuple | list):
-        return [to_json(each, around) for each in value]
+        return [to_json(each, around, faults) for each in value]
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, timedelta):
@@ -53,16 +59,27 @@ def to_json(value: Any, around: tuple[Occurrence, ...] = ()) -> Any:
     return value
 
 
-def features_json(occurrence: Occurrence, around: tuple[Occurrence, ...] = ()) -> dict[str, Any]:
-    """The features of an occurrence that hold values, by their names in the model; absent ones are null."""
+def features_json(
+    occurrence: Occurrence,
+    around: tuple[Occurrence, ...] = (),
+    faults: list[Exception] | None = None,
+) -> dict[str, Any]:
+    """The features of an occurrence that hold values, by their names in the model; absent ones are null.
+
+    Where faults are collected, one that cannot be computed is null too.
+    """
     found: dict[str, Any] = {}
     inside = (*around, occurrence)
     for each in type(occurrence).features():
         if each.role in _SHOWN_ROLES:
             try:
-                found[each.name] = to_json(getattr(occurrence, each.attribute), inside)
+                value = getattr(occurrence, each.attribute)
+                found[each.name] = to_json(value, inside, faults)
             except MissingValue:
                 found[each.name] = None
+            except _FAULTS as fault:
+                found[each.name] = None
+                _collect(fault, faults)
     return found
 
 
@@ -78,32 +95,45 @@ _CHECKED = (
 )
 
 
-def constraints_json(occurrence: Occurrence) -> dict[str, bool | None]:
+def _collect(fault: Exception, faults: list[Exception] | None) -> None:
+    if faults is None:
+        raise fault
+    faults.append(fault)
+
+
+def constraints_json(
+    occurrence: Occurrence, faults: list[Exception] | None = None
+) -> dict[str, bool | None]:
     """Whether each constraint of an occurrence holds; null where a value it needs is not known."""
     return {
-        each.name: _holds(occurrence, each)
+        each.name: _holds(occurrence, each, faults)
         for each in type(occurrence).features()
         if each.role in _CHECKED
     }
 
 
-def _holds(occurrence: Occurrence, feature: Feature[Any]) -> bool | None:
+def _holds(
+    occurrence: Occurrence, feature: Feature[Any], faults: list[Exception] | None = None
+) -> bool | None:
     try:
         return all(bool(one.result) for one in feature.values(occurrence))
     except MissingValue:
         return None
+    except _FAULTS as fault:
+        _collect(fault, faults)
+        return None
 
 
-def violations(occurrence: Occurrence) -> list[str]:
+def violations(occurrence: Occurrence, faults: list[Exception] | None = None) -> list[str]:
     """The asserted constraints that do not hold, of an occurrence and of what it is composed of."""
     found: list[str] = []
     for each in type(occurrence).features():
-        if each.role in ("assert", "satisfy") and _holds(occurrence, each) is False:
+        if each.role in ("assert", "satisfy") and _holds(occurrence, each, faults) is False:
             found.append(f"`{each.name}` of {occurrence} does not hold")
         if each.is_composite and each.role in _SHOWN_ROLES:
             for one in each.values(occurrence):
                 if isinstance(one, Occurrence) and one.owner is occurrence:
-                    found += violations(one)
+                    found += violations(one, faults)
     return found
 
 
@@ -179,11 +209,11 @@ def from_json(
 
 def _literal(data: Any, kind: type[Enum], where: str) -> Enum:
     for each in kind:
-        if data == each.value or (
-            isinstance(data, str) and data.split("::")[-1] == str(each.value).split("::")[-1]
+        if data == each._value_ or (
+            isinstance(data, str) and data.split("::")[-1] == str(each._value_).split("::")[-1]
         ):
             return each
-    known = ", ".join(str(each.value) for each in kind)
+    known = ", ".join(str(each._value_) for each in kind)
     raise RunFailure("wrong-input", f"{where} is one of {known}, not {data!r}")
 
 

@@ -98,6 +98,7 @@ def result_of(texts: tuple[str, ...], asked: str) -> tuple[dict[str, Any], list[
     inputs = json.loads(given.strip() or "{}")
     asked_for, inherited = locate(model, element)
     names = re.findall(r'"([^"]*::[^"]*)"', given)
+    names += re.findall(r'"(?:signal|\$type)": *"([^"]*)"', given + events)
     program, found = compile_program(model, asked_for, names, inherited)
     run = Run(
         program,

@@ -11,9 +11,10 @@ from generator.compile.actions import inputs, outputs
 from generator.compile.code import attribute, call, constant, name, tuple_of
 from generator.compile.leaves import parsed_body
 from generator.compile.program.bodies_steps import Lowering
+from generator.compile.program.building import is_evaluated
 from generator.compile.statements import assign, awaited, expression
 from generator.diagnostics import Diagnostic, Severity
-from generator.ir import TextualRepresentation, Type
+from generator.ir import Model, TextualRepresentation, Type
 
 __all__ = ["python_statements"]
 
@@ -35,6 +36,9 @@ def python_statements(
     function = module.body[0]
     if len(module.body) != 1 or not isinstance(function, ast.AsyncFunctionDef):
         return [lowering.unsupported(body.span, "a Python body that ends its function")]
+    last = function.body[-1]
+    if is_evaluated(action) and isinstance(last, ast.Expr) and not _gives(model, action, function):
+        function.body[-1] = ast.Return(value=last.value)
     read = [(each.name, building.types.attribute(each.feature)) for each in inputs(model, action)]
     written = [
         (each.name, building.types.attribute(each.feature)) for each in outputs(model, action)
@@ -55,6 +59,13 @@ def python_statements(
         if each in _stored(function)
     ]
     return [*taken, *function.body, *given_back]
+
+
+def _gives(model: Model, action: Type, function: ast.AsyncFunctionDef) -> bool:
+    """Whether a body says what its outputs are; else they are what its last expression gives."""
+    if any(isinstance(each, ast.Return) for each in ast.walk(function)):
+        return True
+    return not _stored(function).isdisjoint(each.name for each in outputs(model, action))
 
 
 def _stored(function: ast.AsyncFunctionDef) -> frozenset[str]:

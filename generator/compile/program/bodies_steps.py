@@ -27,7 +27,9 @@ from generator.ir import (
     ActionUsage,
     AssertConstraintUsage,
     AssignmentActionUsage,
+    CalculationDefinition,
     CalculationUsage,
+    CaseDefinition,
     CaseUsage,
     ControlNode,
     Direction,
@@ -167,11 +169,20 @@ class Lowering:
                 return messages.accepting(self, step)
             case TerminateActionUsage():
                 return messages.terminating(self, step)
-            case CalculationUsage() if not isinstance(step, CaseUsage):
+            case ActionUsage() if self._is_calculated(step):
                 return [*self._flowing(body, step), expression(call("evaluate", self.held(step)))]
         if is_control(step):
             return self.statements(step)
         return self._performing(body, step)
+
+    def _is_calculated(self, step: ActionUsage) -> bool:
+        """Whether a step is a calculation, or an action whose type is one."""
+        types = (step, *self.building.model.types(step))
+        return any(
+            isinstance(each, CalculationUsage | CalculationDefinition)
+            and not isinstance(each, CaseUsage | CaseDefinition)
+            for each in types
+        )
 
     # -- performing actions -----------------------------------------------------------------------
 

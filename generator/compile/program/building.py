@@ -94,6 +94,15 @@ class Building:
             return self.class_of(general)
         return self._new_class(type_)
 
+    def class_of_named(self, type_: Type) -> str | None:
+        """The class of the one occurrence of a usage: its own, even where the usage says nothing of its own."""
+        class_ = self.class_of(type_)
+        if class_ is None or not isinstance(type_, Feature):
+            return class_
+        general = self.written[class_]
+        is_own = general is type_ or isinstance(general, EnumerationDefinition)
+        return class_ if is_own else self._new_class(type_)
+
     def _new_class(self, type_: Namespace) -> str:
         found = self.classes[type_.id] = self.types.new_class(type_)
         self.written[found] = type_
@@ -231,6 +240,8 @@ class Building:
             return None
         if first.role is Role.RETURN and first.library is Library.STANDARD:
             return self._own_result(scope)
+        if first.library is Library.STANDARD and first.name in ("self", "this"):
+            return _itself(first.name, scope)
         if first.role is Role.VARIANT and not isinstance(first, EnumerationUsage):
             class_ = self.class_of(first)
             return None if class_ is None else Value(call(attribute(name(class_), "only")))
@@ -252,8 +263,9 @@ class Building:
         return None
 
     def _of_package(self, first: Feature, owner: Package | None) -> Value | None:
-        class_ = self.class_of(first)
-        if class_ is not None and first.value is None and not isinstance(first, EnumerationUsage):
+        is_one = first.value is None and not isinstance(first, EnumerationUsage)
+        class_ = self.class_of_named(first) if is_one else None
+        if class_ is not None:
             return Value(call(attribute(name(class_), "only")))
         if owner is None or owner.library is Library.STANDARD:
             return None
@@ -262,8 +274,11 @@ class Building:
 
     def shape(self, before: Element, feature: Feature) -> Shape:
         """A result that only the library speaks of is what the calculation gives."""
-        if feature.role is Role.RETURN and isinstance(before, Type) and is_evaluated(before):
-            return self.result_shape(before)
+        if feature.role is Role.RETURN and isinstance(before, Type):
+            types = self.model.types(before) if isinstance(before, Feature) else ()
+            found = next((each for each in (before, *types) if is_evaluated(each)), None)
+            if found is not None:
+                return self.result_shape(found)
         return shape_of(self.model, feature)
 
     def read(self, last: Element, value: Value) -> Value:
@@ -302,3 +317,13 @@ class Building:
     def result_shape(self, calculation: Type) -> Shape:
         """The shape of a result; what says nothing of how many values it has takes those of its expression."""
         return calculation_shape(self.model, calculation)
+
+
+def _itself(word: str, scope: Scope) -> Value | None:
+    """`self`: the innermost occurrence; `this`: the thing whose behaviour it is, else the outermost behaviour."""
+    if not scope.owners:
+        return None
+    if word == "self":
+        return Value(scope.owners[-1][1])
+    things = [node for type_, node in reversed(scope.owners) if not is_behavior(type_)]
+    return Value(things[0] if things else scope.owners[0][1])

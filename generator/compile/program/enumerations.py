@@ -7,9 +7,21 @@ from __future__ import annotations
 
 import ast
 
-from generator.compile.code import constant, name
+from generator.compile.code import attribute, call, constant, name
 from generator.compile.program.building import Building
-from generator.ir import EnumerationDefinition, Expression, Feature, Model, effective_value
+from generator.compile.scope import Scope
+from generator.ir import (
+    AttributeUsage,
+    ElementId,
+    EnumerationDefinition,
+    EnumerationUsage,
+    Expression,
+    Feature,
+    Library,
+    Model,
+    ReferenceUsage,
+    effective_value,
+)
 from generator.ir import constant as folded
 
 __all__ = ["enumeration_code"]
@@ -35,10 +47,63 @@ def enumeration_code(building: Building, type_: EnumerationDefinition) -> ast.Cl
             node = ast.Tuple(elts=[label, _value(building, literal)], ctx=ast.Load())
         target = ast.Name(id=member, ctx=ast.Store())
         body.append(ast.Assign(targets=[target], value=node))
+    body += _features(building, type_, literals)
     own = building.classes[type_.id]
     return ast.ClassDef(
         name=own, bases=[name(base)], keywords=[], body=body or [ast.Pass()], decorator_list=[]
     )
+
+
+def _features(
+    building: Building, type_: EnumerationDefinition, literals: dict[ElementId, str]
+) -> list[ast.stmt]:
+    """The features that each literal has a value for, as properties."""
+    model = building.model
+    return [
+        _property(building, feature, tuple(literals))
+        for feature in model.features(type_)
+        if isinstance(feature, AttributeUsage | ReferenceUsage)
+        and not isinstance(feature, EnumerationUsage)
+        and feature.library is not Library.STANDARD
+    ]
+
+
+def _property(building: Building, feature: Feature, literals: tuple[ElementId, ...]) -> ast.stmt:
+    """`if self is Own.LITERAL: return value` for each literal."""
+    model = building.model
+    body: list[ast.stmt] = []
+    for at in literals:
+        literal = model.element(at)
+        if not isinstance(literal, Feature):
+            continue
+        held = next((each for each in model.features(literal) if _is(model, each, feature)), None)
+        value = None if held is None else effective_value(model, held)
+        if held is None or value is None:
+            continue
+        known = len(building.diagnostics)
+        node = building.fitted(value.expression, Scope(world=building).within(literal), held)
+        if node is None:
+            node = building.missing(known, held.span, f"`{held.name}`")
+        label = attribute(name("self"), "_value_")
+        owner = model.owner(literal)
+        shown = constant(f"{owner.name if owner else ''}::{literal.name}")
+        test = ast.Compare(left=label, ops=[ast.Eq()], comparators=[shown])
+        body.append(ast.If(test=test, body=[ast.Return(value=node)], orelse=[]))
+    text = f"`{feature.name}` of this literal has no value"
+    body.append(ast.Return(value=call("missing_value", constant(text))))
+    return ast.FunctionDef(
+        name=building.types.attribute(feature),
+        args=ast.arguments(
+            posonlyargs=[], args=[ast.arg(arg="self")], kwonlyargs=[], kw_defaults=[], defaults=[]
+        ),
+        body=body,
+        decorator_list=[name("property")],
+        returns=name("Any"),
+    )
+
+
+def _is(model: Model, one: Feature, other: Feature) -> bool:
+    return one is other or other in model.redefined(one)
 
 
 def _base(model: Model, type_: EnumerationDefinition) -> str:

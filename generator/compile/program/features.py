@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from generator.compile.code import Shape, call, constant, name, tuple_of
 from generator.compile.program.bodies_frames import forwarded
 from generator.compile.program.building import Building
+from generator.compile.program.composition import DONE_IN_STATES, is_composite
 from generator.compile.scope import shape_of
 from generator.compile.statements import give_back
 from generator.compile.units import unit_of_type
@@ -23,7 +24,6 @@ from generator.ir import (
     ConstraintUsage,
     ConstructorExpression,
     EnumerationUsage,
-    ExhibitStateUsage,
     Expression,
     Feature,
     FeatureValue,
@@ -41,7 +41,6 @@ from generator.ir import (
     SpecializationKind,
     StateUsage,
     Type,
-    Usage,
     effective_value,
     expressions_in,
 )
@@ -61,7 +60,6 @@ __all__ = [
 
 _ROLES = {Role.ASSUME, Role.REQUIRE, Role.SUBJECT, Role.ACTOR, Role.STAKEHOLDER, Role.OBJECTIVE}
 _ROLES |= {Role.FRAME, Role.VERIFY, Role.RETURN}
-_DONE_IN_STATES = (Role.ENTRY, Role.DO, Role.EXIT, Role.EFFECT)
 _SCALARS = ("Boolean", "Positive", "Natural", "Integer", "Rational", "Real", "String")
 
 
@@ -247,7 +245,7 @@ def settings_of(building: Building, owner: Namespace, feature: Feature) -> dict[
     if feature.direction is not None and feature.role is not Role.RETURN:
         found["direction"] = constant(feature.direction.value)
     found |= _bounds(building, owner, feature)
-    if _is_composite(feature):
+    if is_composite(building, feature):
         found["is_composite"] = constant(True)
     subsets = _subsets(building, owner, feature)
     if subsets:
@@ -287,7 +285,7 @@ def _role(feature: Feature) -> str:
         return "assert" if hasattr(feature, "is_negated") else "constraint"
     if isinstance(feature, CaseUsage):
         return "case"
-    if isinstance(feature, ActionUsage) and feature.role in _DONE_IN_STATES:
+    if isinstance(feature, ActionUsage) and feature.role in DONE_IN_STATES:
         return "action"
     if isinstance(feature, PerformActionUsage):
         return "perform"
@@ -302,7 +300,7 @@ def _bounds(building: Building, owner: Namespace, feature: Feature) -> dict[str,
     multiplicity = building.model.multiplicity(feature)
     shape = shape_of(building.model, feature)
     if shape is Shape.MANY and _only_subsets(building, feature):
-        makes = {"makes": constant(1)} if _is_composite(feature) else {}
+        makes = {"makes": constant(1)} if is_composite(building, feature) else {}
         return {"bounds": tuple_of((constant(0), constant(multiplicity.upper))), **makes}
     usual = {Shape.ONE: (1, 1), Shape.OPTIONAL: (0, 1), Shape.MANY: (0, None)}[shape]
     lower, upper = multiplicity.lower, multiplicity.upper
@@ -329,24 +327,6 @@ def _bounds(building: Building, owner: Namespace, feature: Feature) -> dict[str,
 def _only_subsets(building: Building, feature: Feature) -> bool:
     """Whether how many values there are is said of a larger set only: of a part of it, it is the upper bound."""
     return all(each.multiplicity is None for each in (feature, *building.model.redefined(feature)))
-
-
-def _is_composite(feature: Feature) -> bool:
-    if feature.direction is not None:
-        return False
-    if isinstance(feature, AttributeUsage):
-        return not feature.is_abstract and not feature.is_variation
-    if isinstance(feature, CalculationUsage | ConstraintUsage | PerformActionUsage):
-        return True  # what is performed elsewhere has a value
-    if isinstance(feature, ExhibitStateUsage):
-        return True
-    if feature.role in _DONE_IN_STATES and isinstance(feature, ActionUsage):
-        return True
-    if getattr(feature, "is_reference", False):
-        return False
-    if isinstance(feature, ReferenceUsage) or feature.is_abstract:
-        return False
-    return isinstance(feature, Usage) and not feature.is_end and not feature.is_variation
 
 
 def _scalar(building: Building, feature: Feature) -> str:

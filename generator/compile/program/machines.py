@@ -18,6 +18,7 @@ from generator.compile.program.machines_parts import (
     label_of,
     payload_attribute,
     payloads,
+    successions_of,
     target_path,
     transitions_of,
 )
@@ -152,6 +153,9 @@ def _ways(building: Building, state: Type, lowering: Lowering) -> list[ast.stmt]
     for each in transitions_of(model, state):
         node = _transition(building, around, lowering, effects, each)
         found += [] if node is None else [node]
+    for succession in successions_of(model, state):
+        node = _succession(building, around, lowering, succession)
+        found += [] if node is None else [node]
     written = effects.methods
     kind = "tuple[Transition[Any], ...]"
     written += [_giving("begins", kind, begins)] if begins else []
@@ -196,6 +200,17 @@ def _transition(
     more |= effects.of(transition, payload)
     if transition.declared_name:
         more["label"] = constant(transition.declared_name)
+    return call("Transition", constant(source), constant(target), **more)
+
+
+def _succession(
+    building: Building, around: tuple[Type, ...], lowering: Lowering, succession: SuccessionAsUsage
+) -> ast.expr | None:
+    source, target = (target_path(building.model, around, each) for each in succession.ends)
+    if source is None or target is None:
+        building.report(succession.span, f"the succession `{succession.span.flat_text}`", _CODE)
+        return None
+    more = _conditions(lowering, succession.guard)
     return call("Transition", constant(source), constant(target), **more)
 
 

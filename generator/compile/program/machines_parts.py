@@ -33,6 +33,7 @@ __all__ = [
     "payload_attribute",
     "payload_of",
     "payloads",
+    "successions_of",
     "target_path",
     "transitions_of",
     "trigger_of",
@@ -99,6 +100,18 @@ def beginnings(
                 yield each.target, each.guard, each
         elif isinstance(each, SuccessionAsUsage) and _is_start(_first(model, each)):
             yield each.ends[1], each.guard, None
+
+
+def successions_of(model: Model, state: Type) -> tuple[SuccessionAsUsage, ...]:
+    """`first a then b` between the states in a state: what follows when the first is done."""
+    return tuple(
+        each
+        for each in model.features(state)
+        if isinstance(each, SuccessionAsUsage)
+        and each.library is None
+        and len(each.ends) == 2
+        and not _is_start(_first(model, each))
+    )
 
 
 def _first(model: Model, succession: SuccessionAsUsage) -> Element | None:

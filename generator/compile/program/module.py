@@ -48,6 +48,7 @@ from generator.ir import (
     RequirementDefinition,
     RequirementUsage,
     Role,
+    SatisfyRequirementUsage,
     StateDefinition,
     StateUsage,
     Type,
@@ -100,7 +101,7 @@ _SUPPORT: Mapping[str, tuple[str, ...]] = {
     ),
     "cases": ("Calculation", "Constraint", "Requirement"),
     "stepped": ("Case", "SteppedCalculation"),
-    "failures": ("unsupported",),
+    "failures": ("missing_value", "unsupported"),
     "performances": PERFORMANCES,
     "states": STATES,
 }
@@ -123,7 +124,7 @@ def compile_program(
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     """The program that runs an element; NotRunnableFault for one that cannot be run.
 
-    It has the classes of what some qualified names lead to as well. With inherited features the last of them
+    It has the classes of what some names lead to as well. With inherited features the last of them
     is run, in the context of the element. What has no meaning in a program is reported, and fails by name when the run gets there.
     """
     asked = inherited[-1] if inherited else element
@@ -136,9 +137,9 @@ def compile_program(
     entry = replace(entry, path=(*entry.path, *steps))
     satisfactions = () if inherited else _satisfactions(building, element)
     for each in names:
-        named = model.find(each)
+        named = _named(model, each)
         if isinstance(named, Type) and kind_of_run(named) is not None:
-            building.class_of(named)
+            building.class_of_named(named)
     classes = classes_of(building)
     body = [*imports_of(building, classes), *classes]
     module = ast.Module(body=body, type_ignores=[])
@@ -146,15 +147,35 @@ def compile_program(
     return Program(unparse(module) + "\n", entry, satisfactions), found
 
 
+def _named(model: Model, name: str) -> Element | None:
+    """What a run means by a name: a qualified one, or that of a definition of the user's."""
+    found = model.find(name)
+    if found is not None or "::" in name:
+        return found
+    kinds = (OccurrenceDefinition, AttributeDefinition)
+    definitions = (each for kind in kinds for each in model.of_kind(kind))
+    return next((each for each in definitions if each.name == name and not each.library), None)
+
+
 def _satisfactions(building: Building, element: Type) -> tuple[tuple[str, Entry], ...]:
     if not isinstance(element, RequirementDefinition | RequirementUsage):
         return ()
     found = []
-    for each in building.model.satisfactions(element):
+    said = building.model.satisfactions(element) or _dissatisfactions(building.model, element)
+    for each in said:
         by = building.model.target(each.satisfying) or building.model.owner(each)
         shown = each.satisfying.text if each.satisfying is not None else by and by.qualified_name
         found.append((shown or "", entry_of(building, each, "requirement")))
     return tuple(found)
+
+
+def _dissatisfactions(model: Model, requirement: Type) -> tuple[SatisfyRequirementUsage, ...]:
+    """What is said not to satisfy a requirement: that tells whom it is about, too."""
+    return tuple(
+        each
+        for each in model.of_kind(SatisfyRequirementUsage)
+        if each.is_negated and each.id != requirement.id and model.specializes(each, requirement)
+    )
 
 
 def entry_of(building: Building, element: Type, kind: str) -> Entry:
@@ -171,7 +192,7 @@ def entry_of(building: Building, element: Type, kind: str) -> Entry:
         literal = building.types.literals(owner)[top.id]
         return Entry(kind, building.class_of(owner) or "", (literal,))
     if not isinstance(top, EnumerationDefinition):
-        root = building.class_of(top)
+        root = building.class_of_named(top)
     if isinstance(building.written.get(root or ""), EnumerationDefinition):
         root = None
     is_plain = isinstance(top, Feature) and (root is None or top.value is not None)

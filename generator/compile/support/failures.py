@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-__all__ = ["BUDGET", "Budget", "MissingValue", "RunFailure", "unsupported"]
+__all__ = ["BUDGET", "Budget", "MissingValue", "RunFailure", "missing_value", "unsupported"]
 
 
 class RunFailure(Exception):
@@ -27,6 +27,11 @@ class MissingValue(RunFailure):
 def unsupported(message: str) -> Any:
     """A construct was reached that has no meaning in a program; the message names it and its place."""
     raise RunFailure("unsupported", message)
+
+
+def missing_value(message: str) -> Any:
+    """A value is needed that the model does not give."""
+    raise MissingValue("missing-value", message)
 
 
 class Budget:

@@ -104,7 +104,7 @@ def run(
     if element is None:
         raise typer.BadParameter("say which element to run: --element QNAME")
     workspace = open_workspace(models, project=project, library=library)
-    compiled = _compiled(workspace, element, given, form)
+    compiled = _compiled(workspace, element, [given, happening], form)
     assert compiled.program is not None  # noqa: S101 - the command has ended otherwise
     if emit:
         answer(_readable(compiled.program.text))
@@ -161,11 +161,13 @@ def _readable(text: str) -> str:
 
 
 def _names(data: Any) -> list[str]:
-    """The texts in the inputs that may be names of usages."""
+    """The texts in inputs and events that may be names: of usages, of types, of signals."""
     if isinstance(data, str):
         return [data] if "::" in data else []
-    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return [name for each in inner for name in _names(each)]
+    if isinstance(data, dict):
+        types = [data[key] for key in ("$type", "signal") if isinstance(data.get(key), str)]
+        return [*types, *(name for each in data.values() for name in _names(each))]
+    return [name for each in data for name in _names(each)] if isinstance(data, list) else []
 
 
 def _data(option: str, text: str, kind: type[Any]) -> Any:
