@@ -31,6 +31,8 @@ __all__ = [
 
 _PLUGINS = ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"]
 VERSION_TABLE = "alembic_version"
+RUNS_TABLE = "durable_steps"
+"""Where durable runs keep results beside what they store; not of the model, unless the model has one of that name."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,13 +66,14 @@ def differences(connection: sa.Connection, schema: Schema) -> tuple[Difference, 
 
 
 def comparison_options() -> dict[str, Any]:
-    """How Alembic compares: types, defaults and checks too, but not its own table."""
+    """How Alembic compares: types, defaults and checks too, but not its own table and that of durable runs."""
     return {
         "compare_type": True,
         "compare_server_default": _default_differs,
         "autogenerate_plugins": _PLUGINS,
         "include_object": lambda item, name, kind, reflected, other: not (
-            kind == "table" and name == VERSION_TABLE
+            kind == "table"
+            and (name == VERSION_TABLE or (name == RUNS_TABLE and reflected and other is None))
         ),
     }
 

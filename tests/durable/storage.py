@@ -11,6 +11,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from generator.schema.build import build_schema
+from generator.schema.live import differences, open_engine
 from tests.durable.yard import PASSES
 from tests.passes.generated import artifacts_of, model_of, write
 
@@ -92,8 +94,10 @@ class Quay:
     """The package in a folder, its database, and the database of its durable runs."""
 
     def __init__(self, folder: Path, url: str, durable_url: str) -> None:
+        model = model_of({"quay.sysml": TEXT})
+        self._schema, _ = build_schema(model)
         artifacts, found = artifacts_of(
-            model_of({"quay.sysml": TEXT}),
+            model,
             (*PASSES, "files", "persistence", "migrations"),
             system="quay",
         )
@@ -127,6 +131,13 @@ class Quay:
         assert done.returncode == 0, done.stderr[-3000:]
         return [json.loads(each) for each in done.stdout.splitlines()]
 
+    def differences(self) -> list[str]:
+        """How the database differs from the model, the runs' own table left out."""
+        engine = open_engine(self.url)
+        with engine.connect() as made:
+            assert sa.inspect(made).has_table("durable_steps")
+            return [each.message for each in differences(made, self._schema)]
+
     def entries(self) -> list[str]:
         """What is stored."""
         url = sa.make_url(self.url)
@@ -144,4 +155,6 @@ def storage(folder: Path, url: str, durable_url: str) -> dict[str, object]:
     stored = quay.entries()
     assert said == [9, 9, 9, "thought", 0, "Refused: it is not wanted (run b)", 0]
     assert stored == ["first", "second", "third", "thought", "first", "second"]
+    if url != durable_url:
+        assert quay.differences() == []
     return {"deaths": said.count(9), "stored": stored, "refused": said[-2]}

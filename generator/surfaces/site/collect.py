@@ -23,7 +23,10 @@ from generator.surfaces.site.pages import (
 __all__ = ["Contents", "System", "collect"]
 
 _ORDER = ("index", "architecture", "behavior", "requirements", "code", "elements")
-_GUIDE = ("index", "getting-started", "model-to-code", "agent-systems", "quorum", "cli")
+_GUIDE = (
+    *("index", "getting-started", "model-to-code", "agent-systems", "durable"),
+    *("quorum", "cli"),
+)
 
 
 @dataclass(frozen=True)
