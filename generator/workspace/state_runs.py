@@ -25,6 +25,8 @@ from generator.workspace.values import to_json
 
 __all__ = ["live", "run_states", "state_json", "states_in"]
 
+_COST = 10
+"""How many steps of the budget a transition takes, so that states that follow each other without end are found soon."""
 _SHOWN = 20  # visits of a run that failed
 _UNITS = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
 
@@ -86,7 +88,7 @@ async def _run(
     beside: Sequence[Coroutine[Any, Any, None]],
 ) -> None:
     running = Run(tick=BUDGET.spend)
-    machines = [run_of(each, running, max(BUDGET.left, 0)) for each in states]
+    machines = [run_of(each, running, max(BUDGET.left, 0) // _COST) for each in states]
 
     async def happens() -> None:
         for each in beside:

@@ -14,6 +14,7 @@ from generator.compile.program.bodies_frames import has_occurrence, inner_featur
 from generator.compile.program.bodies_python import python_statements
 from generator.compile.program.bodies_steps import RESERVED, Lowering
 from generator.compile.program.building import Building
+from generator.compile.program.composition import DONE_IN_STATES
 from generator.compile.program.features import feature_code, is_structural, method
 from generator.compile.references import fitted
 from generator.compile.scope import Scope, shape_of
@@ -34,7 +35,7 @@ from generator.ir import (
     Type,
 )
 
-__all__ = ["PERFORMANCES", "action_base", "action_code", "has_body", "step_code"]
+__all__ = ["PERFORMANCES", "action_base", "action_code", "has_body", "held_step", "step_code"]
 
 PERFORMANCES = ("Kind", "Node", "Performance", "Way", *RESERVED)
 """What classes of actions are written with, from the support module of that name."""
@@ -71,7 +72,7 @@ def action_code(building: Building, action: Type, scope: Scope) -> list[ast.stmt
 def _inner(building: Building, action: Type, feature: Feature) -> list[ast.stmt]:
     """A feature of a branch or loop body of the action."""
     if isinstance(feature, ActionUsage) and _is_held(feature):
-        return _step(building, action, feature)
+        return held_step(building, action, feature)
     if feature.role is Role.LOOP_VARIABLE and not building.model.types(feature):
         target = ast.Name(id=building.types.attribute(feature), ctx=ast.Store())
         return [ast.AnnAssign(target=target, annotation=name("Any"), value=None, simple=1)]
@@ -84,11 +85,12 @@ def step_code(building: Building, type_: Type) -> list[ast.stmt]:
     for each in building.model.owned(type_, ActionUsage):
         if each.role is Role.MEMBER or not _is_held(each):
             continue
-        found += _step(building, type_, each)
+        found += held_step(building, type_, each)
     return found
 
 
-def _step(building: Building, type_: Type, step: ActionUsage) -> list[ast.stmt]:
+def held_step(building: Building, type_: Type, step: ActionUsage) -> list[ast.stmt]:
+    """The feature for one step; what is performed elsewhere is looked up there."""
     performed = performed_by(building.model, step)
     if performed is None:
         return feature_code(building, type_, step)
@@ -108,7 +110,8 @@ def _performed(
     else:
         node = fitted(value, shape)
     shown = constant(usage.name or performed.text)
-    settings: dict[str, ast.expr] = {"role": constant("perform")}
+    role = "action" if usage.role in DONE_IN_STATES else "perform"
+    settings: dict[str, ast.expr] = {"role": constant(role)}
     if shape is Shape.MANY:
         settings["is_many"] = constant(True)
     decorator = call("value", shown, _thunk(name("Performance")), **settings)

@@ -302,6 +302,8 @@ def _bounds(building: Building, owner: Namespace, feature: Feature) -> dict[str,
     if shape is Shape.MANY and _only_subsets(building, feature):
         makes = {"makes": constant(1)} if is_composite(building, feature) else {}
         return {"bounds": tuple_of((constant(0), constant(multiplicity.upper))), **makes}
+    if shape is Shape.OPTIONAL and _is_said_to_be(building, feature):
+        return {"bounds": tuple_of((constant(0), constant(1))), "makes": constant(1)}
     usual = {Shape.ONE: (1, 1), Shape.OPTIONAL: (0, 1), Shape.MANY: (0, None)}[shape]
     lower, upper = multiplicity.lower, multiplicity.upper
     if multiplicity.upper_expression is None and multiplicity.lower_expression is None:
@@ -322,6 +324,13 @@ def _bounds(building: Building, owner: Namespace, feature: Feature) -> dict[str,
         posonlyargs=[], args=[ast.arg(arg="self")], kwonlyargs=[], kw_defaults=[], defaults=[]
     )
     return {"limits": ast.Lambda(args=itself, body=tuple_of(values))}
+
+
+def _is_said_to_be(building: Building, feature: Feature) -> bool:
+    """Whether a redefinition of what need not be there tells what it is like."""
+    if feature.multiplicity is not None or not is_composite(building, feature):
+        return False
+    return bool(building.model.redefined(feature)) and _has_body(building, feature)
 
 
 def _only_subsets(building: Building, feature: Feature) -> bool:

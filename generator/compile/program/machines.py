@@ -9,6 +9,7 @@ import ast
 
 from generator.compile.code import attribute, call, constant, name, tuple_of
 from generator.compile.operators import truth
+from generator.compile.program.bodies import held_step
 from generator.compile.program.bodies_steps import Lowering
 from generator.compile.program.building import Building
 from generator.compile.program.features import feature_code
@@ -112,7 +113,7 @@ def _features(building: Building, state: Type) -> list[ast.stmt]:
         if isinstance(each, StateUsage | TransitionUsage | CalculationUsage):
             continue
         if each.role in (Role.ENTRY, Role.DO, Role.EXIT):
-            found += feature_code(building, state, each) if has_performance(model, each) else []
+            found += held_step(building, state, each) if has_performance(model, each) else []
         elif each.direction is None and each.role is Role.FEATURE:
             building.report(
                 each.span, f"the action `{each.name}` beside the states of a state", _CODE
@@ -120,7 +121,7 @@ def _features(building: Building, state: Type) -> list[ast.stmt]:
     for transition in model.owned(state, TransitionUsage):
         for effect in model.owned_with_role(transition, Role.EFFECT):
             if isinstance(effect, ActionUsage) and has_performance(model, effect):
-                found += feature_code(building, state, effect)
+                found += held_step(building, state, effect)
     return found
 
 

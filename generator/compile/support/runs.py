@@ -65,12 +65,12 @@ class Run:
     def __init__(
         self,
         clock: Clock | None = None,
-        tick: Callable[[], None] | None = None,
+        tick: Callable[..., None] | None = None,
         *,
         is_open: bool = False,
     ) -> None:
         self.clock: Clock = VirtualClock() if clock is None else clock
-        self.tick: Callable[[], None] = tick or (lambda: None)
+        self.tick: Callable[..., None] = tick or (lambda steps=1: None)
         self.is_open = is_open
         self.performers: dict[str, Callable[[Any], Awaitable[None]]] = {}
         self.performed: list[str] = []

@@ -64,6 +64,10 @@ class Node:
 _Edge = tuple[str, int]
 
 
+_COST = 8
+"""How many steps of the budget a node takes, so that a circle without end is found soon."""
+
+
 async def perform_steps(*nodes: Node, element: str = "") -> None:
     """Perform the nodes of an action, in textual order where they do not depend on each other.
 
@@ -184,7 +188,7 @@ class _Steps:
         return found
 
     def _begin(self, name: str) -> None:
-        self.run.tick()
+        self.run.tick(_COST)
         if name in self.entries:
             self.entries.remove(name)
         else:

@@ -234,7 +234,7 @@ def test_a_condition_that_fails_is_told() -> None:
 def test_the_budget_ends_a_loop_of_control_nodes() -> None:
     left = iter(range(100))
 
-    def tick() -> None:
+    def tick(steps: int = 1) -> None:
         if next(left, None) is None:
             raise RuntimeError("budget")
 
