@@ -41,10 +41,14 @@ def performances_of(element: Occurrence, seen: set[int]) -> Iterator[Performance
     seen.add(id(element))
     for feature in type(element).features():
         if feature.role == "perform":
-            yield from (each for each in feature.values(element) if isinstance(each, Performance))
-        elif feature.is_composite and not isinstance(element, Performance):
             for each in feature.values(element):
-                if isinstance(each, Occurrence) and id(each) not in seen:
+                if isinstance(each, Performance) and id(each) not in seen:
+                    seen.add(id(each))
+                    yield each
+        elif feature.is_composite:
+            for each in feature.values(element):
+                is_thing = isinstance(each, Occurrence) and not each.is_performance
+                if is_thing and id(each) not in seen:
                     yield from performances_of(each, seen)
 
 
