@@ -134,6 +134,8 @@ def _error(fault: Exception) -> dict[str, str]:
     for kind, (code, message) in known.items():
         if isinstance(fault, kind):
             return {"code": code, "message": message}
+    if isinstance(fault, AttributeError) and fault.obj is None:
+        return {"code": "missing-value", "message": f"nothing is there to have a `{fault.name}`"}
     own_code = getattr(fault, "code", None)
     if isinstance(own_code, str):
         return {"code": own_code, "message": str(fault)}

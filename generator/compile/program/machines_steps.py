@@ -75,9 +75,12 @@ class Effects:
         for each in model.owned_with_role(transition, Role.EFFECT):
             if isinstance(each, ActionUsage):
                 body += action_statements(self.lowering, each)
-        if not body:
-            return {}
-        if payload is not None and payload.name is not None:
+        is_kept = payload is not None and payload.name is not None
+        if not body and not (is_kept and transition.declared_name):
+            return (
+                {}
+            )  # what is accepted can be named from elsewhere through a named transition only
+        if payload is not None and is_kept:
             held = ast.Attribute(
                 value=name("self"), attr=payload_attribute(payload), ctx=ast.Store()
             )
