@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -66,24 +67,29 @@ class Hands:
 # Runs are forked from a process that has imported everything, again and again until they do not die.
 RUN = """
 import json, os, sys
-from quay.durable import engine, operate, runs, worker
+from quay.durable import engine, operate, runs as _, worker
 import hands
 
 
-def once(text, run):
-    try:
-        said = operate.execute("enter", {"text": text}, run, "hands:Hands")
-    except engine.RunFailed as fault:
-        said = str(fault)
+def once(text, runs):
+    with engine.client() as client:
+        for each in runs[1:]:
+            engine.enqueue(client, "enter", {"text": text}, each)
+    said = []
+    for each in runs:
+        try:
+            said.append(operate.execute("enter", {"text": text}, each, "hands:Hands"))
+        except engine.RunFailed as fault:
+            said.append(str(fault))
     print(json.dumps(said), flush=True)
 
 
-for text, run in json.loads(sys.argv[1]):
+for text, runs in json.loads(sys.argv[1]):
     status = 9
     while os.WIFSIGNALED(status):
         child = os.fork()
         if not child:
-            once(text, run)
+            once(text, runs)
             os._exit(0)
         status = os.waitpid(child, 0)[1]
         print(status, flush=True)
@@ -106,8 +112,8 @@ class Quay:
         (self.folder / "hands.py").write_text(HANDS, encoding="utf-8")
         self.url, self._durable_url = url, durable_url
 
-    def run(self, runs: list[tuple[str, str]], dies: str) -> list[Any]:
-        """Run or go on until each run has ended: its results, and 9 for each time its process was killed."""
+    def run(self, runs: list[tuple[str, list[str]]], dies: str) -> list[Any]:
+        """Run some side by side, then others: their results, and 9 for each time the process was killed."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         environment = {
             **kept,
@@ -149,12 +155,15 @@ class Quay:
 
 
 def storage(folder: Path, url: str, durable_url: str) -> dict[str, object]:
-    """A run that dies before and after what it stores stores each thing once; a refusal takes back what came last."""
+    """Runs that die before and after what they store store each thing once; a refusal takes back what came last."""
     quay = Quay(folder, url, durable_url)
-    said = quay.run([("yes", "a"), ("no", "b")], "after-second before-thought after-thought")
+    places = "after-second before-thought after-thought"
+    said = quay.run([("yes", ["a", "b", "c"]), ("no", ["d"])], places)
     stored = quay.entries()
-    assert said == [9, 9, 9, "thought", 0, "Refused: it is not wanted (run b)", 0]
-    assert stored == ["first", "second", "third", "thought", "first", "second"]
+    refusal = "Refused: it is not wanted (run d)"
+    assert said == [9, 9, 9, ["thought"] * 3, 0, [refusal], 0]
+    assert Counter(stored[:12]) == dict.fromkeys(("first", "second", "third", "thought"), 3)
+    assert stored[12:] == ["first", "second"]
     if url != durable_url:
         assert quay.differences() == []
-    return {"deaths": said.count(9), "stored": stored, "refused": said[-2]}
+    return {"runs": 3, "deaths": said.count(9), "stored": dict(Counter(stored)), "refused": refusal}
