@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.compile.types import python_types
+from generator.compile.types import model_folder, python_types
 from generator.emit.text import pystr
 from generator.ir import EnumerationDefinition, Model
 
@@ -38,7 +38,7 @@ def call_of(model: Model, command: Command, tree: Tree) -> Call:
     path = tree.path_of(command.group, command.name)
     words, fewest, inputs = list(path), list(path), []
     for option in command.options:
-        typed, expected = _example(model, option)
+        typed, expected = _example(model, command, option)
         words += typed
         if option.is_required:
             fewest += typed
@@ -55,13 +55,13 @@ def call_of(model: Model, command: Command, tree: Tree) -> Call:
     )
 
 
-def _example(model: Model, option: Option) -> tuple[list[str], str]:
+def _example(model: Model, command: Command, option: Option) -> tuple[list[str], str]:
     """The words of an option and its value as Python."""
     flag = option.flags.split("/")[0]
     if option.kind == "flag":
         return [option.flags.split("/")[1]], "False"
     one = option.annotation.removeprefix("list[").removesuffix("]")
-    text, value = _value(model, one)
+    text, value = _value(model, command, one)
     if option.is_argument:
         return ([text, text], f"[{value}, {value}]") if option.kind == "many" else ([text], value)
     if option.kind == "many":
@@ -69,12 +69,14 @@ def _example(model: Model, option: Option) -> tuple[list[str], str]:
     return [flag, text], value
 
 
-def _value(model: Model, annotation: str) -> tuple[str, str]:
+def _value(model: Model, command: Command, annotation: str) -> tuple[str, str]:
     known = {"int": ("7", "7"), "float": ("2.5", "2.5"), "bool": ("true", "True")}
     if annotation in known:
         return known[annotation]
-    types = python_types(model)
+    types, folder = python_types(model), model_folder(model[command.origin])
     for each in model.of_kind(EnumerationDefinition):
+        if model_folder(each) != folder:  # another system may have a type of that name
+            continue
         literals = list(types.literals(each).items())
         if literals and types.of_type(each).text == annotation:
             at, member = literals[-1]
