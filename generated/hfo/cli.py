@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 # Generated from HFO_Tooling::ToolingEnablement (ssot/hfo/tooling.sysml) and 11 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
@@ -5,12 +6,21 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
+if (
+    __name__ == "__main__" and not __package__
+):  # run as a file: its folder holds no modules to import from
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    __package__ = "hfo"
+
 from typing import Annotated
 
 import typer
 
-from . import console
-from .types.hfo_signals import MissionStatus, WorkflowKind
+from hfo import console
+from hfo.types.hfo_signals import MissionStatus, WorkflowKind
 
 __all__ = ["app", "main"]
 
@@ -29,6 +39,7 @@ def _group() -> None:
     """Hive Fleet Obsidian"""
 
 
+db_commands = console.group(app, "db", "The database.")
 tooling_commands = console.group(app, "tooling", "Commands about tooling.")
 mission_commands = console.group(app, "mission", "Commands about mission.")
 prey_commands = console.group(app, "prey", "Commands about prey.")
@@ -49,8 +60,8 @@ Steps = Annotated[
         help="Who does the steps the model leaves open: a class or an object.",
     ),
 ]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="Most rows shown.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="Most rows shown.")]
 
 
 @tooling_commands.command("check")
@@ -58,12 +69,14 @@ def tooling_check(
     major: Annotated[int | None, typer.Option("--major")] = None,
     minor: Annotated[int | None, typer.Option("--minor")] = None,
     steps: Steps = None,
+    json: Json = False,
 ) -> None:
     """Check that the tooling baseline holds."""
     console.run_workflow(
         "tooling_enablement",
         {"major": major, "minor": minor},
         steps,
+        as_json=json,
     )
 
 
@@ -73,12 +86,14 @@ def mission_run(
         str, typer.Option("--signal", help="As JSON or text: MissionSignal.")
     ],
     steps: Steps = None,
+    json: Json = False,
 ) -> None:
     """Run one mission from a signal to its digest."""
     console.run_workflow(
         "mission_lifecycle",
         {"signal": signal},
         steps,
+        as_json=json,
     )
 
 
@@ -89,24 +104,28 @@ def prey_run(
     ],
     limit: Annotated[int | None, typer.Option("--limit")] = None,
     steps: Steps = None,
+    json: Json = False,
 ) -> None:
     """Work an intent in short cycles until it is approved."""
     console.run_workflow(
         "prey_loop",
         {"intent": intent, "limit": limit},
         steps,
+        as_json=json,
     )
 
 
 @doctrine_commands.command("show")
 def doctrine_show(
     selection: Annotated[WorkflowKind, typer.Option("--selection")],
+    json: Json = False,
 ) -> None:
     """Show how a workflow proceeds."""
     console.run_workflow(
         "workflow_selection",
         {"selection": selection},
         None,
+        as_json=json,
     )
 
 
@@ -114,12 +133,14 @@ def doctrine_show(
 def mission_list(
     status: Annotated[MissionStatus | None, typer.Option("--status")] = None,
     steps: Steps = None,
+    json: Json = False,
 ) -> None:
     """List the missions."""
     console.run_workflow(
         "list_missions",
         {"status": status},
         steps,
+        as_json=json,
     )
 
 
@@ -127,12 +148,14 @@ def mission_list(
 def mission_show(
     mission_id: Annotated[str, typer.Option("--mission-id")],
     steps: Steps = None,
+    json: Json = False,
 ) -> None:
     """Show one mission."""
     console.run_workflow(
         "show_mission",
         {"mission_id": mission_id},
         steps,
+        as_json=json,
     )
 
 
@@ -199,39 +222,36 @@ def run(
     """Run any workflow on inputs given as JSON, and print its result as JSON."""
     if workflow not in WORKFLOWS:
         raise typer.BadParameter(f"{workflow!r} is none of {', '.join(WORKFLOWS)}")
-    console.run_workflow(workflow, console.json_object(inputs), steps)
+    console.run_workflow(workflow, console.json_object(inputs), steps, as_json=True)
 
 
-db = console.group(app, "db", "The database.")
-
-
-@db.command("upgrade")
+@db_commands.command("upgrade")
 def upgrade(
     revision: Annotated[
         str, typer.Argument(help="A revision, by default the newest.")
     ] = "head",
 ) -> None:
     """Bring the database of DATABASE_URL forward."""
-    from .persistence import session
+    from hfo.persistence import session
 
     session.upgrade(revision=revision)
     typer.echo(console.revision())
 
 
-@db.command("downgrade")
+@db_commands.command("downgrade")
 def downgrade(
     revision: Annotated[
         str, typer.Argument(help="A revision, `-1` for the one before, or `base`.")
     ],
 ) -> None:
     """Take the database of DATABASE_URL back."""
-    from .persistence import session
+    from hfo.persistence import session
 
     session.downgrade(revision=revision)
     typer.echo(console.revision())
 
 
-@db.command("status")
+@db_commands.command("status")
 def status() -> None:
     """Print the revision of the database; fail when it is not the newest."""
     typer.echo(console.revision())
@@ -241,4 +261,8 @@ def status() -> None:
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="hfo")
+
+
+if __name__ == "__main__":
+    main()

@@ -16,10 +16,11 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
+
+from . import display
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -78,10 +79,46 @@ def read(name: str, type_: Any, given: object) -> object:
         raise typer.BadParameter(f"{name}: {fault}") from fault
 
 
-def run_workflow(name: str, given: Mapping[str, object], steps: str | None) -> None:
-    """Run a workflow and print its result; inputs that are None are left to their defaults."""
-    module = importlib.import_module(f".workflows.{name}", __package__)
-    workflow: Callable[..., Any] = getattr(module, name)
+def run_workflow(
+    name: str, given: Mapping[str, object], steps: str | None, *, as_json: bool = False
+) -> None:
+    """Run a workflow and print its result, for people or as JSON; inputs that are None are left to their defaults."""
+    workflow, values = prepared(name, given, steps)
+    try:
+        from .persistence.transaction import transacted
+
+        from .persistence.recording import recorded
+
+        result = asyncio.run(recorded(name, transacted(workflow), values))
+    except Exception as fault:
+        raise fail(_reason(name, fault)) from fault
+    _print(result, as_json)
+
+
+def _print(result: object, as_json: bool) -> None:
+    if as_json:
+        show(result)
+    else:
+        for line in display.lines_of(result):
+            typer.echo(line)
+
+
+def prepared(
+    name: str, given: Mapping[str, object], steps: str | None
+) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """A workflow and all it is called with, steps included."""
+    workflow, values = _with_inputs(name, given)
+    if "steps" in inspect.signature(workflow).parameters:
+        values["steps"] = _steps(workflow, steps)
+    return workflow, values
+
+
+def _with_inputs(
+    name: str, given: Mapping[str, object]
+) -> tuple[Callable[..., Any], dict[str, Any]]:
+    from .workflows import stepping
+
+    workflow = stepping.workflow_function(name)
     hints = get_type_hints(workflow)
     parameters = inspect.signature(workflow).parameters
     unknown = sorted(set(given) - set(parameters))
@@ -99,21 +136,17 @@ def run_workflow(name: str, given: Mapping[str, object], steps: str | None) -> N
     ]
     if missing:
         raise typer.BadParameter(f"{name} needs {', '.join(missing)}")
-    if "steps" in parameters:
-        values["steps"] = _steps(module, hints["steps"], steps)
-    try:
-        from .persistence.recording import recorded
-
-        result = asyncio.run(recorded(name, workflow, values))
-    except Exception as fault:
-        raise fail(f"{name} failed: {_reason(fault)}") from fault
-    if result is not None:
-        show(result)
+    return workflow, values
 
 
-def _reason(fault: Exception) -> str:
+def _reason(name: str, fault: BaseException) -> str:
+    """Why a workflow failed: what it refused, else what went wrong first."""
+    while isinstance(fault, BaseExceptionGroup):
+        fault = fault.exceptions[0]
     lines = str(fault).splitlines() or [""]
-    return f"{type(fault).__name__}: {lines[0]}"
+    if any(each.__name__ == "Refused" for each in type(fault).__mro__):
+        return lines[0]
+    return f"{name} failed: {type(fault).__name__}: {lines[0]}"
 
 
 def _plain(value: object) -> object:
@@ -121,28 +154,17 @@ def _plain(value: object) -> object:
     return list(map(str, value)) if isinstance(value, list) else value
 
 
-def _steps(module: ModuleType, hint: Any, given: str | None) -> object:
+def _steps(workflow: Callable[..., Any], given: str | None) -> object:
     """Who does the steps of a workflow.
 
-    What `--steps` or HFO_STEPS names, else what the model says of each step; all rows of a table are read from the database.
+    What `--steps` or HFO_STEPS names, else what the model says of each step and the storage of the system.
     """
+    from .workflows import stepping
+
     found = given or os.environ.get("HFO_STEPS")
-    if found:
-        return _named(found)
-    protocol = next(
-        each for each in getattr(hint, "__args__", (hint,)) if inspect.isclass(each)
-    )
-    base = getattr(module, f"Default{protocol.__name__}", protocol)
-    made = type(
-        "Steps",
-        (
-            *_stored(),
-            base,
-        ),
-        {},
-    )
+    protocol = stepping.protocol_of(workflow) or object
     try:
-        return made()
+        return stepping.default_steps(protocol, _named(found) if found else None)
     except TypeError as fault:
         raise fail(
             f"the model leaves steps of {protocol.__name__} open ({fault}): name who does them "
@@ -163,14 +185,6 @@ def _named(given: str) -> object:
     return found() if inspect.isclass(found) else found
 
 
-def _stored() -> tuple[type, ...]:
-    try:
-        from .persistence.repository import Repository
-    except ImportError:
-        return ()
-    return (Repository,)
-
-
 def list_rows(table: str, limit: int, *, as_json: bool) -> None:
     """Print rows of a table, ordered by their key: as JSON, else one line each."""
     import sqlalchemy as sa
@@ -182,28 +196,10 @@ def list_rows(table: str, limit: int, *, as_json: bool) -> None:
     if as_json:
         show(rows)
         return
-    shown = [[_cell(each) for each in row.values()] for row in rows]
-    lines = [[column.name for column in found.columns], *shown]
-    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
-    for line in lines:
-        cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        typer.echo("  ".join(cells).rstrip())
-
-
-def _cell(value: object) -> str:
-    from pydantic_core import to_json
-
-    text = (
-        ""
-        if value is None
-        else (
-            str(value)
-            if isinstance(value, str)
-            else to_json(value, fallback=str).decode().strip('"')
-        )
-    )
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39] + "…"
+    for line in display.table(
+        [column.name for column in found.columns], [list(row.values()) for row in rows]
+    ):
+        typer.echo(line)
 
 
 def show_row(table: str, key: list[str]) -> None:
@@ -222,8 +218,8 @@ def show_row(table: str, key: list[str]) -> None:
             column.type.python_type(text)
             for column, text in zip(columns, key, strict=True)
         ]
-    except ValueError as fault:
-        raise typer.BadParameter(str(fault)) from fault
+    except ValueError as fault:  # no row can have such a key
+        raise fail(f"{table} has no row {' '.join(key)}") from fault
     conditions = [
         column == value for column, value in zip(columns, values, strict=True)
     ]
@@ -236,10 +232,11 @@ def show_row(table: str, key: list[str]) -> None:
 def _rows(query: sa.Select[Any]) -> list[dict[str, Any]]:
     import sqlalchemy as sa
 
-    from .persistence.session import create_engine
+    from .persistence.session import create_engine, prepare
 
     engine = create_engine()
     try:
+        prepare(engine)
         with engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
     except sa.exc.DBAPIError as fault:

@@ -89,6 +89,11 @@ class Choice(sa.types.TypeDecorator[E], Generic[E]):
         super().__init__()
         self.enumeration = enumeration
 
+    @property
+    def python_type(self) -> type[E]:
+        """The enumeration."""
+        return self.enumeration
+
     def process_bind_param(self, value: E | None, dialect: sa.Dialect) -> str | None:
         """The text of the literal; ValueError for anything else."""
         return None if value is None else self.enumeration(value).value

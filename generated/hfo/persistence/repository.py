@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import orm
 
 from ..types.hfo_persistence import AgentRun, KnowledgeVector, Mission, QuorumVote
 from .models import Base, AgentRunRow, KnowledgeVectorRow, MissionRow, QuorumVoteRow
-from .session import create_engine
+from .transaction import problems, run
 
+B = TypeVar("B", bound=Base)
 R = TypeVar("R", bound=Base)
 T = TypeVar("T")
 
@@ -155,19 +156,30 @@ def write_quorum_vote(item: QuorumVote) -> QuorumVoteRow:
 
 
 class Repository:
-    """All items of each kind; without an engine, those of the database of the settings."""
+    """All items of each kind; without an engine, those of the database of the settings.
 
-    def __init__(self, engine: sa.Engine | None = None) -> None:
-        super().__init__()
+    Inside a transaction everything is done in it; alone, each call is a transaction of its own.
+    """
+
+    _engine: sa.Engine | None = None
+
+    def __init__(self, engine: sa.Engine | None = None, **others: Any) -> None:
+        super().__init__(**others)  # of the steps it is mixed into
         self._engine = engine
 
     async def all_agent_run(self) -> tuple[AgentRun, ...]:
         """Every AgentRun, in the order of the keys."""
         return await asyncio.to_thread(self._all, AgentRunRow, read_agent_run)
 
-    async def add_agent_run(self, item: AgentRun) -> None:
-        """Keep a AgentRun and what it refers to; a row with its key is replaced."""
-        await asyncio.to_thread(self._add, write_agent_run(item))
+    async def store_agent_run(self, *, entity: AgentRun) -> None:
+        """Keep a AgentRun; a row with its key is replaced. What it refers to is added
+        if it is missing.
+        """
+        await asyncio.to_thread(self._store, write_agent_run(entity))
+
+    async def remove_agent_run(self, *, entity: AgentRun) -> None:
+        """Take the AgentRun with the key of an item away, if there is one."""
+        await asyncio.to_thread(self._remove, write_agent_run(entity))
 
     async def all_knowledge_vector(self) -> tuple[KnowledgeVector, ...]:
         """Every KnowledgeVector, in the order of the keys."""
@@ -175,42 +187,110 @@ class Repository:
             self._all, KnowledgeVectorRow, read_knowledge_vector
         )
 
-    async def add_knowledge_vector(self, item: KnowledgeVector) -> None:
-        """Keep a KnowledgeVector and what it refers to; a row with its key is replaced."""
-        await asyncio.to_thread(self._add, write_knowledge_vector(item))
+    async def store_knowledge_vector(self, *, entity: KnowledgeVector) -> None:
+        """Keep a KnowledgeVector; a row with its key is replaced. What it refers to is
+        added if it is missing.
+        """
+        await asyncio.to_thread(self._store, write_knowledge_vector(entity))
+
+    async def remove_knowledge_vector(self, *, entity: KnowledgeVector) -> None:
+        """Take the KnowledgeVector with the key of an item away, if there is one."""
+        await asyncio.to_thread(self._remove, write_knowledge_vector(entity))
 
     async def all_mission(self) -> tuple[Mission, ...]:
         """Every Mission, in the order of the keys."""
         return await asyncio.to_thread(self._all, MissionRow, read_mission)
 
-    async def add_mission(self, item: Mission) -> None:
-        """Keep a Mission and what it refers to; a row with its key is replaced."""
-        await asyncio.to_thread(self._add, write_mission(item))
+    async def store_mission(self, *, entity: Mission) -> None:
+        """Keep a Mission; a row with its key is replaced. What it refers to is added if
+        it is missing.
+        """
+        await asyncio.to_thread(self._store, write_mission(entity))
+
+    async def remove_mission(self, *, entity: Mission) -> None:
+        """Take the Mission with the key of an item away, if there is one."""
+        await asyncio.to_thread(self._remove, write_mission(entity))
 
     async def all_quorum_vote(self) -> tuple[QuorumVote, ...]:
         """Every QuorumVote, in the order of the keys."""
         return await asyncio.to_thread(self._all, QuorumVoteRow, read_quorum_vote)
 
-    async def add_quorum_vote(self, item: QuorumVote) -> None:
-        """Keep a QuorumVote and what it refers to; a row with its key is replaced."""
-        await asyncio.to_thread(self._add, write_quorum_vote(item))
+    async def store_quorum_vote(self, *, entity: QuorumVote) -> None:
+        """Keep a QuorumVote; a row with its key is replaced. What it refers to is added
+        if it is missing.
+        """
+        await asyncio.to_thread(self._store, write_quorum_vote(entity))
+
+    async def remove_quorum_vote(self, *, entity: QuorumVote) -> None:
+        """Take the QuorumVote with the key of an item away, if there is one."""
+        await asyncio.to_thread(self._remove, write_quorum_vote(entity))
+
+    async def check_database(self) -> tuple[str, ...]:
+        """What is wrong with the database: it cannot be reached, has another schema, or is damaged."""
+        return await asyncio.to_thread(self._check)
 
     def _all(self, row: type[R], read: Callable[[R], T]) -> tuple[T, ...]:
-        engine = self._engine or create_engine()
-        try:
-            with orm.Session(engine) as session:
-                key = sa.inspect(row).primary_key
-                rows = session.scalars(sa.select(row).order_by(*key))
-                return tuple(read(each) for each in rows)
-        finally:
-            if self._engine is None:
-                engine.dispose()
+        def work(session: orm.Session) -> tuple[T, ...]:
+            key = sa.inspect(row).primary_key
+            rows = session.scalars(sa.select(row).order_by(*key))
+            return tuple(read(each) for each in rows)
 
-    def _add(self, row: Base) -> None:
-        engine = self._engine or create_engine()
+        return run(work, self._engine)
+
+    def _store(self, row: Base) -> None:
+        def work(session: orm.Session) -> None:
+            _kept(session, row, is_replaced=True)
+            session.flush()
+
+        run(work, self._engine)
+
+    def _remove(self, row: Base) -> None:
+        def work(session: orm.Session) -> None:
+            _refer(session, row)
+            found = session.get(type(row), _key(row))
+            if found is not None:
+                session.delete(found)
+                session.flush()
+
+        run(work, self._engine)
+
+    def _check(self) -> tuple[str, ...]:
         try:
-            with orm.Session(engine) as session, session.begin():
-                session.merge(row)
-        finally:
-            if self._engine is None:
-                engine.dispose()
+            return run(problems, self._engine)
+        except (sa.exc.SQLAlchemyError, OSError) as fault:
+            return (str(getattr(fault, "orig", fault)).splitlines()[0],)
+
+
+def _key(row: Base) -> tuple[Any, ...]:
+    mapper = sa.inspect(type(row))
+    return tuple(
+        getattr(row, mapper.get_property_by_column(each).key)
+        for each in mapper.primary_key
+    )
+
+
+def _refer(session: orm.Session, row: Base) -> None:
+    """Make a row refer to rows of the session, added where they are missing; never replaced."""
+    mapper = sa.inspect(type(row))
+    for relation in mapper.relationships:
+        target = getattr(row, relation.key)
+        if isinstance(target, Base):
+            known = _kept(session, target, is_replaced=False)
+            session.flush()
+            for own, other in relation.local_remote_pairs or ():
+                value = getattr(
+                    known, relation.mapper.get_property_by_column(other).key
+                )
+                setattr(row, mapper.get_property_by_column(own).key, value)
+            setattr(row, relation.key, known)
+
+
+def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
+    """The row of the session for a new one."""
+    _refer(session, row)
+    key = _key(row)
+    if not is_replaced and None not in key:
+        found = session.get(type(row), key)
+        if found is not None:
+            return found
+    return session.merge(row)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy import orm
 
+from .. import files
 from ..settings import DatabaseSettings
 
 if TYPE_CHECKING:
@@ -24,18 +26,36 @@ __all__ = [
     "downgrade",
     "migration_engine",
     "migrations_folder",
+    "prepare",
+    "revision",
     "session",
     "upgrade",
 ]
 
+REVISION = "0001_9fcde06643d1"
+"""The newest revision of the schema."""
+
 
 def database_url(url: str | None = None) -> str:
-    """The URL given, else that of the settings, with the driver that is installed: psycopg 3 for PostgreSQL."""
+    """The URL given, else that of the settings, with the driver that is installed: psycopg 3 for PostgreSQL.
+
+    A file of SQLite that is not absolute is below the root folder of the system.
+    """
     found = url or DatabaseSettings().database_url
     for prefix in ("postgresql://", "postgres://"):
         if found.startswith(prefix):
             return "postgresql+psycopg://" + found.removeprefix(prefix)
-    return found
+    parsed = sa.make_url(found)
+    name = parsed.database
+    if (
+        parsed.get_backend_name() != "sqlite"
+        or name in (None, "", ":memory:")
+        or parsed.query
+    ):
+        return found
+    return parsed.set(database=str(files.place(name))).render_as_string(
+        hide_password=False
+    )
 
 
 def create_engine(url: str | None = None) -> sa.Engine:
@@ -81,6 +101,34 @@ def session(engine: sa.Engine) -> Iterator[orm.Session]:
     """A session in one transaction: committed at the end, rolled back when an exception leaves the block."""
     with orm.Session(engine, expire_on_commit=False) as found, found.begin():
         yield found
+
+
+def revision(connection: sa.Connection) -> str | None:
+    """The revision of the schema the database has; None when it has none."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.exec_driver_sql(
+        "SELECT version_num FROM alembic_version"
+    ).scalar()
+    return found
+
+
+def prepare(engine: sa.Engine) -> None:
+    """Bring a database that is used forward to the newest schema, so that the first command finds one.
+
+    Without DATABASE_UPGRADE that is done for SQLite only; `1` asks for it, `0` forbids it.
+    """
+    wanted = os.environ.get("DATABASE_UPGRADE") or str(
+        int(engine.dialect.name == "sqlite")
+    )
+    if wanted == "1":
+        name = engine.url.database
+        if engine.dialect.name == "sqlite" and name not in (None, "", ":memory:"):
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+        with engine.connect() as connection:
+            current = revision(connection)
+        if current != REVISION:
+            upgrade(engine.url.render_as_string(hide_password=False))
 
 
 def upgrade(url: str | None = None, revision: str = "head") -> None:

@@ -1,10 +1,16 @@
 # Generated from HFO_Agents (ssot/hfo/agents.sysml) and 11 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
-"""Tests neither print nor send traces, whatever the environment says, unless one asks for them."""
+"""Tests neither print nor send traces, whatever the environment says, and take the time they need."""
 
 from __future__ import annotations
 
 import os
 
+from hypothesis import HealthCheck, settings
+
 os.environ["OTEL_TRACES_EXPORTER"] = "none"
+settings.register_profile(
+    "generated", deadline=None, suppress_health_check=list(HealthCheck)
+)
+settings.load_profile("generated")

@@ -20,7 +20,7 @@ def outcome(function: Callable[[], Any]) -> Any:
     """What a function gives, or the kind of failure it ends in."""
     try:
         return function()
-    except ArithmeticError as fault:
+    except (ArithmeticError, ValueError) as fault:
         return type(fault)
 
 

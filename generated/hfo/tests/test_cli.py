@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import runpy
 import sys
 from abc import abstractmethod
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from hfo import cli, console
+
 from hfo.tests.persistence import test_schema as sample
 from hfo.types.hfo_signals import MissionStatus, WorkflowKind
 
@@ -105,7 +107,9 @@ def paths(command: Any, above: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
 
 def test_commands() -> None:
     """These commands, and no other."""
-    assert sorted(paths(typer.main.get_command(cli.app))) == COMMANDS
+    root = typer.main.get_command(cli.app)
+    assert root.name == "hfo"
+    assert sorted(paths(root)) == COMMANDS
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
@@ -121,6 +125,28 @@ def test_unknown_command() -> None:
     assert run("no-such-command").exit_code == 2
 
 
+def test_package_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The package itself is the command line."""
+    monkeypatch.setattr(sys, "argv", ["hfo", "--help"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("hfo", run_name="__main__")
+    assert ended.value.code == 0
+    assert "Usage:" in capsys.readouterr().out
+
+
+def test_values_without_a_form_of_their_own_are_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As text, where JSON has nothing for them."""
+    console.show({"at": Path("a", "b"), "odd": 1 + 2j})
+    assert json.loads(capsys.readouterr().out) == {
+        "at": str(Path("a", "b")),
+        "odd": "1+2j",
+    }
+
+
 @dataclass
 class Call:
     """What reached the runner of workflows."""
@@ -128,6 +154,7 @@ class Call:
     workflow: str
     inputs: dict[str, object]
     steps: str | None
+    as_json: bool = False
 
 
 @pytest.fixture
@@ -135,8 +162,14 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
     """The calls of workflows, which are not run."""
     found: list[Call] = []
 
-    def note(name: str, given: Mapping[str, object], steps: str | None) -> None:
-        found.append(Call(name, dict(given), steps))
+    def note(
+        name: str,
+        given: Mapping[str, object],
+        steps: str | None,
+        *,
+        as_json: bool = False,
+    ) -> None:
+        found.append(Call(name, dict(given), steps, as_json))
 
     monkeypatch.setattr(console, "run_workflow", note)
     return found
@@ -194,13 +227,38 @@ CALLS: list[tuple[str, list[str], dict[str, object], bool]] = [
         True,
     ),
 ]
-FEWEST: list[tuple[str, list[str], list[str]]] = [
-    ("tooling_enablement", ["tooling", "check"], ["major", "minor"]),
-    ("mission_lifecycle", ["mission", "run", "--signal", "given text"], []),
-    ("prey_loop", ["prey", "run", "--intent", "given text"], ["limit"]),
-    ("workflow_selection", ["doctrine", "show", "--selection", "prey"], []),
-    ("list_missions", ["mission", "list"], ["status"]),
-    ("show_mission", ["mission", "show", "--mission-id", "given text"], []),
+FEWEST: list[tuple[str, list[str], list[str], list[str]]] = [
+    (
+        "tooling_enablement",
+        ["tooling", "check"],
+        ["tooling", "check"],
+        ["major", "minor"],
+    ),
+    (
+        "mission_lifecycle",
+        ["mission", "run"],
+        ["mission", "run", "--signal", "given text"],
+        [],
+    ),
+    (
+        "prey_loop",
+        ["prey", "run"],
+        ["prey", "run", "--intent", "given text"],
+        ["limit"],
+    ),
+    (
+        "workflow_selection",
+        ["doctrine", "show"],
+        ["doctrine", "show", "--selection", "prey"],
+        [],
+    ),
+    ("list_missions", ["mission", "list"], ["mission", "list"], ["status"]),
+    (
+        "show_mission",
+        ["mission", "show"],
+        ["mission", "show", "--mission-id", "given text"],
+        [],
+    ),
 ]
 
 
@@ -219,11 +277,17 @@ def test_command(
     assert calls == [
         Call(workflow, inputs, "some.module:name" if takes_steps else None)
     ]
+    run(*words, "--json")
+    assert calls[1:] == [Call(workflow, inputs, None, as_json=True)]
 
 
-@pytest.mark.parametrize(("workflow", "words", "missing"), FEWEST)
+@pytest.mark.parametrize(("workflow", "path", "words", "missing"), FEWEST)
 def test_command_with_fewest_options(
-    calls: list[Call], workflow: str, words: list[str], missing: list[str]
+    calls: list[Call],
+    workflow: str,
+    path: list[str],
+    words: list[str],
+    missing: list[str],
 ) -> None:
     """What may be left out is left to the workflow."""
     result = run(*words)
@@ -232,14 +296,17 @@ def test_command_with_fewest_options(
     assert [key for key, value in calls[0].inputs.items() if value is None] == missing
 
 
-@pytest.mark.parametrize(("workflow", "words", "missing"), FEWEST)
+@pytest.mark.parametrize(("workflow", "path", "words", "missing"), FEWEST)
 def test_command_without_required_options(
-    calls: list[Call], workflow: str, words: list[str], missing: list[str]
+    calls: list[Call],
+    workflow: str,
+    path: list[str],
+    words: list[str],
+    missing: list[str],
 ) -> None:
     """What is required cannot be left out."""
-    at = next((at for at, word in enumerate(words) if word.startswith("--")), None)
-    if at is not None:
-        assert run(*words[:at]).exit_code == 2
+    if words != path:
+        assert run(*path).exit_code == 2
         assert calls == []
 
 
@@ -262,7 +329,10 @@ def test_run(calls: list[Call], workflow: str, tmp_path: Path) -> None:
     file.write_text('{"b": [2]}', encoding="utf-8")
     assert run("run", workflow, "--inputs", '{"a": 1}').exit_code == 0
     assert run("run", workflow, "--inputs", f"@{file}", "--steps", "m:n").exit_code == 0
-    assert calls == [Call(workflow, {"a": 1}, None), Call(workflow, {"b": [2]}, "m:n")]
+    assert calls == [
+        Call(workflow, {"a": 1}, None, True),
+        Call(workflow, {"b": [2]}, "m:n", True),
+    ]
 
 
 def test_run_refuses(calls: list[Call]) -> None:
@@ -288,43 +358,62 @@ class DefaultOneStep(OneStep):
         return 2 * number
 
 
+@dataclass
+class Outcome:
+    """What the example gives."""
+
+    doubled: int
+    words: tuple[str, ...]
+    mark: str
+
+
+class Refused(RuntimeError):
+    """An answer."""
+
+
 async def example(
     steps: OneStep | None = None,
     *,
     number: int,
     words: tuple[str, ...] = ("none",),
     mark: str = "",
-) -> dict[str, object]:
+) -> Outcome:
     """A workflow for these tests."""
     await asyncio.sleep(0)
     if number == 0:
         raise ArithmeticError("nothing to double\nsecond line")
+    if number == 1:
+        raise ExceptionGroup("several", [Refused("one is not doubled")])
     doubled = await (steps or DefaultOneStep()).double(number)
-    return {"doubled": doubled, "words": words, "mark": mark}
+    return Outcome(doubled, words, mark)
 
 
 @pytest.fixture
 def example_module(monkeypatch: pytest.MonkeyPatch) -> None:
     """The example stands among the workflows."""
     module = ModuleType("example")
-    module.__dict__.update(example=example, DefaultOneStep=DefaultOneStep)
+    module.__dict__.update(example=example)
     monkeypatch.setitem(sys.modules, "hfo.workflows.example", module)
 
 
 @pytest.mark.usefixtures("example_module")
 def test_values_are_read_and_results_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    """Texts are read as the types of the parameters; None is left to the default; the result is JSON."""
+    """Texts are read as the types of the parameters; None is left to the default; the result is lines or JSON."""
+    console.run_workflow("example", {"number": "4"}, None)
+    assert capsys.readouterr().out == "doubled: 8\nwords:\n  none\nmark:\n"
     console.run_workflow(
-        "example", {"number": "4", "words": '["a"]', "mark": "5"}, None
+        "example", {"number": "4", "words": '["a"]', "mark": "5"}, None, as_json=True
     )
     assert json.loads(capsys.readouterr().out) == {
         "doubled": 8,
         "words": ["a"],
         "mark": "5",
     }
-    console.run_workflow("example", {"number": 4, "words": ["a", "b"]}, None)
+    console.run_workflow(
+        "example", {"number": 4, "words": ["a", "b"]}, None, as_json=True
+    )
     assert json.loads(capsys.readouterr().out)["words"] == ["a", "b"]
-    console.run_workflow("example", {"number": 4, "words": None}, None)
+    console.run_workflow("example", {"number": 4, "words": None}, None, as_json=True)
     assert json.loads(capsys.readouterr().out)["words"] == ["none"]
 
 
@@ -347,6 +436,10 @@ def test_failure(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended.value.exit_code == 1
     shown = capsys.readouterr().err
     assert shown == "error: example failed: ArithmeticError: nothing to double\n"
+    with pytest.raises(typer.Exit) as ended:
+        console.run_workflow("example", {"number": 1}, None)
+    assert ended.value.exit_code == 1
+    assert capsys.readouterr().err == "error: one is not doubled\n"
 
 
 @pytest.mark.usefixtures("example_module")
@@ -364,10 +457,12 @@ def test_steps(
     ]
     (tmp_path / "own_steps_of_test.py").write_text("\n".join(lines), encoding="utf-8")
     for name in ("Steps", "steps"):
-        console.run_workflow("example", {"number": 4}, f"own_steps_of_test:{name}")
+        console.run_workflow(
+            "example", {"number": 4}, f"own_steps_of_test:{name}", as_json=True
+        )
         assert json.loads(capsys.readouterr().out)["doubled"] == -4
     monkeypatch.setenv("HFO_STEPS", "own_steps_of_test:steps")
-    console.run_workflow("example", {"number": 5}, None)
+    console.run_workflow("example", {"number": 5}, None, as_json=True)
     assert json.loads(capsys.readouterr().out)["doubled"] == -5
     with pytest.raises(typer.BadParameter):
         console.run_workflow("example", {"number": 5}, "own_steps_of_test:nothing")
@@ -378,7 +473,7 @@ def test_open_steps(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Steps that nobody does end the command with 1; it says how to name somebody."""
-    monkeypatch.delattr(sys.modules["hfo.workflows.example"], "DefaultOneStep")
+    monkeypatch.delattr(sys.modules[__name__], "DefaultOneStep")
     with pytest.raises(typer.Exit) as ended:
         console.run_workflow("example", {"number": 5}, None)
     assert ended.value.exit_code == 1
@@ -411,7 +506,12 @@ def test_migrations() -> None:
     assert result.output == f"database empty, newest {newest}\n"
 
 
-PLACES: list[tuple[str, list[str]]] = [
+LISTED: list[tuple[str, list[str]]] = [
+    ("agent_runs", ["agent-run"]),
+    ("knowledge_vectors", ["knowledge-vector"]),
+    ("quorum_votes", ["quorum-vote"]),
+]
+SHOWN: list[tuple[str, list[str]]] = [
     ("agent_runs", ["agent-run"]),
     ("knowledge_vectors", ["knowledge-vector"]),
     ("quorum_votes", ["quorum-vote"]),
@@ -439,18 +539,10 @@ def fill(url: str, table: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("table", "path"),
-    [
-        (each, path)
-        for each, path in PLACES
-        if each in sample.ROWS and (*path, "list") in COMMANDS
-    ],
+    ("table", "path"), [(each, path) for each, path in LISTED if each in sample.ROWS]
 )
 def test_list(database: str, table: str, path: list[str]) -> None:
     """All rows as JSON or as lines, and not more than asked for."""
-    missing = run(*path, "list")
-    assert missing.exit_code == 1
-    run("db", "upgrade")
     assert json.loads(run(*path, "list", "--json").output) == []
     row = fill(database, table)
     assert json.loads(run(*path, "list", "--json").output) == [row]
@@ -461,12 +553,7 @@ def test_list(database: str, table: str, path: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "path"),
-    [
-        (each, path)
-        for each, path in PLACES
-        if each in sample.ROWS and (*path, "show") in COMMANDS
-    ],
+    ("table", "path"), [(each, path) for each, path in SHOWN if each in sample.ROWS]
 )
 def test_show(database: str, table: str, path: list[str]) -> None:
     """One row by its key."""

@@ -176,6 +176,20 @@ def test_file(case: Case, tmp_path: Path) -> None:
     assert value(case) == case.expected
 
 
+@pytest.mark.parametrize("case", GIVEN, ids=lambda case: case.variable)
+def test_value_given_by_name(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program may give a setting by its name; nothing changes it afterwards."""
+    monkeypatch.delenv(case.variable, raising=False)
+    given: dict[str, Any] = {case.name: case.expected}
+    found = getattr(settings, case.settings)(**given)
+    held = getattr(found, case.name)
+    assert (
+        held.get_secret_value() if isinstance(held, SecretStr) else held
+    ) == case.expected
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(found, case.name, case.expected)
+
+
 @pytest.mark.parametrize(
     "case", [case for case in CASES if case.bad], ids=lambda case: case.variable
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from opentelemetry import trace
-from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
@@ -39,6 +39,10 @@ def test_milliseconds_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
     provider.add_span_processor(telemetry.console())
     provider.get_tracer("test").start_span("timed", start_time=1_000_000).end(3_500_000)
     assert capsys.readouterr().err == "timed 2.5 ms ok\n"
+
+
+def test_a_span_that_did_not_begin_or_end_is_shown_too() -> None:
+    assert telemetry.line(ReadableSpan("unborn")) == "unborn 0.0 ms ok\n"
 
 
 def test_traces_that_are_switched_off_leave_the_application_alone(

@@ -27,9 +27,11 @@ class FrozenModel(BaseModel):
 
 
 class OpaqueValue(RootModel[JsonValue]):
-    """A value whose structure the model leaves open: any JSON value, held in `root`."""
+    """A value whose structure the model leaves open: any JSON value, held in `root`; without one, just itself."""
 
     model_config = ConfigDict(frozen=True)
+
+    root: JsonValue = None  # pyrefly: ignore[bad-override]
 
 
 def new_identifier() -> str:

@@ -12,7 +12,7 @@ from typing import Protocol
 from .. import telemetry
 from ..types.hfo_signals import MissionIntent, ValidationReport, Verdict
 from .prey_cycle import PreyCycleResult, PreyCycleSteps, prey_cycle
-from .running import run_step
+from .running import composed, run_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class DefaultPreyLoopSteps(PreyLoopSteps):
     ) -> None:
         self.prey_cycle_steps = prey_cycle_steps
 
+    @composed
     async def cycle(self, *, intent: MissionIntent) -> PreyCycleResult:
         return await prey_cycle(self.prey_cycle_steps, intent=intent)
 

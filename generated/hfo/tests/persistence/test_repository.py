@@ -40,7 +40,7 @@ def kept(engine: sa.Engine, add: str, read: str, item: Any) -> tuple[Any, ...]:
     found = repository.Repository(engine)
 
     async def run() -> tuple[Any, ...]:
-        await getattr(found, add)(item)
+        await getattr(found, add)(entity=item)
         return tuple(await getattr(found, read)())
 
     return asyncio.run(run())
@@ -57,7 +57,7 @@ def kept(engine: sa.Engine, add: str, read: str, item: Any) -> tuple[Any, ...]:
 def test_all_agent_run(engine: sa.Engine, item: Any) -> None:
     """Every AgentRun."""
     try:
-        found = kept(engine, "add_agent_run", "all_agent_run", item)
+        found = kept(engine, "store_agent_run", "all_agent_run", item)
     except REFUSALS:
         reject()
     assert found == (item,)
@@ -74,7 +74,7 @@ def test_all_agent_run(engine: sa.Engine, item: Any) -> None:
 def test_all_knowledge_vector(engine: sa.Engine, item: Any) -> None:
     """Every KnowledgeVector."""
     try:
-        found = kept(engine, "add_knowledge_vector", "all_knowledge_vector", item)
+        found = kept(engine, "store_knowledge_vector", "all_knowledge_vector", item)
     except REFUSALS:
         reject()
     assert found == (item,)
@@ -91,7 +91,7 @@ def test_all_knowledge_vector(engine: sa.Engine, item: Any) -> None:
 def test_all_mission(engine: sa.Engine, item: Any) -> None:
     """Every Mission."""
     try:
-        found = kept(engine, "add_mission", "all_mission", item)
+        found = kept(engine, "store_mission", "all_mission", item)
     except REFUSALS:
         reject()
     assert found == (item,)
@@ -108,7 +108,7 @@ def test_all_mission(engine: sa.Engine, item: Any) -> None:
 def test_all_quorum_vote(engine: sa.Engine, item: Any) -> None:
     """Every QuorumVote."""
     try:
-        found = kept(engine, "add_quorum_vote", "all_quorum_vote", item)
+        found = kept(engine, "store_quorum_vote", "all_quorum_vote", item)
     except REFUSALS:
         reject()
     assert found == (item,)

@@ -122,6 +122,29 @@ def test_migrations_go_back_and_forward_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("table", KEYS)
+def test_differences_are_noticed(
+    engine: sa.Engine, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another type, another default, another check."""
+    wanted = Base.metadata.tables[table]
+    column = list(wanted.columns)[-1]
+    with engine.connect() as connection:
+        for name, other in (
+            ("type", sa.LargeBinary()),
+            ("server_default", sa.DefaultClause("'other'")),
+        ):
+            with monkeypatch.context() as changed:
+                changed.setattr(column, name, other)
+                assert differences(connection) != []
+        extra = sa.CheckConstraint("1 = 1", name="ck_of_this_test")
+        wanted.append_constraint(extra)
+        try:
+            assert differences(connection) != []
+        finally:
+            wanted.constraints.discard(extra)
+
+
+@pytest.mark.parametrize("table", KEYS)
 def test_primary_keys(engine: sa.Engine, table: str) -> None:
     """In the database and in the classes; a renamed table keeps the name of its key."""
     found, wanted = (

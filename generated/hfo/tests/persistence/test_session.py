@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import orm
 
+from hfo import files
 from hfo.persistence import session
 
 
@@ -21,7 +22,7 @@ from hfo.persistence import session
         ("postgresql://u:p@h/d", "postgresql+psycopg://u:p@h/d"),
         ("postgres://u:p@h/d", "postgresql+psycopg://u:p@h/d"),
         ("postgresql+psycopg://u:p@h/d", "postgresql+psycopg://u:p@h/d"),
-        ("sqlite:///a.db", "sqlite:///a.db"),
+        ("sqlite:////a.db", "sqlite:////a.db"),
     ],
 )
 def test_url(given: str, used: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,6 +31,15 @@ def test_url(given: str, used: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", given)
     assert session.database_url() == used
     assert session.database_url("sqlite://") == "sqlite://"
+
+
+def test_files_are_below_the_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of SQLite that is not absolute is in the root folder of the system."""
+    monkeypatch.setenv(files.ROOT, str(tmp_path))
+    assert session.database_url("sqlite:///b/a.db") == f"sqlite:///{tmp_path}/b/a.db"
+    assert session.database_url("sqlite:///:memory:") == "sqlite:///:memory:"
 
 
 def pragma(engine: sa.Engine, name: str) -> object:

@@ -42,8 +42,10 @@ from hfo.workflows.mission_lifecycle import (
 )
 
 
-def default_steps(**performers: Any) -> DefaultMissionLifecycleSteps:
-    """The default steps with performers of which only the given ones can do anything."""
+def default_steps(
+    rows: dict[str, Any] | None = None, **performers: Any
+) -> DefaultMissionLifecycleSteps:
+    """The default steps with performers of which only the given ones can do anything; `rows` are read where asked."""
     nobody: dict[str, Any] = dict.fromkeys(
         [
             "swarmlord_persona",

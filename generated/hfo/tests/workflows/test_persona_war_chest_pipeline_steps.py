@@ -21,8 +21,10 @@ from hfo.workflows.persona_war_chest_pipeline import (
 )
 
 
-def default_steps(**performers: Any) -> DefaultPersonaWarChestPipelineSteps:
-    """The default steps with performers of which only the given ones can do anything."""
+def default_steps(
+    rows: dict[str, Any] | None = None, **performers: Any
+) -> DefaultPersonaWarChestPipelineSteps:
+    """The default steps with performers of which only the given ones can do anything; `rows` are read where asked."""
     return DefaultPersonaWarChestPipelineSteps(**performers)
 
 

@@ -28,8 +28,10 @@ from hfo.types.hfo_signals import (
 from hfo.workflows.prey_cycle import DefaultPreyCycleSteps, EngageResult, GuardResult
 
 
-def default_steps(**performers: Any) -> DefaultPreyCycleSteps:
-    """The default steps with performers of which only the given ones can do anything."""
+def default_steps(
+    rows: dict[str, Any] | None = None, **performers: Any
+) -> DefaultPreyCycleSteps:
+    """The default steps with performers of which only the given ones can do anything; `rows` are read where asked."""
     nobody: dict[str, Any] = dict.fromkeys(
         [
             "researcher_agent",

@@ -6,11 +6,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import TypeVar
 
 import pytest
 
 from hfo.tests.workflows.conftest import Tracer
 from hfo.workflows import running
+
+T = TypeVar("T")
 
 
 async def double(*, value: int) -> int:
@@ -67,3 +72,54 @@ def test_a_step_that_takes_too_long_is_given_up() -> None:
 
 def test_a_step_in_time_is_not_given_up() -> None:
     assert asyncio.run(running.limited(double, seconds=60.0)(value=4)) == 8
+
+
+def test_now() -> None:
+    before = datetime.now(UTC)
+    found = running.now()
+    assert before <= found <= datetime.now(UTC)
+    assert found.utcoffset() == before.utcoffset()
+
+
+def test_a_refusal_is_its_reason() -> None:
+    assert str(running.Refused("no")) == "no"
+    assert issubclass(running.Refused, RuntimeError)
+
+
+def test_a_step_knows_its_place_and_is_kept_there() -> None:
+    class Keeper:
+        """Keeps what steps give, by their place."""
+
+        def __init__(self) -> None:
+            self.kept: dict[running.Place, object] = {}
+
+        async def step(
+            self, place: running.Place, work: Callable[[], Awaitable[T]]
+        ) -> T:
+            self.kept[place] = result = await work()
+            return result
+
+    @running.composed
+    async def inner(*, value: int) -> int:
+        return await running.run_step("doubling", double, value=value)
+
+    async def run() -> Keeper:
+        kept = Keeper()
+        running.keeper.set(kept)
+        assert await running.run_step("all", inner, value=4) == 8
+        assert (
+            await running.run_step(
+                "doubling", running.limited(double, seconds=9), value=1
+            )
+            == 2
+        )
+        assert running.here.get() == ()
+        return kept
+
+    assert asyncio.run(run()).kept == {("all", "doubling"): 8, ("doubling",): 2}
+
+
+def test_policies_around_a_composed_step_leave_it_composed() -> None:
+    step = running.composed(double)
+    assert vars(running.limited(running.retrying(step), seconds=1))["is_composed"]
+    del vars(double)["is_composed"]

@@ -17,8 +17,10 @@ from hfo.types.hfo_tooling import SmokeTest, ToolServer, ToolingPhase, Version
 from hfo.workflows.tooling_enablement import DefaultToolingEnablementSteps
 
 
-def default_steps(**performers: Any) -> DefaultToolingEnablementSteps:
-    """The default steps with performers of which only the given ones can do anything."""
+def default_steps(
+    rows: dict[str, Any] | None = None, **performers: Any
+) -> DefaultToolingEnablementSteps:
+    """The default steps with performers of which only the given ones can do anything; `rows` are read where asked."""
     return DefaultToolingEnablementSteps(**performers)
 
 

@@ -1,0 +1,200 @@
+# Generated from AIOS_Persistence::Task (ssot/aios/persistence.sysml) and 1 more element.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""From the inbox to the merge. A task that cannot go on is blocked, wherever it stands;
+it is queued again when that is resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ..types.aios_domain import TaskStatus
+from ..types.aios_life import (
+    Blocked,
+    CodeApproved,
+    Finished,
+    Merged,
+    Resumed,
+    RevisionAsked,
+    SentBack,
+    Started,
+    Submitted,
+    Triaged,
+)
+from ..types.aios_persistence import Task
+
+Event: TypeAlias = (
+    Triaged
+    | Blocked
+    | Started
+    | Submitted
+    | Finished
+    | RevisionAsked
+    | CodeApproved
+    | SentBack
+    | Merged
+    | Resumed
+)
+
+
+class IllegalTransition(Exception):
+    """No transition leaves the state with this event; the message names the events that are legal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One transition: from a state, on an event, when the guard holds, to a state. Without event it is taken by itself."""
+
+    label: str
+    source: TaskStatus
+    target: TaskStatus
+    event: type[Any] | None = None
+    guard: Callable[[Task, Any], bool] = lambda item, event: True
+    change: Callable[[Task, Any], Task] = lambda item, event: item
+
+
+TRANSITIONS: tuple[Transition, ...] = (
+    Transition(
+        "triage",
+        TaskStatus.INBOX,
+        TaskStatus.QUEUED,
+        Triaged,
+    ),
+    Transition(
+        "drop",
+        TaskStatus.INBOX,
+        TaskStatus.BLOCKED,
+        Blocked,
+    ),
+    Transition(
+        "retriage",
+        TaskStatus.QUEUED,
+        TaskStatus.QUEUED,
+        Triaged,
+    ),
+    Transition(
+        "begin",
+        TaskStatus.QUEUED,
+        TaskStatus.RUNNING,
+        Started,
+    ),
+    Transition(
+        "hold",
+        TaskStatus.QUEUED,
+        TaskStatus.BLOCKED,
+        Blocked,
+    ),
+    Transition(
+        "submit",
+        TaskStatus.RUNNING,
+        TaskStatus.CODE_REVIEW,
+        Submitted,
+    ),
+    Transition(
+        "finish",
+        TaskStatus.RUNNING,
+        TaskStatus.REVIEWING,
+        Finished,
+    ),
+    Transition(
+        "stop",
+        TaskStatus.RUNNING,
+        TaskStatus.BLOCKED,
+        Blocked,
+    ),
+    Transition(
+        "revise",
+        TaskStatus.CODE_REVIEW,
+        TaskStatus.RUNNING,
+        RevisionAsked,
+    ),
+    Transition(
+        "approve",
+        TaskStatus.CODE_REVIEW,
+        TaskStatus.REVIEWING,
+        CodeApproved,
+    ),
+    Transition(
+        "giveUp",
+        TaskStatus.CODE_REVIEW,
+        TaskStatus.BLOCKED,
+        Blocked,
+    ),
+    Transition(
+        "sendBack",
+        TaskStatus.REVIEWING,
+        TaskStatus.RUNNING,
+        SentBack,
+    ),
+    Transition(
+        "conclude",
+        TaskStatus.REVIEWING,
+        TaskStatus.MERGED,
+        Merged,
+    ),
+    Transition(
+        "reject",
+        TaskStatus.REVIEWING,
+        TaskStatus.BLOCKED,
+        Blocked,
+    ),
+    Transition(
+        "resume",
+        TaskStatus.BLOCKED,
+        TaskStatus.QUEUED,
+        Resumed,
+    ),
+)
+"""The transitions in the order in which they are tried."""
+
+
+def legal_events(item: Task) -> tuple[type[Any], ...]:
+    """The kinds of event that some transition out of the item's state waits for."""
+    found = (each.event for each in TRANSITIONS if each.source is item.status)
+    return tuple(dict.fromkeys(event for event in found if event is not None))
+
+
+def fire(item: Task, event: Event) -> Task:
+    """The item after an event.
+
+    IllegalTransition when no transition is open to it, ValidationError when the item would break a constraint.
+    """
+    for each in TRANSITIONS:
+        if (
+            each.source is item.status
+            and each.event is not None
+            and isinstance(event, each.event)
+            and each.guard(item, event)
+        ):
+            return settled(_taken(item, each, event))
+    legal = ", ".join(each.__name__ for each in legal_events(item)) or "none"
+    raise IllegalTransition(
+        f"{type(event).__name__} in state {item.status.value}: legal events are {legal}"
+    )
+
+
+def settled(item: Task) -> Task:
+    """The item after the transitions that are taken by themselves; RuntimeError if they never end."""
+    for _ in range(1000):
+        following = next(
+            (
+                each
+                for each in TRANSITIONS
+                if each.source is item.status
+                and each.event is None
+                and each.guard(item, None)
+            ),
+            None,
+        )
+        if following is None:
+            return item
+        item = _taken(item, following, None)
+    raise RuntimeError(f"{item.status.value} is left and entered without end")
+
+
+def _taken(item: Task, transition: Transition, event: Any) -> Task:
+    changed = dict(transition.change(item, event))
+    return item.model_validate({**changed, "status": transition.target})

@@ -1,0 +1,622 @@
+# Generated from AIOS_Agents::AgentRegister (ssot/aios/agents.sysml) and 42 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""A client in the same process sees every tool, calls it, and is told why it is refused."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from mcp import Client
+from mcp.types import CallToolResult, TextContent
+from pydantic_core import to_jsonable_python
+
+from aios import mcp_server, performing
+
+INPUTS: dict[str, dict[str, str]] = {
+    "agent_register": {
+        "name": "name",
+        "kind": "kind",
+    },
+    "agent_list": {},
+    "session_create": {
+        "agent_id": "agent_id",
+        "role_mode": "role_mode",
+        "task_scope": "task_scope",
+        "minutes": "minutes",
+    },
+    "session_terminate": {
+        "session_id": "session_id",
+        "reason": "reason",
+        "emergency": "emergency",
+    },
+    "session_list": {},
+    "freeze": {
+        "reason": "reason",
+    },
+    "unfreeze": {},
+    "task_stop": {
+        "task_id": "task_id",
+        "reason": "reason",
+    },
+    "issue_raise": {
+        "type_": "type_",
+        "description": "description",
+        "task": "task",
+    },
+    "issue_advance": {
+        "number": "number",
+        "resolved": "resolved",
+    },
+    "issue_list": {},
+    "proposal_create": {
+        "title": "title",
+        "change": "change",
+    },
+    "proposal_decide": {
+        "proposal_id": "proposal_id",
+        "accepted": "accepted",
+        "rationale": "rationale",
+    },
+    "proposal_list": {
+        "status": "status",
+    },
+    "deviation_declare": {
+        "topic": "topic",
+        "reason": "reason",
+    },
+    "deviation_resolve": {
+        "deviation_id": "deviation_id",
+    },
+    "gate_check": {
+        "task_id": "task_id",
+        "gate": "gate",
+    },
+    "governance_check": {},
+    "policy_check": {},
+    "metrics": {},
+    "health": {},
+    "report_weekly": {},
+    "queue_status": {},
+    "queue_release": {
+        "queue": "queue",
+        "task": "task",
+    },
+    "review_submit": {
+        "task_id": "task_id",
+        "artifacts": "artifacts",
+    },
+    "review_create_session": {
+        "task_id": "task_id",
+        "persona": "persona",
+    },
+    "review_check": {
+        "task_id": "task_id",
+        "dimension": "dimension",
+        "critical": "critical",
+        "major": "major",
+        "minor": "minor",
+        "notes": "notes",
+    },
+    "review_report": {
+        "task_id": "task_id",
+        "summary": "summary",
+        "fundamental": "fundamental",
+    },
+    "review_approve": {
+        "task_id": "task_id",
+    },
+    "review_status": {
+        "task_id": "task_id",
+    },
+    "task_create": {
+        "task_id": "task_id",
+        "title": "title",
+        "queue": "queue",
+        "priority": "priority",
+        "description": "description",
+        "requirements": "requirements",
+    },
+    "task_triage": {
+        "task_id": "task_id",
+        "queue": "queue",
+        "priority": "priority",
+    },
+    "task_approve": {
+        "task_id": "task_id",
+    },
+    "task_start": {
+        "task_id": "task_id",
+    },
+    "task_artifact": {
+        "task_id": "task_id",
+        "artifact": "artifact",
+    },
+    "task_finish": {
+        "task_id": "task_id",
+    },
+    "task_block": {
+        "task_id": "task_id",
+        "reason": "reason",
+    },
+    "task_unblock": {
+        "task_id": "task_id",
+        "resolution": "resolution",
+    },
+    "task_accept": {
+        "task_id": "task_id",
+    },
+    "task_return": {
+        "task_id": "task_id",
+        "reason": "reason",
+    },
+    "task_merge": {
+        "task_id": "task_id",
+    },
+    "task_status": {
+        "task_id": "task_id",
+    },
+    "task_list": {
+        "queue": "queue",
+        "status": "status",
+    },
+}
+"""What the workflow of each tool calls the inputs."""
+
+TOOLS: dict[str, tuple[str, list[str], list[str]]] = {
+    "agent_register": (
+        "agent_register",
+        ["name"],
+        ["kind", "session_token"],
+    ),
+    "agent_list": (
+        "agent_list",
+        [],
+        ["session_token"],
+    ),
+    "session_create": (
+        "session_create",
+        ["agent_id", "role_mode"],
+        ["task_scope", "minutes", "session_token"],
+    ),
+    "session_terminate": (
+        "session_terminate",
+        [],
+        ["session_id", "reason", "emergency", "session_token"],
+    ),
+    "session_list": (
+        "session_list",
+        [],
+        ["session_token"],
+    ),
+    "freeze": (
+        "freeze",
+        ["reason"],
+        ["session_token"],
+    ),
+    "unfreeze": (
+        "unfreeze",
+        [],
+        ["session_token"],
+    ),
+    "task_stop": (
+        "task_stop",
+        ["task_id", "reason"],
+        ["session_token"],
+    ),
+    "issue_raise": (
+        "issue_raise",
+        ["type_", "description"],
+        ["task", "session_token"],
+    ),
+    "issue_advance": (
+        "issue_advance",
+        ["number"],
+        ["resolved", "session_token"],
+    ),
+    "issue_list": (
+        "issue_list",
+        [],
+        ["session_token"],
+    ),
+    "proposal_create": (
+        "proposal_create",
+        ["title", "change"],
+        ["session_token"],
+    ),
+    "proposal_decide": (
+        "proposal_decide",
+        ["proposal_id", "accepted", "rationale"],
+        ["session_token"],
+    ),
+    "proposal_list": (
+        "proposal_list",
+        [],
+        ["status", "session_token"],
+    ),
+    "deviation_declare": (
+        "deviation_declare",
+        ["topic", "reason"],
+        ["session_token"],
+    ),
+    "deviation_resolve": (
+        "deviation_resolve",
+        ["deviation_id"],
+        ["session_token"],
+    ),
+    "gate_check": (
+        "gate_check",
+        ["task_id"],
+        ["gate", "session_token"],
+    ),
+    "governance_check": (
+        "governance_check",
+        [],
+        ["session_token"],
+    ),
+    "policy_check": (
+        "policy_check",
+        [],
+        ["session_token"],
+    ),
+    "metrics": (
+        "metrics",
+        [],
+        ["session_token"],
+    ),
+    "health": (
+        "health_check",
+        [],
+        ["session_token"],
+    ),
+    "report_weekly": (
+        "weekly_checklist",
+        [],
+        ["session_token"],
+    ),
+    "queue_status": (
+        "queue_overview",
+        [],
+        ["session_token"],
+    ),
+    "queue_release": (
+        "queue_release",
+        ["queue"],
+        ["task", "session_token"],
+    ),
+    "review_submit": (
+        "review_submit",
+        ["task_id"],
+        ["artifacts", "session_token"],
+    ),
+    "review_create_session": (
+        "review_create_session",
+        ["task_id"],
+        ["persona", "session_token"],
+    ),
+    "review_check": (
+        "check_dimension",
+        ["task_id", "dimension"],
+        ["critical", "major", "minor", "notes", "session_token"],
+    ),
+    "review_report": (
+        "review_report",
+        ["task_id"],
+        ["summary", "fundamental", "session_token"],
+    ),
+    "review_approve": (
+        "review_approve",
+        ["task_id"],
+        ["session_token"],
+    ),
+    "review_status": (
+        "review_list",
+        ["task_id"],
+        ["session_token"],
+    ),
+    "task_create": (
+        "task_create",
+        ["task_id", "title"],
+        ["queue", "priority", "description", "requirements", "session_token"],
+    ),
+    "task_triage": (
+        "task_triage",
+        ["task_id"],
+        ["queue", "priority", "session_token"],
+    ),
+    "task_approve": (
+        "task_approve",
+        ["task_id"],
+        ["session_token"],
+    ),
+    "task_start": (
+        "task_start",
+        ["task_id"],
+        ["session_token"],
+    ),
+    "task_artifact": (
+        "task_artifact",
+        ["task_id", "artifact"],
+        ["session_token"],
+    ),
+    "task_finish": (
+        "task_finish",
+        ["task_id"],
+        ["session_token"],
+    ),
+    "task_block": (
+        "task_block",
+        ["task_id", "reason"],
+        ["session_token"],
+    ),
+    "task_unblock": (
+        "task_unblock",
+        ["task_id", "resolution"],
+        ["session_token"],
+    ),
+    "task_accept": (
+        "task_accept",
+        ["task_id"],
+        ["session_token"],
+    ),
+    "task_return": (
+        "task_return",
+        ["task_id", "reason"],
+        ["session_token"],
+    ),
+    "task_merge": (
+        "task_merge",
+        ["task_id"],
+        ["session_token"],
+    ),
+    "task_status": (
+        "task_show",
+        ["task_id"],
+        ["session_token"],
+    ),
+    "task_list": (
+        "task_list",
+        [],
+        ["queue", "status", "session_token"],
+    ),
+}
+"""Each tool: its workflow, and what it has to and may be given."""
+
+OUTPUTS: dict[str, list[str]] = {
+    "agent_register": ["report", "agent_id"],
+    "agent_list": [],
+    "session_create": ["report", "session_id", "session_token"],
+    "session_terminate": [],
+    "session_list": [],
+    "freeze": [],
+    "unfreeze": [],
+    "task_stop": [],
+    "issue_raise": ["report", "turn"],
+    "issue_advance": ["report", "turn"],
+    "issue_list": [],
+    "proposal_create": ["report", "proposal_id"],
+    "proposal_decide": [],
+    "proposal_list": [],
+    "deviation_declare": [],
+    "deviation_resolve": [],
+    "gate_check": ["gates", "passed"],
+    "governance_check": [],
+    "policy_check": [],
+    "metrics": [],
+    "health": ["health", "reasons"],
+    "report_weekly": [],
+    "queue_status": [],
+    "queue_release": [],
+    "review_submit": ["report", "revision"],
+    "review_create_session": ["report", "review_id"],
+    "review_check": [],
+    "review_report": ["report", "verdict"],
+    "review_approve": [],
+    "review_status": [],
+    "task_create": [],
+    "task_triage": [],
+    "task_approve": [],
+    "task_start": [],
+    "task_artifact": [],
+    "task_finish": [],
+    "task_block": [],
+    "task_unblock": [],
+    "task_accept": [],
+    "task_return": [],
+    "task_merge": [],
+    "task_status": [],
+    "task_list": [],
+}
+"""What each tool gives that gives anything; [] where it is a single value."""
+
+
+async def listed() -> dict[str, Any]:
+    """The tools as a client sees them."""
+    async with Client(mcp_server.server) as client:
+        return {tool.name: tool for tool in (await client.list_tools()).tools}
+
+
+async def called(name: str, given: dict[str, Any]) -> CallToolResult:
+    """What a client is answered."""
+    async with Client(mcp_server.server) as client:
+        return await client.call_tool(name, given)
+
+
+def said(result: CallToolResult) -> str:
+    """The text of an answer."""
+    return "\n".join(
+        each.text for each in result.content if isinstance(each, TextContent)
+    )
+
+
+def sample(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> Any:
+    """A value a schema takes."""
+    if "$ref" in schema:
+        return sample(whole["$defs"][schema["$ref"].rpartition("/")[2]], whole)
+    for choice in ("anyOf", "oneOf"):
+        if choice in schema:
+            return sample(schema[choice][0], whole)
+    if "enum" in schema:
+        return schema["enum"][-1]
+    if schema.get("type") == "object":
+        wanted = schema.get("required", [])
+        return {key: sample(schema["properties"][key], whole) for key in wanted}
+    if schema.get("type") == "array":
+        return [sample(schema.get("items", {}), whole)]
+    texts = {
+        "date-time": "2030-01-02T03:04:05Z",
+        "date": "2030-01-02",
+        "duration": "PT1H",
+    }
+    plain = {"integer": 7, "number": 2.5, "boolean": True, "null": None}
+    return plain.get(
+        schema.get("type", ""), texts.get(schema.get("format", ""), "given text")
+    )
+
+
+def test_tools() -> None:
+    """These tools, and no other; each says what it is for and what it takes."""
+    found = asyncio.run(listed())
+    assert sorted(found) == sorted(TOOLS)
+    for name, (_, required, optional) in TOOLS.items():
+        schema = found[name].input_schema
+        assert found[name].description
+        assert sorted(schema.get("required", [])) == sorted(required)
+        assert sorted(schema["properties"]) == sorted(required + optional)
+        given = found[name].output_schema
+        if name in OUTPUTS:
+            assert given is not None
+            assert not OUTPUTS[name] or sorted(given["properties"]) == sorted(
+                OUTPUTS[name]
+            )
+
+
+@pytest.mark.parametrize("name", sorted(TOOLS))
+def test_a_tool_runs_its_workflow(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a tool is given reaches its workflow under its name; a refusal is told to the caller in its words."""
+    calls: list[tuple[str, dict[str, object], str | None]] = []
+
+    async def refusing(
+        workflow: str, given: Mapping[str, object], *, token: str | None = None
+    ) -> None:
+        calls.append((workflow, dict(given), token))
+        raise ValueError("this is why not")
+
+    monkeypatch.setattr(performing, "perform", refusing)
+    workflow, required, optional = TOOLS[name]
+    schema = asyncio.run(listed())[name].input_schema
+    given = {
+        key: sample(schema["properties"][key], schema) for key in (*required, *optional)
+    }
+    result = asyncio.run(called(name, given))
+    assert result.is_error
+    assert "this is why not" in said(result)
+    assert [call[0] for call in calls] == [workflow]
+    reached = to_jsonable_python(calls[0][1])
+    assert sorted(reached) == sorted(INPUTS[name].values())
+    for key, value in given.items():
+        if key not in INPUTS[name]:
+            assert calls[0][2] == value
+        elif isinstance(value, str | int | float | None):
+            assert reached[INPUTS[name][key]] == value
+
+
+@pytest.mark.parametrize("name", sorted(TOOLS))
+def test_a_failure_is_not_shown(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong inside stays inside."""
+
+    async def failing(
+        workflow: str, given: Mapping[str, object], *, token: str | None = None
+    ) -> None:
+        raise ArithmeticError("a secret of the system")
+
+    monkeypatch.setattr(performing, "perform", failing)
+    schema = asyncio.run(listed())[name].input_schema
+    given = {key: sample(schema["properties"][key], schema) for key in TOOLS[name][1]}
+    result = asyncio.run(called(name, given))
+    assert result.is_error
+    assert "secret" not in said(result)
+
+
+@pytest.mark.parametrize("name", sorted(TOOLS))
+def test_what_is_required(name: str) -> None:
+    """A tool that is not given what it has to be given says so."""
+    if TOOLS[name][1]:
+        result = asyncio.run(called(name, {}))
+        assert result.is_error
+        assert TOOLS[name][1][0] in said(result)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "agent_register",
+        "agent_list",
+        "session_create",
+        "session_terminate",
+        "session_list",
+        "freeze",
+        "unfreeze",
+        "task_stop",
+        "issue_raise",
+        "issue_advance",
+        "issue_list",
+        "proposal_create",
+        "proposal_decide",
+        "proposal_list",
+        "deviation_declare",
+        "deviation_resolve",
+        "gate_check",
+        "governance_check",
+        "policy_check",
+        "metrics",
+        "health",
+        "report_weekly",
+        "queue_status",
+        "queue_release",
+        "review_submit",
+        "review_create_session",
+        "review_check",
+        "review_report",
+        "review_approve",
+        "review_status",
+        "task_create",
+        "task_triage",
+        "task_approve",
+        "task_start",
+        "task_artifact",
+        "task_finish",
+        "task_block",
+        "task_unblock",
+        "task_accept",
+        "task_return",
+        "task_merge",
+        "task_status",
+        "task_list",
+    ],
+)
+def test_no_session(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tool that requires a session is not run without one; the session of the environment is the server's."""
+    tokens: list[str | None] = []
+
+    async def refusing(
+        workflow: str, given: Mapping[str, object], *, token: str | None = None
+    ) -> None:
+        tokens.append(token)
+        raise ValueError("nobody asks")
+
+    monkeypatch.setattr(performing, "perform", refusing)
+    monkeypatch.delenv("AIOS_SESSION", raising=False)
+    schema = asyncio.run(listed())[name].input_schema
+    given = {key: sample(schema["properties"][key], schema) for key in TOOLS[name][1]}
+    result = asyncio.run(called(name, given))
+    assert result.is_error
+    assert "nobody asks" in said(result)
+    monkeypatch.setenv("AIOS_SESSION", "of the server")
+    asyncio.run(called(name, given))
+    token = TOOLS[name][2][-1]
+    asyncio.run(called(name, {**given, token: "own"}))
+    assert tokens == [None, "of the server", "own"]

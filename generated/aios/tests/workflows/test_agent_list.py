@@ -1,0 +1,42 @@
+# Generated from AIOS_Agents::AgentList (ssot/aios/agents.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the workflow AgentList: it does what the model says, step by step."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+
+from aios.tests.values import instances
+from aios.tests.workflows.recording import Script, outcome
+from aios.types.aios_persistence import AgentRecord
+from aios.workflows.agent_list import agent_list
+
+RESULTS: dict[str, Any] = {
+    "all_agent_record": st.lists(instances(AgentRecord), max_size=4).map(tuple),
+}
+"""What each step may give."""
+
+
+def plainly(
+    steps: Any,
+) -> Any:
+    """The workflow one step at a time, without tasks and spans."""
+    return steps.all_agent_record()
+
+
+@settings(max_examples=50)
+@given(
+    data=st.data(),
+)
+def test_it_does_what_the_model_says(
+    data: st.DataObject,
+) -> None:
+    script = Script(lambda step: data.draw(RESULTS[step], label=step))
+    found = outcome(lambda: asyncio.run(agent_list(script.steps)))
+    again = script.again()
+    assert found == outcome(lambda: plainly(again.plain))
+    assert script.given == again.given

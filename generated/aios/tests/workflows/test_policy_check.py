@@ -1,0 +1,55 @@
+# Generated from AIOS_Governance::PolicyCheck (ssot/aios/governance.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the workflow PolicyCheck: it does what the model says, step by step."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+
+from aios.calculations import violations_of
+from aios.support.texts import to_string
+from aios.tests.values import instances
+from aios.tests.workflows.recording import Script, outcome
+from aios.types.aios_persistence import AuditEntry, Deviation, Task
+from aios.workflows.policy_check import policy_check
+from aios.workflows.running import Refused
+
+RESULTS: dict[str, Any] = {
+    "all_task": st.lists(instances(Task), max_size=4).map(tuple),
+    "all_audit_entry": st.lists(instances(AuditEntry), max_size=4).map(tuple),
+    "all_deviation": st.lists(instances(Deviation), max_size=4).map(tuple),
+}
+"""What each step may give."""
+
+
+def plainly(
+    steps: Any,
+) -> Any:
+    """The workflow one step at a time, without tasks and spans."""
+    all_audit_entry = steps.all_audit_entry()
+    all_deviation = steps.all_deviation()
+    all_task = steps.all_task()
+    count = len(
+        violations_of(tasks=all_task, entries=all_audit_entry, deviations=all_deviation)
+    )
+    if count > 0:
+        raise Refused("violations: " + to_string(count) + " (governance check)")
+    return "no violations"
+
+
+@settings(max_examples=50)
+@given(
+    data=st.data(),
+)
+def test_it_does_what_the_model_says(
+    data: st.DataObject,
+) -> None:
+    script = Script(lambda step: data.draw(RESULTS[step], label=step))
+    found = outcome(lambda: asyncio.run(policy_check(script.steps)))
+    again = script.again()
+    assert found == outcome(lambda: plainly(again.plain))
+    assert script.given == again.given

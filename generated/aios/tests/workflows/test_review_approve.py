@@ -1,0 +1,128 @@
+# Generated from AIOS_Reviews::ReviewApprove (ssot/aios/reviews.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the workflow ReviewApprove: it does what the model says, step by step."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+
+from aios.tests.values import instances
+from aios.tests.workflows.recording import Script, outcome
+from aios.types.aios_domain import Verdict
+from aios.types.aios_life import CodeApproved
+from aios.types.aios_persistence import Review, Session, Task
+from aios.workflows.review_approve import review_approve
+from aios.workflows.running import Refused
+
+RESULTS: dict[str, Any] = {
+    "find": instances(
+        Task,
+        (
+            " is reviewing",
+            "Hand an approved task to the final review.",
+            "review approve",
+            "review_approve",
+            "taskId",
+        ),
+    ),
+    "open_": instances(
+        Review,
+        (
+            " is reviewing",
+            "Hand an approved task to the final review.",
+            "review approve",
+            "review_approve",
+            "taskId",
+        ),
+    ),
+    "fire_task": instances(
+        Task,
+        (
+            " is reviewing",
+            "Hand an approved task to the final review.",
+            "review approve",
+            "review_approve",
+            "taskId",
+        ),
+    ),
+    "change": st.none(),
+    "release": st.none(),
+}
+"""What each step may give."""
+
+
+def plainly(
+    steps: Any,
+    *,
+    task_id: str,
+    session: Session,
+) -> Any:
+    """The workflow one step at a time, without tasks and spans."""
+    find = steps.find(task_id=task_id)
+    task = find
+    origin = task.status
+    open_ = steps.open_(session=session, task=find)
+    review = open_
+    if (
+        review.verdict if review.verdict is not None else Verdict.BLOCKED
+    ) != Verdict.APPROVED:
+        raise Refused(
+            "Only a review with the verdict APPROVED lets a task go on (review report)."
+        )
+    happen = steps.fire_task(entity=task, signal=CodeApproved())
+    task = happen
+    steps.change(
+        session=session,
+        task=task,
+        what="review_approve",
+        origin=origin,
+        remark=review.review_id,
+    )
+    steps.release(task=task)
+    return task_id + " is reviewing"
+
+
+@settings(max_examples=50)
+@given(
+    data=st.data(),
+    task_id=st.sampled_from(
+        [
+            " is reviewing",
+            "Hand an approved task to the final review.",
+            "review approve",
+            "review_approve",
+            "taskId",
+        ]
+    )
+    | st.text(max_size=9),
+    session=instances(
+        Session,
+        (
+            " is reviewing",
+            "Hand an approved task to the final review.",
+            "review approve",
+            "review_approve",
+            "taskId",
+        ),
+    ),
+)
+def test_it_does_what_the_model_says(
+    data: st.DataObject,
+    task_id: str,
+    session: Session,
+) -> None:
+    script = Script(lambda step: data.draw(RESULTS[step], label=step))
+    found = outcome(
+        lambda: asyncio.run(
+            review_approve(script.steps, task_id=task_id, session=session)
+        )
+    )
+    again = script.again()
+    assert found == outcome(
+        lambda: plainly(again.plain, task_id=task_id, session=session)
+    )
+    assert script.given == again.given

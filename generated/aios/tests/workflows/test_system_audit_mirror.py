@@ -1,0 +1,50 @@
+# Generated from AIOS_Views::SystemAuditMirror (ssot/aios/views.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the workflow SystemAuditMirror: it does what the model says, step by step."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+
+from aios.calculations import trail_of
+from aios.tests.values import instances
+from aios.tests.workflows.recording import Script, outcome
+from aios.types.aios_persistence import AccessRefusal, AuditEntry
+from aios.workflows.system_audit_mirror import system_audit_mirror
+
+RESULTS: dict[str, Any] = {
+    "all_audit_entry": st.lists(instances(AuditEntry), max_size=4).map(tuple),
+    "all_access_refusal": st.lists(instances(AccessRefusal), max_size=4).map(tuple),
+}
+"""What each step may give."""
+
+
+def plainly(
+    steps: Any,
+) -> Any:
+    """The workflow one step at a time, without tasks and spans."""
+    all_access_refusal = steps.all_access_refusal()
+    all_audit_entry = steps.all_audit_entry()
+    return (
+        "# System\n\n"
+        + trail_of(entries=all_audit_entry, refusals=all_access_refusal, task_id="")
+        + "\n"
+    )
+
+
+@settings(max_examples=50)
+@given(
+    data=st.data(),
+)
+def test_it_does_what_the_model_says(
+    data: st.DataObject,
+) -> None:
+    script = Script(lambda step: data.draw(RESULTS[step], label=step))
+    found = outcome(lambda: asyncio.run(system_audit_mirror(script.steps)))
+    again = script.again()
+    assert found == outcome(lambda: plainly(again.plain))
+    assert script.given == again.given

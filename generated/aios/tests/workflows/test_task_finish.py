@@ -1,0 +1,109 @@
+# Generated from AIOS_Tasks::TaskFinish (ssot/aios/tasks.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the workflow TaskFinish: it does what the model says, step by step."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+
+from aios.calculations import is_person
+from aios.tests.values import instances
+from aios.tests.workflows.recording import Script, outcome
+from aios.types.aios_life import Finished
+from aios.types.aios_persistence import Session, Task
+from aios.workflows.running import Refused
+from aios.workflows.task_finish import task_finish
+
+RESULTS: dict[str, Any] = {
+    "find": instances(
+        Task,
+        (
+            " is reviewing",
+            "Complete a task: it waits for the final review.",
+            "task finish",
+            "taskId",
+            "task_finish",
+        ),
+    ),
+    "fire_task": instances(
+        Task,
+        (
+            " is reviewing",
+            "Complete a task: it waits for the final review.",
+            "task finish",
+            "taskId",
+            "task_finish",
+        ),
+    ),
+    "change": st.none(),
+    "release": st.none(),
+}
+"""What each step may give."""
+
+
+def plainly(
+    steps: Any,
+    *,
+    task_id: str,
+    session: Session,
+) -> Any:
+    """The workflow one step at a time, without tasks and spans."""
+    find = steps.find(task_id=task_id)
+    task = find
+    origin = task.status
+    if not (
+        is_person(role=session.role_mode)
+        or (task.assignee if task.assignee is not None else "") == session.agent_id
+    ):
+        raise Refused("Only who runs a task, or a person, may do that.")
+    happen = steps.fire_task(entity=task, signal=Finished())
+    task = happen
+    steps.change(
+        session=session, task=task, what="task_finish", origin=origin, remark=None
+    )
+    steps.release(task=task)
+    return task_id + " is reviewing"
+
+
+@settings(max_examples=50)
+@given(
+    data=st.data(),
+    task_id=st.sampled_from(
+        [
+            " is reviewing",
+            "Complete a task: it waits for the final review.",
+            "task finish",
+            "taskId",
+            "task_finish",
+        ]
+    )
+    | st.text(max_size=9),
+    session=instances(
+        Session,
+        (
+            " is reviewing",
+            "Complete a task: it waits for the final review.",
+            "task finish",
+            "taskId",
+            "task_finish",
+        ),
+    ),
+)
+def test_it_does_what_the_model_says(
+    data: st.DataObject,
+    task_id: str,
+    session: Session,
+) -> None:
+    script = Script(lambda step: data.draw(RESULTS[step], label=step))
+    found = outcome(
+        lambda: asyncio.run(task_finish(script.steps, task_id=task_id, session=session))
+    )
+    again = script.again()
+    assert found == outcome(
+        lambda: plainly(again.plain, task_id=task_id, session=session)
+    )
+    assert script.given == again.given

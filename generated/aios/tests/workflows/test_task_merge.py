@@ -1,0 +1,87 @@
+# Generated from AIOS_Tasks::TaskMerge (ssot/aios/tasks.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the workflow TaskMerge: it does what the model says, step by step."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+
+from aios.calculations import is_frozen
+from aios.support.present import now
+from aios.tests.values import instances
+from aios.tests.workflows.recording import Script, outcome
+from aios.types.aios_domain import TaskStatus
+from aios.types.aios_life import Merged
+from aios.types.aios_persistence import Project, Session, Task
+from aios.workflows.running import Refused
+from aios.workflows.task_merge import task_merge
+
+RESULTS: dict[str, Any] = {
+    "all_project": st.lists(instances(Project), max_size=4).map(tuple),
+    "find": instances(
+        Task,
+        (" is merged", "Merge an accepted task.", "task merge", "taskId", "task_merge"),
+    ),
+    "fire_task": instances(
+        Task,
+        (" is merged", "Merge an accepted task.", "task merge", "taskId", "task_merge"),
+    ),
+    "change": st.none(),
+}
+"""What each step may give."""
+
+
+def plainly(
+    steps: Any,
+    *,
+    task_id: str,
+    session: Session,
+) -> Any:
+    """The workflow one step at a time, without tasks and spans."""
+    find = steps.find(task_id=task_id)
+    task = find
+    origin = task.status
+    if not (task.status != TaskStatus.REVIEWING or task.accepted_by is not None):
+        raise Refused("A task is merged after a person has accepted it (task accept).")
+    all_project = steps.all_project()
+    if bool(is_frozen(projects=all_project)):
+        raise Refused("The system is frozen.")
+    happen = steps.fire_task(entity=task, signal=Merged())
+    task = happen
+    task = task.model_copy(update={"merged_at": now()})
+    steps.change(
+        session=session, task=task, what="task_merge", origin=origin, remark=None
+    )
+    return task_id + " is merged"
+
+
+@settings(max_examples=50)
+@given(
+    data=st.data(),
+    task_id=st.sampled_from(
+        [" is merged", "Merge an accepted task.", "task merge", "taskId", "task_merge"]
+    )
+    | st.text(max_size=9),
+    session=instances(
+        Session,
+        (" is merged", "Merge an accepted task.", "task merge", "taskId", "task_merge"),
+    ),
+)
+def test_it_does_what_the_model_says(
+    data: st.DataObject,
+    task_id: str,
+    session: Session,
+) -> None:
+    script = Script(lambda step: data.draw(RESULTS[step], label=step))
+    found = outcome(
+        lambda: asyncio.run(task_merge(script.steps, task_id=task_id, session=session))
+    )
+    again = script.again()
+    assert found == outcome(
+        lambda: plainly(again.plain, task_id=task_id, session=session)
+    )
+    assert script.given == again.given

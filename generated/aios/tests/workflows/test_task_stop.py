@@ -1,0 +1,148 @@
+# Generated from AIOS_Emergencies::TaskStop (ssot/aios/emergencies.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the workflow TaskStop: it does what the model says, step by step."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from hypothesis import given, settings, strategies as st
+
+from aios.support.present import now
+from aios.tests.values import instances
+from aios.tests.workflows.recording import Script, outcome
+from aios.types.aios_authority import RoleMode
+from aios.types.aios_domain import SessionState
+from aios.types.aios_life import Blocked
+from aios.types.aios_persistence import Session, Task
+from aios.workflows.task_stop import task_stop
+
+RESULTS: dict[str, Any] = {
+    "all_session": st.lists(instances(Session), max_size=4).map(tuple),
+    "find": instances(
+        Task,
+        (
+            " is stopped",
+            "Emergency stop of a task.",
+            "emergency stop of ",
+            "emergency_stop",
+            "task stop",
+            "taskId",
+            "task_stop",
+        ),
+    ),
+    "fire_task": instances(
+        Task,
+        (
+            " is stopped",
+            "Emergency stop of a task.",
+            "emergency stop of ",
+            "emergency_stop",
+            "task stop",
+            "taskId",
+            "task_stop",
+        ),
+    ),
+    "change": st.none(),
+    "release": st.none(),
+    "store_session": st.none(),
+}
+"""What each step may give."""
+
+
+def plainly(
+    steps: Any,
+    *,
+    task_id: str,
+    reason: str,
+    session: Session,
+) -> Any:
+    """The workflow one step at a time, without tasks and spans."""
+    find = steps.find(task_id=task_id)
+    task = find
+    origin = task.status
+    happen = steps.fire_task(entity=task, signal=Blocked())
+    task = happen
+    task = task.model_copy(update={"blocked_reason": reason})
+    task = task.model_copy(update={"blocked_at": now()})
+    steps.change(
+        session=session, task=task, what="emergency_stop", origin=origin, remark=reason
+    )
+    steps.release(task=task)
+    all_session = steps.all_session()
+    for each in all_session:
+        if (
+            each.agent_id == task.assignee
+            and each.ended_at is None
+            and (each.role_mode != RoleMode.PROJECT_OWNER)
+        ):
+            ending = each
+            ending = ending.model_copy(update={"state": SessionState.TERMINATED})
+            ending = ending.model_copy(update={"ended_at": now()})
+            ending = ending.model_copy(
+                update={"end_reason": "emergency stop of " + task_id}
+            )
+            ending = ending.model_copy(update={"succeeded": False})
+            steps.store_session(entity=ending)
+    return task_id + " is stopped"
+
+
+@settings(max_examples=50)
+@given(
+    data=st.data(),
+    task_id=st.sampled_from(
+        [
+            " is stopped",
+            "Emergency stop of a task.",
+            "emergency stop of ",
+            "emergency_stop",
+            "task stop",
+            "taskId",
+            "task_stop",
+        ]
+    )
+    | st.text(max_size=9),
+    reason=st.sampled_from(
+        [
+            " is stopped",
+            "Emergency stop of a task.",
+            "emergency stop of ",
+            "emergency_stop",
+            "task stop",
+            "taskId",
+            "task_stop",
+        ]
+    )
+    | st.text(max_size=9),
+    session=instances(
+        Session,
+        (
+            " is stopped",
+            "Emergency stop of a task.",
+            "emergency stop of ",
+            "emergency_stop",
+            "task stop",
+            "taskId",
+            "task_stop",
+        ),
+    ),
+)
+def test_it_does_what_the_model_says(
+    data: st.DataObject,
+    task_id: str,
+    reason: str,
+    session: Session,
+) -> None:
+    script = Script(lambda step: data.draw(RESULTS[step], label=step))
+    found = outcome(
+        lambda: asyncio.run(
+            task_stop(script.steps, task_id=task_id, reason=reason, session=session)
+        )
+    )
+    again = script.again()
+    assert found == outcome(
+        lambda: plainly(again.plain, task_id=task_id, reason=reason, session=session)
+    )
+    assert script.given == again.given

@@ -1,0 +1,133 @@
+# Generated from AIOS_Emergencies::Freeze (ssot/aios/emergencies.sysml) and 7 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Locks every queue; nothing begins and nothing is merged until the freeze is lifted."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Protocol
+
+from .. import telemetry
+from ..calculations import is_frozen, system_lock
+from ..support.present import now
+from ..types.aios_domain import TaskStatus
+from ..types.aios_persistence import FreezeRecord, Project, Session, TaskQueue
+from .note import NoteSteps, note
+from .running import Refused, composed, run_step
+
+
+class FreezeSteps(Protocol):
+    """What Freeze asks of those who do its steps."""
+
+    @abstractmethod
+    async def all_project(self) -> tuple[Project, ...]:
+        """All instances of Project."""
+
+    @abstractmethod
+    async def all_task_queue(self) -> tuple[TaskQueue, ...]:
+        """All instances of TaskQueue."""
+
+    @abstractmethod
+    async def all_freeze_record(self) -> tuple[FreezeRecord, ...]:
+        """All instances of FreezeRecord."""
+
+    @abstractmethod
+    async def store_project(self, *, entity: Project) -> None:
+        """Store Project as the storage of the system does."""
+
+    @abstractmethod
+    async def store_task_queue(self, *, entity: TaskQueue) -> None:
+        """Store TaskQueue as the storage of the system does."""
+
+    @abstractmethod
+    async def store_freeze_record(self, *, entity: FreezeRecord) -> None:
+        """Store FreezeRecord as the storage of the system does."""
+
+    @abstractmethod
+    async def audit(
+        self,
+        *,
+        session: Session,
+        what: str,
+        task_id: str | None,
+        origin: TaskStatus | None,
+        target: TaskStatus | None,
+        remark: str | None,
+    ) -> None:
+        """Adds an entry to the audit trail."""
+
+
+class DefaultFreezeSteps(FreezeSteps):
+    """The steps of Freeze as far as the model says what they do."""
+
+    def __init__(
+        self,
+        *,
+        note_steps: NoteSteps,
+    ) -> None:
+        self.note_steps = note_steps
+
+    @composed
+    async def audit(
+        self,
+        *,
+        session: Session,
+        what: str,
+        task_id: str | None,
+        origin: TaskStatus | None,
+        target: TaskStatus | None,
+        remark: str | None,
+    ) -> None:
+        return await note(
+            self.note_steps,
+            session=session,
+            what=what,
+            task_id=task_id,
+            origin=origin,
+            target=target,
+            remark=remark,
+        )
+
+
+async def freeze(steps: FreezeSteps, *, reason: str, session: Session) -> str:
+    """Locks every queue; nothing begins and nothing is merged until the freeze is
+    lifted.
+    """
+    with telemetry.tracer().start_as_current_span("Freeze"):
+        all_project = await run_step("all Project", steps.all_project)
+        if not bool(all_project):
+            raise Refused("The system is not set up; run init.")
+        if bool(is_frozen(projects=all_project)):
+            raise Refused("The system is frozen already.")
+        for each in all_project:
+            project = each
+            project = project.model_copy(update={"frozen": True})
+            await run_step("stop", steps.store_project, entity=project)
+        all_task_queue = await run_step("all TaskQueue", steps.all_task_queue)
+        for each_2 in all_task_queue:
+            queue = each_2
+            queue = queue.model_copy(update={"locks": (*each_2.locks, system_lock())})
+            await run_step("lock", steps.store_task_queue, entity=queue)
+        all_freeze_record = await run_step("all FreezeRecord", steps.all_freeze_record)
+        await run_step(
+            "record",
+            steps.store_freeze_record,
+            entity=FreezeRecord(
+                number=len(all_freeze_record) + 1,
+                reason=reason,
+                frozen_by=session.agent_id,
+                frozen_at=now(),
+            ),
+        )
+        await run_step(
+            "audit",
+            steps.audit,
+            session=session,
+            what="freeze",
+            task_id=None,
+            origin=None,
+            target=None,
+            remark=reason,
+        )
+        return "the system is frozen"

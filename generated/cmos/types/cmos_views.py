@@ -1,0 +1,107 @@
+# Generated from CMOS_Views (ssot/cmos/views.sysml) and 7 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""What files and people see of the database. Every mirror is written by the transaction
+that changes what it shows.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import AliasChoices, Field, JsonValue
+
+from ._base import FrozenModel, Natural
+from .cmos_domain import MissionStatus, OrchestrationPattern
+from .cmos_persistence import Decision
+
+
+class MissionEntry(FrozenModel):
+    """A mission as it stands in the backlog file."""
+
+    id: str
+    name: str
+    status: MissionStatus = MissionStatus.QUEUED
+    position: Natural = 0
+    pattern: OrchestrationPattern = OrchestrationPattern.NONE
+    rationale: str | None = None
+    research: bool = False
+    notes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    details: JsonValue | None = Field(
+        default=None,
+        validation_alias=AliasChoices("details", "metadata"),
+        serialization_alias="metadata",
+    )
+    completed_at: datetime | None = Field(default=None, validate_default=True)
+
+
+class SprintEntry(FrozenModel):
+    """A sprint as it stands in the backlog file; the name of missions without one is
+    empty.
+    """
+
+    sprint: str
+    missions: tuple[MissionEntry, ...] = ()
+
+
+class DependencyEntry(FrozenModel):
+    """A dependency as it stands in the backlog file."""
+
+    from_: str = Field(
+        validation_alias=AliasChoices("from_", "from"), serialization_alias="from"
+    )
+    to: str
+    type_: str = Field(
+        default="requires",
+        validation_alias=AliasChoices("type_", "type"),
+        serialization_alias="type",
+    )
+
+
+class Backlog(FrozenModel):
+    """The backlog file."""
+
+    sprints: tuple[SprintEntry, ...] = ()
+    dependencies: tuple[DependencyEntry, ...] = Field(
+        default=(),
+        validation_alias=AliasChoices("dependencies", "mission_dependencies"),
+        serialization_alias="mission_dependencies",
+    )
+
+
+class BacklogLine(FrozenModel):
+    """A mission as people see it."""
+
+    id: str
+    status: MissionStatus
+    name: str
+    sprint: str | None = None
+    waits_for: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+class ProjectContext(FrozenModel):
+    """What is loaded before a session begins."""
+
+    active_mission: str | None = None
+    session_count: Natural
+    last_session: str | None = None
+    updated_at: datetime | None = Field(default=None, validate_default=True)
+    current: MissionEntry | None = None
+
+
+class MasterContext(FrozenModel):
+    """What outlives the sessions."""
+
+    active_mission: str | None = None
+    session_count: Natural
+    last_session: str | None = None
+    updated_at: datetime | None = Field(default=None, validate_default=True)
+    decisions: tuple[Decision, ...] = Field(
+        default=(),
+        validation_alias=AliasChoices("decisions", "decisions_made"),
+        serialization_alias="decisions_made",
+    )
+    constraints: tuple[Decision, ...] = ()
+    insights: tuple[Decision, ...] = ()

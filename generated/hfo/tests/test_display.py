@@ -1,0 +1,98 @@
+# Generated from HFO_Tooling::ToolingEnablement (ssot/hfo/tooling.sysml) and 11 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""What people see of values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pytest
+from pydantic import BaseModel
+
+from hfo import display
+
+
+class Kind(StrEnum):
+    """Two kinds."""
+
+    GOOD = "very good"
+    BAD = "bad"
+
+
+class Sample(BaseModel):
+    """An item."""
+
+    name: str
+    kind: Kind = Kind.GOOD
+    note: str | None = None
+    inner: Sample | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass
+class Result:
+    """Several outputs."""
+
+    number: int
+    items: tuple[Sample, ...]
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        (None, []),
+        ("a\nb", ["a", "b"]),
+        (Kind.GOOD, ["very good"]),
+        (True, ["true"]),
+        (2.5, ["2.5"]),
+        ((), []),
+        (("a", "b c"), ["a", "b c"]),
+        (
+            Sample(name="", note="p\n\nq"),
+            ["name:", "kind: very good", "note:", "  p", "", "  q", "words:", "  -"],
+        ),
+        (Sample(name="x"), ["name: x", "kind: very good", "words:", "  -"]),
+        (
+            Sample(name="x", inner=Sample(name="y", words=("p",))),
+            [
+                "name: x",
+                "kind: very good",
+                "inner:",
+                "  name: y",
+                "  kind: very good",
+                "  words:",
+                "    p",
+                "words:",
+                "  -",
+            ],
+        ),
+        (
+            (Sample(name="x"), Sample(name="long", kind=Kind.BAD)),
+            ["name  kind", "x     very good", "long  bad"],
+        ),
+        (
+            (Sample(name="x", note="1 \n2", inner=Sample(name="y"), words=("a", "b")),),
+            [
+                "name  kind       note  inner  words",
+                "x     very good  1 2   y      a, b",
+            ],
+        ),
+        (
+            Result(3, (Sample(name="x"),)),
+            ["number: 3", "items:", "  name  kind", "  x     very good"],
+        ),
+        (Result(3, ()), ["number: 3", "items:", "  -"]),
+    ],
+)
+def test_lines(value: object, lines: list[str]) -> None:
+    """Texts, plain values, items, tables and results."""
+    assert display.lines_of(value) == lines
+
+
+def test_table() -> None:
+    """Columns are as wide as they have to be; long cells are cut."""
+    assert display.table(["a", "bb"], []) == ["a  bb"]
+    lines = display.table(["a", "b"], [["x" * 99, None], ["y", 7]])
+    assert lines == ["a" + " " * 61 + "b", "x" * 59 + "…", "y" + " " * 61 + "7"]
