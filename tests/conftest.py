@@ -1,16 +1,8 @@
-"""What all tests share: no example of a property has a time limit, and whole models are fair examples."""
+"""What all tests share: no example of a property has a time limit."""
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
-settings.register_profile(
-    "untimed",
-    deadline=None,
-    suppress_health_check=[
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.large_base_example,
-    ],
-)
+settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -25,6 +25,7 @@ _MODELS = [
     )
     if path.suffix == ".sysml"
 ] + [(case.dialect, case.after) for case in load_cases()]
+_MODELS.sort(key=lambda model: len(model[1]))  # the first is the simplest example
 _TEXTS = st.sampled_from(_MODELS)
 _FREE_TEXTS = st.sampled_from([(dialect, text) for dialect, text in _MODELS if "fmt:" not in text])
 _PLACES = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 3)), min_size=1, max_size=40)
