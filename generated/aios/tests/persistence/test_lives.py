@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -81,11 +81,11 @@ def outcome(engine: sa.Engine, name: str, item: Any, event: Any) -> Any:
         return fault
 
 
-def is_open(fire: Callable[[Any, Any], Any], item: Any, event: Any) -> bool:
+def is_open(states: Any, item: Any, event: Any) -> bool:
     """Whether an item may take an event."""
     try:
-        fire(item, event)
-    except Exception:
+        states.fire(item, event)
+    except (states.IllegalTransition, ValidationError):
         return False
     return True
 
@@ -100,18 +100,14 @@ def test_fire_task(engine: sa.Engine, data: st.DataObject, item: Any) -> None:
         (item,) = held(engine, "all_task")
     except ValidationError:
         reject()
-    field = data.draw(
-        st.sampled_from(
-            [
-                "status",
-            ]
+    for field in ("status",):
+        stale = item.model_copy(
+            update={field: getattr(data.draw(test_task_life.ITEMS), field)}
         )
-    )
-    stale = item.model_copy(
-        update={field: getattr(data.draw(test_task_life.ITEMS), field)}
-    )
-    if stale != item and is_open(task_life.fire, stale, event):
-        assert isinstance(outcome(engine, "fire_task", stale, event), lives.Overtaken)
+        if stale != item and is_open(task_life, stale, event):
+            assert isinstance(
+                outcome(engine, "fire_task", stale, event), lives.Overtaken
+            )
     try:
         expected = task_life.fire(item, event)
     except (task_life.IllegalTransition, ValidationError) as fault:
