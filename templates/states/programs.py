@@ -5,6 +5,7 @@ Knows what the tests look like; must not know how states are lowered.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,11 +16,13 @@ from generator.compile.state_names import state_names
 from generator.compile.strategies import type_strategy
 from generator.compile.types import python_types
 from generator.diagnostics import Diagnostic
-from generator.emit.names import field, pascal
+from generator.emit.names import field
 from generator.emit.passes import System
 from generator.ir import Feature, Model, Type
 
 from .parts import hints_of
+
+_SCALARS = frozenset({"bool", "int", "float", "str"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class ProgramModule:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A transition in the test; `event` is the class of the event it waits for, or ""."""
+    """A transition in the test; `event` says the class of the event it waits for, or is ""."""
 
     source: str
     target: str
@@ -43,7 +46,10 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class ProgramTest:
-    """`tests/states/test_<definition>.py`; `events` are classes with arguments and strategies."""
+    """`tests/states/test_<definition>.py`; `events` are classes and their strategies.
+
+    `are_known` says whether there is a class for every event.
+    """
 
     path: str
     origins: tuple[str, ...]
@@ -53,7 +59,8 @@ class ProgramTest:
     states: tuple[str, ...]
     regions: tuple[tuple[str, tuple[str, ...]], ...]
     rows: tuple[RowView, ...]
-    events: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    events: tuple[tuple[str, str], ...]
+    are_known: bool
     has_time: bool
 
 
@@ -69,6 +76,7 @@ def program_views(
     origins = (definition.qualified_name,)
     module = ProgramModule(f"{system.name}/states/{named[0]}.py", origins, made.text)
     rows = rows_of(model, definition)
+    classes = _classes(model, made.text, rows)
     test = ProgramTest(
         path=f"{system.name}/tests/states/test_{named[0]}.py",
         origins=origins,
@@ -78,44 +86,65 @@ def program_views(
         states=tuple(states_of(model, definition)),
         regions=tuple(regions_of(model, definition)),
         rows=tuple(
-            RowView(each.source, each.target, _class(made.text, each), each.is_guarded)
+            RowView(
+                each.source,
+                each.target,
+                classes.get(each.event.id, "") if each.event else "",
+                each.is_guarded,
+            )
             for each in rows
         ),
-        events=tuple(_events(model, definition, rows, made.text)),
+        events=tuple(_events(model, definition, rows, classes)),
+        are_known=all(each.event.id in classes for each in rows if each.event is not None),
         has_time=any(each.waits in ("at", "after") for each in rows),
     )
     return (module, test), tuple(found)
 
 
-def _class(text: str, row: Row) -> str:
-    """The class of the events a transition waits for, where the program has one."""
-    return "" if row.event is None else _class_of(text, row.event)
-
-
-def _class_of(text: str, type_: Type) -> str:
-    wanted = pascal(type_.name or "")
-    return wanted if f"class {wanted}(" in text else ""
+def _classes(model: Model, text: str, rows: tuple[Row, ...]) -> dict[int, str]:
+    """The class of each type of event, by id: one of the module with the machine, or one of Python's own."""
+    declared = {
+        line.value.value: each.name
+        for each in ast.parse(text).body
+        if isinstance(each, ast.ClassDef)
+        for line in each.body
+        if isinstance(line, ast.Assign)
+        and ast.unparse(line.targets[0]) == "type_name"
+        and isinstance(line.value, ast.Constant)
+    }
+    found: dict[int, str] = {}
+    for event in (each.event for each in rows if each.event is not None):
+        plain = python_types(model).of_type(event).text
+        if event.qualified_name in declared:
+            found[event.id] = f"module.{declared[event.qualified_name]}"
+        elif plain in _SCALARS:
+            found[event.id] = plain
+    return found
 
 
 def _events(
-    model: Model, definition: Type, rows: tuple[Row, ...], text: str
-) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    """The classes of events of which values can be made, with a strategy for each of their features."""
+    model: Model, definition: Type, rows: tuple[Row, ...], classes: dict[int, str]
+) -> Iterator[tuple[str, str]]:
+    """The classes of events of which values can be made, and a strategy for each."""
     hints = hints_of(model, definition)
     types = {each.event.id: each.event for each in rows if each.event is not None}
     for type_ in types.values():
+        class_ = classes.get(type_.id, "")
+        if class_ in _SCALARS:
+            yield class_, type_strategy(model, type_, hints).text
+            continue
         features = [each for each in model.features(type_) if each.library is None]
         given = [_argument(model, each, hints) for each in features]
-        class_ = _class_of(text, type_)
         if class_ and all(given):
-            yield class_, tuple(each for each in given if each is not None)
+            arguments = [f"{key}={strategy}" for key, strategy in filter(None, given)]
+            yield class_, f"st.builds({', '.join((class_, *arguments))})"
 
 
 def _argument(
     model: Model, feature: Feature, hints: tuple[int | float | str, ...]
 ) -> tuple[str, str] | None:
     type_ = model.type_of(feature)
-    is_scalar = python_types(model).of_type(type_).text in ("bool", "int", "float", "str")
+    is_scalar = python_types(model).of_type(type_).text in _SCALARS
     if not is_scalar or feature.name is None or model.multiplicity(feature).is_many:
         return None
     return field(feature.name), type_strategy(model, type_, hints).text

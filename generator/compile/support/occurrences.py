@@ -347,12 +347,14 @@ def feature(name: str, kind: Callable[[], type[T]], **more: Any) -> Feature[T]:
 
 def optional(name: str, kind: Callable[[], type[T]], **more: Any) -> Feature[T | None]:
     """A feature with at most one value."""
-    return Feature(name, kind, **{"bounds": (0, 1), **more})
+    more.setdefault("bounds", (0, 1))
+    return Feature(name, kind, **more)
 
 
 def many(name: str, kind: Callable[[], type[T]], **more: Any) -> Feature[tuple[T, ...]]:
     """A feature with several values."""
-    return Feature(name, kind, is_many=True, **{"bounds": (0, None), **more})
+    more.setdefault("bounds", (0, None))
+    return Feature(name, kind, is_many=True, **more)
 
 
 def value(

@@ -200,7 +200,7 @@ def give(performance: Any, names: Sequence[str], result: Any) -> None:
     """Results of a body in Python: one value, or several as a mapping, a sequence or attributes."""
     if len(names) == 1 and not (isinstance(result, dict) and set(result) == {*names}):
         result = {names[0]: result}
-    elif isinstance(result, tuple | list):
+    elif isinstance(result, Sequence) and not isinstance(result, str):
         result = dict(zip(names, result, strict=True))
     for each in names:
         found = result[each] if isinstance(result, dict) else getattr(result, each)

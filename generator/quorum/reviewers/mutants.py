@@ -61,14 +61,27 @@ def review(case: Case, policy: Policy) -> Vote:
 
 
 def _chosen(case: Case, count: int) -> list[Candidate]:
-    """A sample of every system, of places only where a survivor means that a test is missing."""
+    """A sample of every system, of places only where a survivor means that a test is missing.
+
+    The durable engine is left to `scripts/mutate`: its modules are the same in every package, except for what the
+    model declares.
+    """
     return [
         chosen
         for system in case.systems
         for chosen in choose(
-            (each for each in candidates(case.code, system) if reason(each.mutant) == GAP), count
+            (
+                each
+                for each in candidates(case.code, system)
+                if reason(each.mutant) == GAP and (each.part != "durable" or _is_declared(each))
+            ),
+            count,
         )
     ]
+
+
+def _is_declared(candidate: Candidate) -> bool:
+    return candidate.module.endswith("/declared.py")
 
 
 def _finding(case: Case, result: Result, blocking: bool) -> Finding:
