@@ -36,7 +36,7 @@ _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".yaml": "yaml", ".yml": "yaml"
 
 
 def root() -> Path:
-    """The folder that relative paths are about: CMOS_ROOT, else the working folder.
+    """The folder that relative paths are about: what the variable `ROOT` says, else the working folder.
 
     Files of the system never go among its code: from the folder that holds the package, or from inside of it,
     the folder above is meant.

@@ -6,12 +6,14 @@ Knows expressions and textual representations. Must not know the workflow around
 from __future__ import annotations
 
 import ast
+import builtins
 import dataclasses
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
-from generator.compile.actions import effective_value, inputs, outputs, python_body
+from generator.compile.actions import Port, effective_value, inputs, outputs, python_body
 from generator.compile.building import Building, StepUse
 from generator.compile.code import Shape, Value, attribute, call, name
 from generator.compile.references import fitted
@@ -26,6 +28,7 @@ from generator.ir import (
     ElementId,
     Model,
     OperatorExpression,
+    TextualRepresentation,
     Type,
     TypeReference,
 )
@@ -76,13 +79,9 @@ def python_statements(building: Building, use: StepUse) -> str | None:
     found = python_body(building.model, use.usage)
     if found is None:
         return None
-    try:
-        module = parsed_body(found.body)
-    except (SyntaxError, ValueError) as fault:
-        message = f"the Python body of `{use.usage.name}` cannot be parsed: {fault.args[0]}"
-        building.diagnostics.append(
-            Diagnostic("invalid-python", Severity.ERROR, message, found.span)
-        )
+    module = parsed_body(found, use.usage.name or "", (*use.inputs, *use.outputs))
+    if isinstance(module, Diagnostic):
+        building.diagnostics.append(module)
         return None
     function = module.body[0]
     if len(module.body) != 1 or not isinstance(function, ast.AsyncFunctionDef):
@@ -96,7 +95,55 @@ def python_statements(building: Building, use: StepUse) -> str | None:
     return unparse_block(body)
 
 
-def parsed_body(body: str) -> ast.Module:
+def parsed_body(
+    representation: TextualRepresentation, owner: str, ports: Iterable[Port]
+) -> ast.Module | Diagnostic:
+    """The body of a function, with the parameters of its owner under their Python names; else what is wrong with it.
+
+    Wrong is what Python cannot parse, and a name that neither the body nor a parameter nor Python itself gives.
+    """
+    try:
+        module = _parsed(representation.body)
+    except (SyntaxError, ValueError) as fault:
+        message = f"the Python body of `{owner}` cannot be parsed: {fault.args[0]}"
+        return Diagnostic("invalid-python", Severity.ERROR, message, representation.span)
+    named = {each.feature.name: each.name for each in ports}
+    used = [each for each in ast.walk(module) if isinstance(each, ast.Name)]
+    for each in used:
+        each.id = named.get(each.id, each.id)
+    given = {*named.values(), *_bound(module), *dir(builtins), "self"}
+    unknown = next((each.id for each in used if each.id not in given), None)
+    if unknown is None:
+        return module
+    near = next(iter(get_close_matches(unknown, [*filter(None, named)], 1)), None)
+    return Diagnostic(
+        "invalid-python",
+        Severity.ERROR,
+        f"the Python body of `{owner}` uses `{unknown}`, which nothing in it names",
+        representation.span,
+        hint=f"the parameter is called `{near}`" if near else None,
+    )
+
+
+def _bound(module: ast.Module) -> Iterator[str]:
+    """The names that a body itself gives something, wherever in it."""
+    for each in ast.walk(module):
+        match each:
+            case ast.Name(id=name_, ctx=ast.Store()) | ast.arg(arg=name_):
+                yield name_
+            case ast.FunctionDef(name=name_) | ast.AsyncFunctionDef(name=name_):
+                yield name_
+            case ast.ClassDef(name=name_) | ast.ExceptHandler(name=str(name_)):
+                yield name_
+            case ast.MatchAs(name=str(name_)) | ast.MatchStar(name=str(name_)):
+                yield name_
+            case ast.MatchMapping(rest=str(name_)):
+                yield name_
+            case ast.alias(name=path, asname=other):
+                yield other or path.partition(".")[0]
+
+
+def _parsed(body: str) -> ast.Module:
     """The body of a function; its first line may stand behind the comment mark, the others be indented."""
     body = _without_stars(body.strip("\n"))
     first, _, rest = body.partition("\n")

@@ -301,6 +301,26 @@ def test_computed_steps_and_python_bodies_have_code() -> None:
     assert python.body == "m = n\nfor _ in range(3):\n    m = m + 1\nreturn m"
 
 
+def test_a_python_body_names_parameters_as_the_model_does() -> None:
+    workflow, found = workflow_of(
+        """action a { in taskId : Integer; out nextTask : Integer; rep language "python" /*
+            import math
+            nextTask = max(math.floor(each) for each in range(taskId)) */ }"""
+    )
+    assert found == []
+    expected = "import math\nnext_task = max(math.floor(each) for each in range(task_id))\nreturn next_task"
+    assert workflow.steps[0].body == expected
+
+
+def test_a_name_that_nothing_gives_a_python_body_is_an_error() -> None:
+    _, found = workflow_of(
+        'action a { in taskId : Integer; out m : Integer; rep language "python" /* m = taskID */ }'
+    )
+    assert found == [
+        "invalid-python: the Python body of `a` uses `taskID`, which nothing in it names"
+    ]
+
+
 @pytest.mark.parametrize("body", ["return 1)\nimport os  # (", "def f(:"])
 def test_a_python_body_that_is_no_body_is_an_error(body: str) -> None:
     workflow, found = workflow_of(

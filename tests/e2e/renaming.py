@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from generator.ir import Model
+from generator.syntax.tables import load
 
 __all__ = ["renamed", "renaming"]
 
@@ -18,6 +19,9 @@ CONVENTIONAL = frozenset({"id", "input", "model", "output", "text"})
 _TOKEN = re.compile(
     r"//\*[\s\S]*?\*/|//[^\n]*|/\*[\s\S]*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[A-Za-z_]\w*"
 )
+_NAMING = re.compile(r"\bscope\s*=\s*\Z")
+_BODY = re.compile(r"\blanguage\s*\"\w+\"\s*\Z")
+_FILLED = re.compile(r"\{(\w+)\}")
 
 
 def renaming(model: Model) -> dict[str, str]:
@@ -44,12 +48,24 @@ def _new_name(name: str, number: int) -> str:
 
 
 def renamed(text: str, names: Mapping[str, str]) -> str:
-    """A model text with its names replaced; comments and strings stay as they are."""
+    """A model text with its names replaced; comments and words of the notation stay as they are.
+
+    In strings, the places that name a feature are replaced: a scope, and places in braces to be filled; in bodies in
+    another language every word that is a name.
+    """
+    keywords = frozenset(load("sysml").texts)
 
     def replacement(match: re.Match[str]) -> str:
         token = match[0]
+        before = text[max(0, match.start() - 40) : match.start()]
         if token[0] == "'":
             return names.get(token[1:-1], token)
-        return names.get(token, token)
+        if token[0] == '"' and _NAMING.search(before):
+            return f'"{names.get(token[1:-1], token[1:-1])}"'
+        if token[0] == '"':
+            return _FILLED.sub(lambda place: "{" + names.get(place[1], place[1]) + "}", token)
+        if token[0] == "/" and _BODY.search(before):
+            return re.sub(r"\w+", lambda word: names.get(word[0], word[0]), token)
+        return token if token in keywords else names.get(token, token)
 
     return _TOKEN.sub(replacement, text)

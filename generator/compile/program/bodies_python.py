@@ -13,7 +13,7 @@ from generator.compile.leaves import parsed_body
 from generator.compile.program.bodies_steps import Lowering
 from generator.compile.program.building import is_evaluated
 from generator.compile.statements import assign, awaited, expression
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.ir import Model, TextualRepresentation, Type
 
 __all__ = ["python_statements"]
@@ -25,14 +25,11 @@ def python_statements(
     """The statements of a body in Python; a body that returns becomes a function of its own."""
     building = lowering.building
     model = building.model
-    try:
-        module = parsed_body(body.body)
-    except (SyntaxError, ValueError) as fault:
-        message = f"the Python body of `{action.name}` cannot be parsed: {fault.args[0]}"
-        building.diagnostics.append(
-            Diagnostic("invalid-python", Severity.ERROR, message, body.span)
-        )
-        return [expression(call("unsupported", constant(message)))]
+    ports = (*inputs(model, action), *outputs(model, action))
+    module = parsed_body(body, action.name or "", ports)
+    if isinstance(module, Diagnostic):
+        building.diagnostics.append(module)
+        return [expression(call("unsupported", constant(module.message)))]
     function = module.body[0]
     if len(module.body) != 1 or not isinstance(function, ast.AsyncFunctionDef):
         return [lowering.unsupported(body.span, "a Python body that ends its function")]
