@@ -2,7 +2,8 @@
 
 Run as a program, so that a crash of native code cannot take the compiler along:
 `python -m generator.quorum.second_opinion NAME=PATH …` prints one JSON object,
-`{"error": text|null, "unresolved": [{"reference", "owner"}…]}`; `owner` is a qualified name.
+`{"error": text|null, "unresolved": [{"reference", "owner", "count"}…]}`; `owner` is a qualified name, and
+`count` says at how many places in it the reference does not resolve.
 """
 
 from __future__ import annotations
@@ -56,14 +57,26 @@ def _open(sources: Mapping[str, str]) -> dict[str, Any]:
     except sysml.SdkError as error:
         return {"error": str(error), "unresolved": []}
     backend = model._backend
-    found = {}
+    found: dict[tuple[str, str], dict[str, set[int]]] = {}
     for handle in backend.all_handles():
         for end in _ENDS:
             reference = _unresolved(backend, handle, end)
             if reference is not None:
-                owner = _qualified_name(backend, handle)
-                found[owner, reference] = {"reference": reference, "owner": owner}
-    return {"error": None, "unresolved": [found[key] for key in sorted(found)]}
+                key = (_qualified_name(backend, handle), reference)
+                found.setdefault(key, {}).setdefault(end, set()).add(handle)
+    return {
+        "error": None,
+        "unresolved": [
+            {"reference": reference, "owner": owner, "count": _places(found[owner, reference])}
+            for owner, reference in sorted(found)
+        ],
+    }
+
+
+def _places(ends: Mapping[str, set[int]]) -> int:
+    """At how many places a reference stands: an expression only repeats what its membership refers to."""
+    relationships = set().union(*(each for end, each in ends.items() if end != "referent"))
+    return len(relationships or ends["referent"])
 
 
 def _unresolved(backend: Any, handle: int, end: str) -> str | None:

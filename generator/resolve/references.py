@@ -132,8 +132,7 @@ class References:
             if report:
                 self._unresolved(scope, head)
             return None
-        if self._scopes.ambiguities:
-            self._check_ambiguous(scope, head, at)
+        self._check_ambiguous(scope, head, at)
         found = self._members(at, name, scope, is_all, report=False)
         if found is None:
             if report or before == self._scopes.interruptions:

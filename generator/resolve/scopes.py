@@ -90,6 +90,8 @@ class Scopes:
         self._inheritable: dict[tuple[ElementId, str, int], Symbol | None] = {}
         self._open: set[tuple[ElementId, str, int]] = set()
         self.ambiguities: dict[tuple[int, str], list[Symbol]] = {}
+        # Where a search through imports ended although there were more to look in: what is found there is ambiguous.
+        self._unsearched: dict[tuple[int, str], list[_Search]] = {}
         self.interruptions = 0
         self._imports_open = 0
         self._imports_found = 0
@@ -182,13 +184,39 @@ class Scopes:
 
     def ambiguous(self, scope: Symbol, name: str, found: Symbol) -> list[Symbol]:
         """What else the imports of the namespace bring in under a name that was looked up in a scope."""
-        at: Symbol | None = scope if self.ambiguities else None
+        at: Symbol | None = scope if self.ambiguities or self._unsearched else None
         while at is not None:
-            others = self.ambiguities.get((id(at), name))
+            key = (id(at), name)
+            if key in self._unsearched:
+                self._search_on(key, found)
+            others = self.ambiguities.get(key)
             if others is not None and others[0] is found:
                 return others[1:]
             at = at.outer
         return []
+
+    def _search_on(self, key: tuple[int, str], found: Symbol) -> None:
+        """Look where a search did not come to: what is passed on from there is brought in as well."""
+        name, before = key[1], self.interruptions
+        stack = self._unsearched.pop(key)
+        seen: set[tuple[int, int]] = set()
+        others = self.ambiguities.get(key, [found])
+        while stack:
+            place, access, filters = stack.pop()
+            # Its own member hides what the place imports under the name.
+            if (id(place), access) in seen or any(self._members_of(place, name, access)):
+                continue
+            seen.add((id(place), access))
+            for declaration in place.imports:
+                if _visible(declaration.visibility, access) and _may_bring(declaration, name):
+                    also = (*filters, declaration) if declaration.is_filtered else filters
+                    brought = next(self._brought(declaration, name, stack, also), None)
+                    if brought is None or brought in others or brought.is_named_by_reference():
+                        continue
+                    others.append(brought)
+        self.interruptions = before
+        if len(others) > 1:
+            self.ambiguities[key] = others
 
     def roots(self, scope: Symbol, name: str) -> Iterator[Symbol]:
         """The top-level elements with a name: of the file of a scope, of the workspace, of the libraries."""
@@ -402,6 +430,8 @@ class Scopes:
                 found = [each for each in found if not each.is_named_by_reference()] or found[:1]
                 if len(found) > 1 and at is namespace:
                     self.ambiguities[(id(at), name)] = found
+                if stack and namespace.library is None:
+                    self._unsearched[(id(namespace), name)] = stack
                 return found[0]
         return None
 

@@ -1,6 +1,7 @@
 """Opens the model with a second, independent SysML v2 implementation and the official library.
 
-Catches: notation that only our own front end accepts, names that no other tool would resolve.
+Catches: notation that only our own front end accepts, names that no other tool would resolve. A name behind a known
+limit of that implementation (`generator.quorum.known_limits`) is a note.
 """
 
 from __future__ import annotations
@@ -8,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from generator import library
 from generator.ir import Library
 from generator.quorum.case import Case
+from generator.quorum.known_limits import known_limits
 from generator.quorum.process import missing, python, run
 from generator.quorum.tally import Policy
 from generator.quorum.vote import Decision, Finding, Vote
@@ -58,23 +61,40 @@ def review(case: Case, policy: Policy) -> Vote:
             message = message.removeprefix(mark)
         path = next((shown for shown in files if message.startswith(shown)), None)
         return Vote(NAME, Decision.REJECT, "the model does not open", (Finding(message, path),))
-    findings = tuple(_finding(case, each) for each in answer["unresolved"])
+    findings = _findings(case, answer["unresolved"])
+    blocking = sum(each.blocking for each in findings)
+    if blocking:
+        return Vote(NAME, Decision.REJECT, f"{blocking} names do not resolve", findings)
+    summary = f"{len(case.model_files)} files open, every name resolves"
     if findings:
-        return Vote(NAME, Decision.REJECT, f"{len(findings)} names do not resolve", findings)
-    return Vote(NAME, Decision.APPROVE, f"{len(case.model_files)} files open, every name resolves")
+        summary += f" but {len(findings)} behind known limits of the second implementation"
+    return Vote(NAME, Decision.APPROVE, summary, findings)
 
 
-def _finding(case: Case, unresolved: dict[str, str]) -> Finding:
-    message = (
-        f"`{unresolved['reference']}` does not resolve in {unresolved['owner'] or 'the model'}"
-    )
-    name = unresolved["owner"]
+def _findings(case: Case, unresolved: list[dict[str, Any]]) -> tuple[Finding, ...]:
+    """One finding for each name; it blocks unless a known limit is behind every place where it stands."""
+    known = known_limits(case.model) if unresolved else {}
+    found = []
+    for each in unresolved:
+        limits = known.get((each["owner"], each["reference"]), [])
+        message = f"`{each['reference']}` does not resolve in {each['owner'] or 'the model'}"
+        is_known = 0 < each["count"] <= len(limits)
+        if is_known:
+            reasons = "; it ".join(sorted(set(limits)))
+            message += f": the second implementation {reasons}"
+        found.append(_finding(case, message, each["owner"], not is_known))
+    return tuple(found)
+
+
+def _finding(case: Case, message: str, owner: str, blocking: bool) -> Finding:
+    name = owner
     while name:
         element = case.model.find(name)
         if element is not None and element.library is not Library.STANDARD:
-            return Finding(message, element.span.path, element.span.line, element.qualified_name)
+            place = (element.span.path, element.span.line, element.qualified_name)
+            return Finding(message, *place, blocking=blocking)
         name = name.rpartition("::")[0]
-    return Finding(message)
+    return Finding(message, blocking=blocking)
 
 
 def sabotage(case: Case) -> Case:
