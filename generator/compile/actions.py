@@ -53,6 +53,7 @@ __all__ = [
     "forwarded_output",
     "inputs",
     "is_orchestrated",
+    "is_stand_in",
     "kind_of_step",
     "metadata_values",
     "outputs",
@@ -64,6 +65,7 @@ AGENT = "AgentSystems::Agents::Agent"
 WORKFLOW = "AgentSystems::Workflows::Workflow"
 COMMAND = "AgentSystems::Workflows::Command"
 MIRROR = "AgentSystems::Files::Mirror"
+STAND_IN = "AgentSystems::Verification::StandIn"
 MCP_TOOL = "AgentSystems::Servers::McpTool"
 
 
@@ -101,7 +103,7 @@ class Performer:
 def steps_of(model: Model, action: Type) -> tuple[ActionUsage, ...]:
     """The actions that are performed inside an action, inherited ones included, in order."""
     found = (each for each in model.features(action) if isinstance(each, ActionUsage))
-    return tuple(each for each in found if _is_step(each))
+    return tuple(each for each in found if _is_step(each) and not is_stand_in(model, each))
 
 
 def _is_step(feature: ActionUsage) -> bool:
@@ -114,7 +116,13 @@ def _is_step(feature: ActionUsage) -> bool:
 
 def owned_steps(model: Model, action: Element) -> tuple[ActionUsage, ...]:
     """The steps an action declares itself."""
-    return tuple(each for each in model.owned(action, ActionUsage) if _is_step(each))
+    found = model.owned(action, ActionUsage)
+    return tuple(each for each in found if _is_step(each) and not is_stand_in(model, each))
+
+
+def is_stand_in(model: Model, action: Element) -> bool:
+    """Whether an action is no step, but does a step that is left open, in a case that verifies."""
+    return bool(model.metadata(action, STAND_IN))
 
 
 def is_orchestrated(model: Model, action: Element) -> bool:

@@ -55,7 +55,7 @@ def compile_body(building: Building, action: Type, scope: Scope) -> Block:
     between = interludes_of(building, action, scope, graph.steps)
     statements, scope = between.ready(frozenset(), scope)
     plain = not graph.is_conditional and not any(_is_imperative(building, each) for each in order)
-    if plain and not between.are_among_steps:
+    if plain and not between.are_among_steps and not building.in_sequence:
         more, scope = concurrent(building, graph, order, scope)
         statements += building.reads(*more)
         if order:

@@ -91,12 +91,14 @@ class Building:
     `labelled` are the labels of the steps that a method does.
     `shared` are the uses of services by method; `extents` the types of which all instances may be read, by the
     variable that holds them; `fresh` the variables that hold what is there now.
+    `in_sequence` says that steps follow each other as they are written, also where nothing makes one wait for another.
     `branches` are the functions made for sets of steps, with the variables they set; which of those are read
     elsewhere, and so given back, is known when everything is compiled: `needed` has it from the time before.
     """
 
     model: Model
     needed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_sequence: bool = False
     branches: list[tuple[str, tuple[str, ...], ast.stmt]] = field(default_factory=list)
     names: Names = field(default_factory=lambda: Names(_RESERVED))
     methods: Names = field(default_factory=Names)

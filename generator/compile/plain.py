@@ -9,7 +9,7 @@ import ast
 
 from generator.compile.code import unparse
 
-__all__ = ["plain_body"]
+__all__ = ["plain_body", "step_method"]
 
 
 def plain_body(body: str) -> str:
@@ -48,6 +48,12 @@ class _Plain(ast.NodeTransformer):
             decorator_list=[],
             returns=node.returns,
         )
+
+
+def step_method(node: ast.Call) -> str:
+    """The name of the method that `run_step("label", steps.method)` calls."""
+    method = _method(node.args[1])
+    return method.attr if isinstance(method, ast.Attribute) else ""
 
 
 def _method(node: ast.expr) -> ast.expr:

@@ -48,7 +48,7 @@ from generator.diagnostics import Diagnostic
 from generator.emit.names import snake
 from generator.ir import AssignmentActionUsage, Element, ElementId, Feature, Model, Reference, Type
 
-__all__ = ["Parameter", "ResultType", "StepCode", "Workflow", "compile_workflow"]
+__all__ = ["Parameter", "ResultType", "StepCode", "Workflow", "compile_workflow", "step_code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _compiled(building: Building, action: Type) -> tuple[Workflow, dict[str, tup
         building.imports.update(port.annotation.imports)
         label = port.feature.name or variable
         parameters.append(Parameter(variable, port.annotation.text, label, default))
-    steps = [_step(building, use) for use in building.uses]
+    steps = [step_code(building, use) for use in building.uses]
     steps = [*_extent_steps(building), *steps]
     workflow = Workflow(
         action,
@@ -345,7 +345,8 @@ def _unconnected(building: Building, action: Type, scope: Scope) -> list[_Unread
 # -- steps ----------------------------------------------------------------------------------------
 
 
-def _step(building: Building, use: StepUse) -> StepCode:
+def step_code(building: Building, use: StepUse) -> StepCode:
+    """A step with what the model says of how it is done."""
     model = building.model
     parameters = []
     for port in use.inputs:

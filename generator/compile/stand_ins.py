@@ -1,0 +1,130 @@
+"""Who does the steps that a workflow leaves to others while a verification case performs it.
+
+Knows actions that stand in, and the protocols of workflows. Must not know cases.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.compile.actions import StepKind, effective_value, inputs, outputs
+from generator.compile.building import Building
+from generator.compile.code import call
+from generator.compile.context import Unsupported, unsupported
+from generator.compile.references import fitted
+from generator.compile.scope import Scope
+from generator.compile.statements import give_back, unparse_block
+from generator.compile.types import ImportName
+from generator.compile.workflow_names import workflow_names
+from generator.compile.workflows import StepCode, Workflow, compile_workflow
+from generator.emit.names import pascal, snake
+from generator.ir import ActionUsage, Model, Type
+
+__all__ = ["Helper", "StandIn", "stand_in"]
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """A step as a function: its lines use the parameters, each a name and a type."""
+
+    name: str
+    parameters: tuple[tuple[str, str], ...]
+    result: str
+    doc: str
+    body: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """A class whose methods do open steps; `of` is the label of the step that is performed with it."""
+
+    name: str
+    of: str
+    methods: tuple[Helper, ...]
+
+
+def stand_in(
+    building: Building, workflow: Type, method: str, doing: Sequence[ActionUsage]
+) -> StandIn:
+    """The class that does open steps of a workflow, or of one that it performs, by the names of the steps."""
+    known = {
+        each.name: (each, inner)
+        for each, inner in _open_steps(building.model, workflow, frozenset())
+    }
+    methods: list[Helper] = []
+    for action in doing:
+        step = known.get(snake(action.name or ""))
+        if step is None:
+            said = f"`{action.name or ''}`, a step that `{workflow.name}` does not leave to others,"
+            _report(building, action, said)
+        else:
+            methods.extend(_method(building, action, *step))
+    name = building.classes.unique(f"{pascal(method)}StandIn")
+    return StandIn(name, method, tuple(methods))
+
+
+def _open_steps(
+    model: Model, workflow: Type, around: frozenset[int]
+) -> Iterator[tuple[StepCode, Workflow]]:
+    """The steps a workflow leaves to others, and those of the workflows it performs, each with its workflow."""
+    compiled, _ = compile_workflow(model, workflow)
+    for step in compiled.steps:
+        if step.kind is StepKind.EXTERNAL:
+            yield step, compiled
+        inner = step.workflow
+        if (
+            isinstance(inner, Type)
+            and inner.id not in around
+            and workflow_names(model).function(inner)
+        ):
+            yield from _open_steps(model, inner, around | {workflow.id})
+
+
+def _method(
+    building: Building, action: ActionUsage, step: StepCode, workflow: Workflow
+) -> Iterator[Helper]:
+    """The method for one step: its outputs are what the action that stands in binds them to."""
+    model = building.model
+    said = " ".join((step.result.annotation, *(each.annotation for each in step.parameters)))
+    mentioned = set(_NAME.findall(said))
+    building.imports.update(each for each in workflow.imports if each.bound in mentioned)
+    scope = Scope().inside(action.id)
+    called = {each.label: each.name for each in step.parameters}
+    for port in inputs(model, action):
+        parameter = called.get(port.feature.name or port.name)
+        if parameter is not None:
+            scope = scope.bind(model, port.feature, parameter)
+    given = {port.feature.name or port.name: port for port in outputs(model, action)}
+    values: dict[str, ast.expr] = {}
+    for result in step.result.fields:
+        port_ = given.get(result.label)
+        expression = None if port_ is None else effective_value(model, port_.feature)
+        value = None if expression is None else building.value(expression, scope)
+        if port_ is None or value is None:
+            _report(building, action, f"`{result.label}` of `{action.name}`, given no value,")
+            return
+        values[result.name] = fitted(value, port_.shape)
+    lines: list[ast.stmt] = []
+    if step.result.class_name is not None:
+        module = f"workflows.{workflow.function}"
+        building.imports.add(ImportName(module, step.result.class_name, is_local=True))
+        lines = [give_back(call(step.result.class_name, **values))]
+    elif values:
+        lines = [give_back(*values.values())]
+    yield Helper(
+        name=step.name,
+        parameters=tuple((each.name, each.annotation) for each in step.parameters),
+        result=step.result.annotation,
+        doc=action.doc or f"Does {step.label} as the case says.",
+        body=tuple(unparse_block(lines).split("\n")),
+    )
+
+
+def _report(building: Building, action: ActionUsage, construct: str) -> None:
+    fault = unsupported(Unsupported(action.span, construct), "unsupported-verification")
+    building.diagnostics.append(fault)
