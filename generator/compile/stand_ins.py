@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.compile.actions import StepKind, effective_value, inputs, outputs
+from generator.compile.actions import StepKind, definitions, effective_value, inputs, outputs
 from generator.compile.building import Building
-from generator.compile.code import call
+from generator.compile.code import call, constant, unparse
 from generator.compile.context import Unsupported, unsupported
 from generator.compile.references import fitted
 from generator.compile.scope import Scope
@@ -21,7 +21,7 @@ from generator.compile.types import ImportName
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import StepCode, Workflow, compile_workflow
 from generator.emit.names import pascal, snake
-from generator.ir import ActionUsage, Model, Type
+from generator.ir import ActionUsage, Element, Model, Type
 
 __all__ = ["Helper", "StandIn", "stand_in"]
 
@@ -49,32 +49,75 @@ class StandIn:
 
 
 def stand_in(
-    building: Building, workflow: Type, method: str, doing: Sequence[ActionUsage]
-) -> StandIn:
-    """The class that does open steps of a workflow, or of one that it performs, by the names of the steps."""
-    known = {
-        each.name: (each, inner)
-        for each, inner in _open_steps(building.model, workflow, frozenset())
-    }
+    building: Building, performed: StepCode, workflow: Type, doing: Sequence[ActionUsage]
+) -> StandIn | None:
+    """The class that does the open steps of a workflow and of those that it performs; None when none is left open.
+
+    An action stands in for the steps of its name, else for those of its type. A step that nobody stands in for must
+    not be reached.
+    """
+    opened = {each.name: (each, inner) for each, inner in _open_steps(building.model, workflow)}
+    used: set[int] = set()
     methods: list[Helper] = []
+    for step, inner in opened.values():
+        action = _standing_in(building.model, step, doing)
+        if action is None:
+            methods.append(_unreached(building, step, inner))
+        else:
+            used.add(action.id)
+            methods.extend(_method(building, action, step, inner))
     for action in doing:
-        step = known.get(snake(action.name or ""))
-        if step is None:
+        if action.id not in used:
             said = f"`{action.name or ''}`, a step that `{workflow.name}` does not leave to others,"
             _report(building, action, said)
-        else:
-            methods.extend(_method(building, action, *step))
-    name = building.classes.unique(f"{pascal(method)}StandIn")
-    return StandIn(name, method, tuple(methods))
+    if not methods:
+        return None
+    made = building.classes.unique(f"{pascal(performed.name)}StandIn")
+    return StandIn(made, performed.label, tuple(methods))
+
+
+def _standing_in(model: Model, step: StepCode, doing: Sequence[ActionUsage]) -> ActionUsage | None:
+    """Who stands in for a step: the action of its name, else one of its type."""
+    for action in doing:
+        if snake(action.name or "") == step.name:
+            return action
+    if not isinstance(step.element, ActionUsage):
+        return None
+    wanted = {each.id for each in definitions(model, step.element)}
+    found = (each for each in doing if wanted & {one.id for one in model.types(each)})
+    return next(found, None)
+
+
+def _unreached(building: Building, step: StepCode, workflow: Workflow) -> Helper:
+    """A step that nobody stands in for."""
+    _use_types(building, step, workflow)
+    said = f"{step.label} of {workflow.action.name}: nobody stands in for it"
+    return Helper(
+        name=step.name,
+        parameters=tuple((each.name, each.annotation) for each in step.parameters),
+        result=step.result.annotation,
+        doc=f"The step {step.label} is not reached.",
+        body=(unparse(ast.Raise(exc=call("AssertionError", constant(said)))),),
+    )
+
+
+def _use_types(building: Building, step: StepCode, workflow: Workflow) -> None:
+    """Import the types of the parameters and the result of a step."""
+    said = " ".join((step.result.annotation, *(each.annotation for each in step.parameters)))
+    mentioned = set(_NAME.findall(said))
+    building.imports.update(each for each in workflow.imports if each.bound in mentioned)
+    if step.result.class_name is not None:
+        module = f"workflows.{workflow.function}"
+        building.imports.add(ImportName(module, step.result.class_name, is_local=True))
 
 
 def _open_steps(
-    model: Model, workflow: Type, around: frozenset[int]
+    model: Model, workflow: Type, around: frozenset[int] = frozenset()
 ) -> Iterator[tuple[StepCode, Workflow]]:
     """The steps a workflow leaves to others, and those of the workflows it performs, each with its workflow."""
     compiled, _ = compile_workflow(model, workflow)
     for step in compiled.steps:
-        if step.kind is StepKind.EXTERNAL:
+        if step.kind in (StepKind.EXTERNAL, StepKind.AGENT):
             yield step, compiled
         inner = step.workflow
         if (
@@ -90,9 +133,7 @@ def _method(
 ) -> Iterator[Helper]:
     """The method for one step: its outputs are what the action that stands in binds them to."""
     model = building.model
-    said = " ".join((step.result.annotation, *(each.annotation for each in step.parameters)))
-    mentioned = set(_NAME.findall(said))
-    building.imports.update(each for each in workflow.imports if each.bound in mentioned)
+    _use_types(building, step, workflow)
     scope = Scope().inside(action.id)
     called = {each.label: each.name for each in step.parameters}
     for port in inputs(model, action):
@@ -111,8 +152,6 @@ def _method(
         values[result.name] = fitted(value, port_.shape)
     lines: list[ast.stmt] = []
     if step.result.class_name is not None:
-        module = f"workflows.{workflow.function}"
-        building.imports.add(ImportName(module, step.result.class_name, is_local=True))
         lines = [give_back(call(step.result.class_name, **values))]
     elif values:
         lines = [give_back(*values.values())]
@@ -125,6 +164,6 @@ def _method(
     )
 
 
-def _report(building: Building, action: ActionUsage, construct: str) -> None:
+def _report(building: Building, action: Element, construct: str) -> None:
     fault = unsupported(Unsupported(action.span, construct), "unsupported-verification")
     building.diagnostics.append(fault)

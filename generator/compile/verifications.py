@@ -221,8 +221,9 @@ def _stand_ins(building: _Building, codes: Mapping[str, StepCode]) -> dict[str, 
         doing = [
             each for each in model.owned(code.element, ActionUsage) if is_stand_in(model, each)
         ]
-        if doing and isinstance(code.workflow, Type):
-            found[method] = stand_in(building, code.workflow, method, doing)
+        if isinstance(code.workflow, Type):
+            made = stand_in(building, code, code.workflow, doing)
+            found |= {} if made is None else {method: made}
     return found
 
 
