@@ -27,11 +27,17 @@ class VerificationNames:
             if is_performed(model, element):
                 folder = model_folder(element)
                 scope = scopes.setdefault(folder, Names(_RESERVED, ignore_case=True))
-                self._tests[element.id] = scope.unique(module(element.name or ""))
+                self._tests[element.id] = scope.unique(_short(element.name or ""))
 
     def test(self, element: Element) -> str | None:
         """The name of the test of a case, without `test_`; None for anything else."""
         return self._tests.get(element.id)
+
+
+def _short(name: str) -> str:
+    """A name for a module, which says `test` already."""
+    shorter = module(name).removesuffix("_test")
+    return module(name) if shorter in ("", *_RESERVED) else shorter
 
 
 @lru_cache(maxsize=8)
