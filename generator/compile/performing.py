@@ -133,7 +133,7 @@ class Performing:
         """`with pytest.raises(Refused, match=…):` around the call."""
         self.building.imports.add(_REFUSAL)
         given: dict[str, ast.expr] = {}
-        if isinstance(reason, str):
+        if isinstance(reason, str) and reason:
             given["match"] = call(attribute(name("re"), "escape"), constant(reason))
         manager = call(attribute(name("pytest"), "raises"), name("Refused"), **given)
         item = ast.withitem(context_expr=manager, optional_vars=None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.compile.actions import Port, effective_value, inputs, is_stand_in, steps_of
 from generator.compile.blocks import compile_body
@@ -87,6 +88,7 @@ def performed_by(model: Model, case: Type) -> tuple[Element, ...]:
     return tuple({each.id: each for each in found if each is not None}.values())
 
 
+@lru_cache(maxsize=256)
 def compile_verification(
     model: Model, case: Type
 ) -> tuple[Verification | None, tuple[Diagnostic, ...]]:
@@ -135,12 +137,20 @@ def _begin(building: _Building, case: Type) -> tuple[list[ast.stmt], Scope]:
         else:
             statements.append(assign(variable, fitted(value, port.shape)))
         scope = scope.bind(model, port.feature, variable)
-    for element in extents(model, case):
+    read = {each.id: each for one in _general(model, case) for each in extents(model, one)}
+    for element in read.values():
         method = building.methods.unique(f"all_{snake(element.name or '')}")
         variable = building.names.unique(method)
         building.extents[variable] = Extent(element, method)
         scope = scope.bind_path((element.id,), Value(name(variable), Shape.MANY))
     return statements, scope
+
+
+def _general(model: Model, case: Type) -> tuple[Type, ...]:
+    """A case and the cases whose steps it inherits."""
+    kinds = VerificationCaseDefinition | VerificationCaseUsage
+    found = (model.element(at) for at in sorted(model.all_generals(case) - {case.id}))
+    return (case, *(each for each in found if isinstance(each, kinds) and each.library is None))
 
 
 # -- the verdict ----------------------------------------------------------------------------------
@@ -207,7 +217,7 @@ def _check(building: _Building, case: Type, body: list[ast.stmt]) -> None:
             building.fault(port.feature.span, f"`{port.feature.name}`, which has no value,")
     for method, port, _, _ in building.open:
         building.fault(port.feature.span, f"`{port.feature.name}` of `{method}`, given no value,")
-    for each in model.descendants(case):
+    for each in (inner for one in _general(model, case) for inner in model.descendants(one)):
         is_step = isinstance(each, ActionUsage) and workflow_of(model, each) is not None
         if model.metadata(each, REFUSED) and not is_step:
             building.fault(each.span, f"the refusal of `{each.name or ''}`, which is no workflow,")

@@ -12,6 +12,8 @@ from generator.compile.agents import agent_names
 from generator.compile.behavior_names import behavior_names
 from generator.compile.state_names import state_names
 from generator.compile.types import python_types
+from generator.compile.verification_names import verification_names
+from generator.compile.verifications import compile_verification
 from generator.compile.workflow_names import workflow_names
 from generator.draw.notation import keyword, name_of
 from generator.draw.wording import shorten, slug, visible
@@ -93,6 +95,11 @@ class Places:
             if folder in ("agents", "states", "workflows"):
                 name = f"tests/{folder}/test_{module}.py"
                 found.append(Link(name, f"../{name}"))
+        performed = verification_names(self.model).test(element)
+        is_case = performed is not None and isinstance(element, Type)
+        if is_case and compile_verification(self.model, element)[0] is not None:
+            name = f"tests/verifications/test_{performed}.py"
+            found.append(Link(name, f"../{name}"))
         return tuple(found)
 
     def _modules(self, element: Element) -> Iterator[tuple[str, str]]:

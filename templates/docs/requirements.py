@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,11 @@ from generator.ir import (
     Dependency,
     Element,
     Role,
+    VerificationCaseDefinition,
+    VerificationCaseUsage,
     ViewpointDefinition,
     ViewpointUsage,
+    metadata_values,
 )
 
 from .pictures import Picture, pictures
@@ -25,15 +29,23 @@ from .places import Link, Places, sentence
 
 __all__ = ["Requirement", "RequirementsPage", "Trace", "requirements_page"]
 
+_METHOD = "VerificationCases::VerificationMethod"
+_CASES = (VerificationCaseDefinition, VerificationCaseUsage)
+_WORDS = {"test": "test", "inspect": "inspection", "analyze": "analysis", "demo": "demonstration"}
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something that satisfies or verifies a requirement, with the code generated from it and its tests."""
+    """Something that satisfies or verifies a requirement, with the code generated from it and its tests.
+
+    `method` says how a case verifies: by a test that performs the system, by a test of values, by inspection.
+    """
 
     link: Link
     kind: str
     code: tuple[Link, ...]
     tests: tuple[Link, ...]
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,7 @@ class RequirementsPage:
     code: tuple[Link, ...]
     satisfied: int
     verified: int
+    methods: tuple[tuple[str, int], ...]
     requirements: tuple[Requirement, ...]
     pictures: tuple[Picture, ...]
 
@@ -89,6 +102,7 @@ def requirements_page(places: Places, drawn: Sequence[Drawing]) -> RequirementsP
         code=_register(elements),
         satisfied=sum(bool(each.satisfied_by) for each in requirements),
         verified=sum(bool(each.verified_by) for each in requirements),
+        methods=_methods(requirements),
         requirements=requirements,
         pictures=pictures(places.system.name, shown),
     )
@@ -145,4 +159,24 @@ def _constraints(places: Places, requirement: Element) -> Iterator[str]:
 def _trace(places: Places, element: Element) -> Trace:
     made_from = places.made_from(element)
     code, tests = places.code(made_from), places.tests(made_from)
-    return Trace(places.link(element), keyword(element), code, tests)
+    method = _method(places, element, tests)
+    return Trace(places.link(element), keyword(element), code, tests, method)
+
+
+def _method(places: Places, case: Element, tests: Sequence[Link]) -> str:
+    """How a case verifies; a test that performs nothing only compares values of the model."""
+    for usage in places.model.metadata(case, _METHOD):
+        kind = metadata_values(places.model, usage).get("kind")
+        said = _WORDS.get(kind.name or "", "") if isinstance(kind, Element) else ""
+        return "test of values" if said == "test" and not tests else said
+    return "test" if tests and isinstance(case, _CASES) else ""
+
+
+def _methods(requirements: Sequence[Requirement]) -> tuple[tuple[str, int], ...]:
+    """How many requirements are verified by each method."""
+    found = Counter(
+        method
+        for each in requirements
+        for method in {trace.method for trace in each.verified_by if trace.method}
+    )
+    return tuple(sorted(found.items()))

@@ -295,6 +295,22 @@ KINDS: dict[str, Callable[[Sequence[str]], str]] = {
 _SWARM = "port def In { in attribute question : String; } port def Out { out attribute answer : String; }\n"
 KINDS["Swarm"] = (lambda made: lambda names: _SWARM + made(names))(KINDS["Swarm"])
 del KINDS["Agents"]
+_ECHO = """private import VerificationCases::*;
+action def Ask { in x : String; out y : String; }
+action def Echo :> Workflow {
+    in attribute x : String; out attribute y : String;
+    if x != "fine" { action no : Refuse { in reason = x; } }
+    action ask : Ask { in x = Echo::x; out y; }
+    then assign y := ask.y;
+}
+"""
+_CASES = _each("""verification def NAME { DOC subject s; objective { DOC }
+    action NAME2 : Echo { DOC in :>> x = "fine"; #StandIn action NAME : Ask { DOC out :>> y = TEXT; } }
+    then action NAME3 : Echo { @Refused { reason = TEXT; } in :>> x = TEXT; }
+    assert constraint { DOC NAME2.y == TEXT }
+    return verdict : VerdictKind = PassIf(NAME2.y == TEXT);
+}""")
+KINDS["Cases"] = lambda names: _ECHO + _CASES(names)
 
 
 def _metadata(names: Sequence[str]) -> str:
