@@ -72,8 +72,9 @@ class Places:
         return self._anchors.get(element.id, "")
 
     def link(self, element: Element) -> Link:
-        """An element by its name, leading to its row in the glossary."""
-        anchor = self.anchor(element)
+        """An element by its name, leading to its row in the glossary, or to that of what it is a part of."""
+        near = (element, *(each for each in self.model.owners(element) if isinstance(each, Type)))
+        anchor = next((found for each in near if (found := self.anchor(each))), "")
         return Link(self.label(element), f"elements.md#{anchor}" if anchor else "")
 
     def label(self, element: Element) -> str:

@@ -10,6 +10,7 @@ from generator.compile.requirements import requirement_id, requirement_text
 from generator.draw import Drawing, DrawingKind
 from generator.draw.notation import expression_text, keyword, name_of
 from generator.draw.requirements import is_requirement
+from generator.draw.wording import shorten, visible
 from generator.ir import (
     ConcernDefinition,
     ConcernUsage,
@@ -17,6 +18,7 @@ from generator.ir import (
     Dependency,
     Element,
     Role,
+    Type,
     VerificationCaseDefinition,
     VerificationCaseUsage,
     ViewpointDefinition,
@@ -25,7 +27,8 @@ from generator.ir import (
 )
 
 from .pictures import Picture, pictures
-from .places import Link, Places, sentence
+from .places import Link, Places
+from .proofs import Proofs
 
 __all__ = ["Requirement", "RequirementsPage", "Trace", "requirements_page"]
 
@@ -62,6 +65,12 @@ class Requirement:
     verified_by: tuple[Trace, ...]
     carried_by: tuple[Trace, ...] = ()
 
+    @property
+    def tests(self) -> tuple[Link, ...]:
+        """The tests of what satisfies, carries and verifies it, each once."""
+        traces = (*self.satisfied_by, *self.carried_by, *self.verified_by)
+        return tuple(dict.fromkeys(link for each in traces for link in each.tests))
+
 
 @dataclass(frozen=True, slots=True)
 class RequirementsPage:
@@ -93,7 +102,8 @@ def requirements_page(places: Places, drawn: Sequence[Drawing]) -> RequirementsP
     elements = [each for each in places.system.elements() if is_requirement(each) and _named(each)]
     if not elements:
         return None
-    requirements = tuple(_requirement(places, each) for each in elements)
+    proofs = Proofs(places)
+    requirements = tuple(_requirement(places, proofs, each) for each in elements)
     shown = [each for each in drawn if each.kind is DrawingKind.REQUIREMENTS]
     return RequirementsPage(
         path=f"{places.system.name}/docs/requirements.md",
@@ -123,7 +133,7 @@ def _register(elements: Sequence[Element]) -> tuple[Link, ...]:
     return ()
 
 
-def _requirement(places: Places, element: Element) -> Requirement:
+def _requirement(places: Places, proofs: Proofs, element: Element) -> Requirement:
     model = places.model
     identity, name = requirement_id(model, element), name_of(element)
     text = requirement_text(model, element)
@@ -132,11 +142,11 @@ def _requirement(places: Places, element: Element) -> Requirement:
         anchor=f"requirement-{places.anchor(element) or element.id}",
         kind=keyword(element),
         text=text,
-        short=sentence(text, 110),
+        short=shorten(visible(text), 300),
         constraints=tuple(_constraints(places, element)),
-        satisfied_by=tuple(_trace(places, each) for each in model.satisfied_by(element)),
-        verified_by=tuple(_trace(places, each) for each in model.verified_by(element)),
-        carried_by=tuple(_trace(places, each) for each in _suppliers(places, element)),
+        satisfied_by=tuple(_trace(places, proofs, each) for each in model.satisfied_by(element)),
+        verified_by=tuple(_trace(places, proofs, each) for each in model.verified_by(element)),
+        carried_by=tuple(_trace(places, proofs, each) for each in _suppliers(places, element)),
     )
 
 
@@ -156,11 +166,14 @@ def _constraints(places: Places, requirement: Element) -> Iterator[str]:
             yield f"{each.role.value} {expression_text(each.result, 300)}"
 
 
-def _trace(places: Places, element: Element) -> Trace:
-    made_from = places.made_from(element)
-    code, tests = places.code(made_from), places.tests(made_from)
-    method = _method(places, element, tests)
-    return Trace(places.link(element), keyword(element), code, tests, method)
+def _trace(places: Places, proofs: Proofs, element: Element) -> Trace:
+    """An element with its code and tests; a part of something else is shown by the tests of that too."""
+    made_from, owner = places.made_from(element), places.model.owner(element)
+    shown = (element, made_from, *([owner] if isinstance(owner, Type) else []))
+    tests = dict.fromkeys(link for each in shown for link in proofs.of(each))
+    method = _method(places, element, places.tests(made_from))
+    code = places.code(made_from)
+    return Trace(places.link(element), keyword(element), code, tuple(tests), method)
 
 
 def _method(places: Places, case: Element, tests: Sequence[Link]) -> str:

@@ -1,6 +1,7 @@
-"""Tests that what satisfies a requirement fulfils its constraints, as far as the model gives values.
+"""Tests that what satisfies a requirement fulfils its constraints, and that the cases which calculate pass.
 
-Knows constraints of requirements and satisfy usages. Must not know the registry.
+Both as far as the model gives values. Knows constraints of requirements, satisfy usages and verdicts. Must not know
+the registry.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
+from generator.compile.calculated_cases import calculated_cases, conditions_of
 from generator.compile.code import Compiled, unparse
 from generator.compile.constraints import RequirementChecks, requirement_checks, subject
 from generator.compile.requirements import requirement_text
 from generator.compile.scope import Scope
+from generator.compile.types import ImportName
 from generator.diagnostics import Diagnostic
 from generator.emit.imports import Imports
 from generator.emit.names import Names, snake
@@ -37,7 +40,7 @@ __all__ = ["CheckTest", "check_tests"]
 
 @dataclass(frozen=True, slots=True)
 class CheckTest:
-    """A test function: makes what satisfies a requirement, and asserts its constraints."""
+    """A test function: makes what satisfies a requirement, and asserts its constraints; for a case, `made` is ""."""
 
     function: str
     doc: str
@@ -47,9 +50,12 @@ class CheckTest:
 
 
 def check_tests(
-    model: Model, requirements: Sequence[Element]
+    model: Model, requirements: Sequence[Element], elements: Iterable[Element]
 ) -> tuple[tuple[tuple[str, ...], ...], tuple[CheckTest, ...], tuple[Diagnostic, ...]]:
-    """The imports and the tests of the requirements that something satisfies, and what was not compiled."""
+    """The imports and the tests of the requirements that something satisfies and of the cases among some elements.
+
+    The last are the faults of what was not compiled.
+    """
     imports = Imports(["REQUIREMENTS", "Requirement"])
     names = Names()
     found: list[CheckTest] = []
@@ -61,7 +67,28 @@ def check_tests(
             test = _test(model, requirement, by, imports, names, faults)
             if test is not None:
                 found.append(test)
+    found += _cases(model, elements, imports, faults)
     return imports.blocks(), tuple(found), tuple(dict.fromkeys(faults))
+
+
+def _cases(
+    model: Model, elements: Iterable[Element], imports: Imports, faults: list[Diagnostic]
+) -> Iterator[CheckTest]:
+    """The tests of the cases that calculate."""
+    cases = calculated_cases(model)
+    for case in (cases[each.id] for each in elements if each.id in cases):
+        conditions, why = conditions_of(model, case)
+        faults += why
+        if not why:
+            _import(imports, {each for found in conditions for each in found.imports})
+            doc = " ".join(case.case.doc.split()) or f"{case.case.name} passes."
+            yield CheckTest(case.function, doc, "", "", tuple(each.code for each in conditions))
+
+
+def _import(imports: Imports, needed: Iterable[ImportName]) -> None:
+    for wanted in sorted(needed):
+        place = f"..{wanted.module}" if wanted.is_local else wanted.module
+        imports.use(place, wanted.name)
 
 
 def _satisfying(model: Model, requirement: Element) -> Iterator[tuple[Element, ...]]:
@@ -103,10 +130,7 @@ def _test(
     faults += found
     if not checks.required or not _is_about_data(model, requirement, about, instances):
         return None
-    needed = {*instances.imports, *(found for each in _all(checks) for found in each.imports)}
-    for wanted in sorted(needed):
-        place = f"..{wanted.module}" if wanted.is_local else wanted.module
-        imports.use(place, wanted.name)
+    _import(imports, {*instances.imports, *(one for each in _all(checks) for one in each.imports)})
     satisfying = by[-1].name or "it"
     return CheckTest(
         function=names.unique(

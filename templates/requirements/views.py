@@ -101,7 +101,7 @@ def _system(
         doc=f"The requirements of {system.title}: what they say, what satisfies and what verifies them.",
         requirements=views,
     )
-    imports, checks, faults = check_tests(model, found)
+    imports, checks, faults = check_tests(model, found, system.elements())
     context.report(*faults)
     yield RequirementsTest(
         path=f"{system.name}/tests/test_requirements.py",
