@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.compile.entry import Entry, Program
 from generator.compile.support.cases import Calculation
-from generator.compile.support.failures import BUDGET, MissingValue, RunFailure
+from generator.compile.support.failures import BUDGET, REMARKS, MissingValue, RunFailure
 from generator.compile.support.occurrences import Feature, Occurrence
 from generator.compile.support.quantities import DimensionError
 from generator.compile.support.sequences import MultiplicityError
@@ -81,7 +81,8 @@ Event = Mapping[str, Any]
 class Run:
     """What is run: the program, what its element is given, what happens to it, how many steps it may take.
 
-    `space` is the namespace of its module, once there is one."""
+    `space` is the namespace of its module, once there is one; `remarks` are filled while it runs.
+    """
 
     program: Program
     inputs: Mapping[str, Any]
@@ -89,6 +90,7 @@ class Run:
     steps: int = STEPS
     space: Mapping[str, Any] = field(default_factory=dict)
     written: tuple[Event, ...] = ()
+    remarks: list[str] = field(default_factory=list)
 
 
 def execute(run: Run) -> dict[str, Any]:
@@ -98,11 +100,14 @@ def execute(run: Run) -> dict[str, Any]:
     def work() -> None:
         try:
             BUDGET.start(run.steps)
+            REMARKS.start()
             _perform(run, result)
         except RunFailure as failure:
             result["error"] = {"code": failure.code, "message": failure.message}
         except Exception as fault:
             result["error"] = _error(fault)
+        finally:
+            run.remarks.extend(REMARKS.take())
 
     _deeply(work)
     return result

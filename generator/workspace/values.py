@@ -6,6 +6,7 @@ Input is converted by the type its feature has and checked. Knows occurrences; m
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -26,6 +27,9 @@ __all__ = [
 ]
 
 _SCALARS = ("Boolean", "Integer", "Natural", "Positive", "Rational", "Real", "String")
+_QUANTITY = re.compile(
+    r"\s*([-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)\s*\[\s*(.+?)\s*\]\s*"
+)
 _SHOWN_ROLES = ("attribute", "item", "subject", "actor", "stakeholder")
 
 
@@ -204,6 +208,8 @@ def from_json(
         return _literal(data, kind, where)
     if isinstance(kind, type) and issubclass(kind, Occurrence):
         return _instance(data, kind, where, owner if feature.is_composite else None, namespace)
+    if kind is Quantity:
+        return _quantity(data, feature.unit, where)
     return _scalar(data, kind, feature.of, where)
 
 
@@ -299,18 +305,33 @@ def _scalar(data: Any, kind: Any, of: str, where: str) -> Any:
         return float(data)
     if kind is str and not isinstance(data, str):
         raise wrong
-    if kind is Quantity:
-        return _quantity(data, where)
     if kind in (date, datetime, timedelta):
         return _time(data, kind, wrong)
     return tuple(data) if isinstance(data, list) else data
 
 
-def _quantity(data: Any, where: str) -> Quantity:
+def _quantity(data: Any, unit: str, where: str) -> Quantity:
+    """A quantity as JSON or as in the notation, `5 [kg]`; a bare number has no unit, and none is supplied."""
+    written = _QUANTITY.fullmatch(data) if isinstance(data, str) else None
+    if written is not None:
+        number = float(written[1])
+        data = {"value": int(number) if number.is_integer() else number, "unit": written[2]}
+    form = unit or "m/s"
     try:
-        return Quantity.from_json(data)
+        found = Quantity.from_json(data)
     except ValueError as fault:
-        raise RunFailure("wrong-input", f"{where}: {fault}") from fault
+        text = f'{where}: {fault}, as in {{"value": 5, "unit": "{form}"}} or "5 [{form}]"'
+        raise RunFailure("wrong-input", text) from fault
+    if unit and found.unit == "1":
+        try:
+            found.to(unit)
+        except TypeError as fault:
+            text = (
+                f"{where} is measured in {unit}, and {data} is dimensionless: write"
+                f' {{"value": {data}, "unit": "{unit}"}} or "{data} [{unit}]"'
+            )
+            raise RunFailure("dimension-mismatch", text) from fault
+    return found
 
 
 def _time(data: Any, kind: Any, wrong: RunFailure) -> date | timedelta:

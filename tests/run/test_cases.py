@@ -11,7 +11,7 @@ each run an element: after its name come, as needed, the inputs as JSON, the wor
 `steps` and the budget. The body is the exact result: an integer is no float, floats agree to nine digits. Two
 things are looser: of an `error` only the keys written are compared and its `message` has to contain the text; and
 where an object has the key "..." the result may have other keys too. `reported: TEXT` as first line of the body means
-that compiling reports a construct with that text.
+that compiling reports a construct with that text, or that the run remarks it; `silent:` that nothing is reported.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def result_of(texts: tuple[str, ...], asked: str) -> tuple[dict[str, Any], list[
         tuple(json.loads(events.strip() or "[]")),
         int(steps or STEPS),
     )
-    return execute(run), [each.message for each in found]
+    return execute(run), [*(each.message for each in found), *run.remarks]
 
 
 def agrees(found: Any, expected: Any, *, key: str = "") -> bool:
@@ -143,6 +143,9 @@ def test_run(case: Case) -> None:
     if first.startswith("reported: "):
         wanted, expected = first.removeprefix("reported: "), rest
         assert any(wanted in each for each in reported), reported
+    elif first == "silent:":
+        expected = rest
+        assert not reported
     assert agrees(found, json.loads(expected)), json.dumps(found, indent=2, ensure_ascii=False)
 
 

@@ -167,6 +167,8 @@ def _says_nothing(building: Building, feature: Feature) -> bool:
     own = [
         each for each in building.model.redefined(feature) if each.library is not Library.STANDARD
     ]
+    if feature.role in DONE_IN_STATES and any(each.role is not feature.role for each in own):
+        return False  # what was a step beside the states becomes what the state does itself
     return (
         bool(own)
         and feature.multiplicity is None
@@ -245,12 +247,21 @@ def settings_of(building: Building, owner: Namespace, feature: Feature) -> dict[
     if feature.direction is not None and feature.role is not Role.RETURN:
         found["direction"] = constant(feature.direction.value)
     found |= _bounds(building, owner, feature)
+    if not _is_unique(building, feature):
+        found["is_unique"] = constant(False)
     if is_composite(building, feature):
         found["is_composite"] = constant(True)
     subsets = _subsets(building, owner, feature)
     if subsets:
         found["subsets"] = tuple_of(constant(each) for each in subsets)
     return found
+
+
+def _is_unique(building: Building, feature: Feature) -> bool:
+    """Whether no value may come twice (KerML 1.0, 7.3.4.2): neither it nor what it redefines says `nonunique`."""
+    redefined = building.model.redefined(feature)
+    own = (each for each in redefined if each.library is not Library.STANDARD)
+    return all(each.is_unique for each in (feature, *own))
 
 
 def _subsets(building: Building, owner: Namespace, feature: Feature) -> list[str]:

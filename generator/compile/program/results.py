@@ -101,7 +101,8 @@ def _open(
         many = tuple_of([given, ast.Constant(value=...)])
         given = ast.Subscript(value=name("tuple"), slice=many, ctx=ast.Load())
         bounds = tuple_of([constant(0), constant(None)])
-        return given, {**settings, "bounds": bounds, "is_many": constant(True)}
+        any_ = {"bounds": bounds, "is_many": constant(True), "is_unique": constant(False)}
+        return given, {**settings, **any_}
     if shape is Shape.ONE:
         return given, settings
     return given, {**settings, "bounds": tuple_of([constant(0), constant(1)])}

@@ -8,7 +8,16 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-__all__ = ["BUDGET", "Budget", "MissingValue", "RunFailure", "missing_value", "unsupported"]
+__all__ = [
+    "BUDGET",
+    "REMARKS",
+    "Budget",
+    "MissingValue",
+    "Remarks",
+    "RunFailure",
+    "missing_value",
+    "unsupported",
+]
 
 
 class RunFailure(Exception):
@@ -54,3 +63,25 @@ class Budget:
 
 BUDGET = Budget()
 """The budget of the run in this process."""
+
+
+class Remarks:
+    """What a run finds that is against the model and does not keep it from going on; nothing unless it is asked for."""
+
+    def __init__(self) -> None:
+        self.are_wanted = False
+        self.found: dict[str, None] = {}
+
+    def start(self) -> None:
+        """Begin a run that keeps what is found."""
+        self.are_wanted = True
+        self.found = {}
+
+    def take(self) -> tuple[str, ...]:
+        """What was found, each once; from now on nothing is kept."""
+        found, self.found, self.are_wanted = tuple(self.found), {}, False
+        return found
+
+
+REMARKS = Remarks()
+"""The remarks of the run in this process."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
-from .failures import BUDGET, MissingValue, RunFailure
-from .sequences import AbsentValue, MultiplicityError
+from .failures import BUDGET, REMARKS, MissingValue, RunFailure
+from .sequences import AbsentValue, MultiplicityError, distinct
 
 __all__ = ["Data", "Feature", "Occurrence", "Same", "feature", "many", "optional", "value"]
 
@@ -28,6 +28,7 @@ class Feature(Generic[T]):
     to each other; `of` names a scalar type that a Python class does not tell (`Natural`), `unit` what quantities
     have to be convertible to. `value` computes the value:
     `mode` is `=` for one that is bound, `default`, `:=` for an initial one, or `once` for one with an identity.
+    `is_unique` says that no value may come twice.
     `bounds` is the multiplicity as in the model, an upper one of None is unbounded; `makes` says how many
     occurrences there are where nobody says which, if that is not the lower bound.
     """
@@ -44,6 +45,7 @@ class Feature(Generic[T]):
         bounds: tuple[int, int | None] = (1, 1),
         limits: Callable[[Any], tuple[int, int | None]] | None = None,
         is_many: bool = False,
+        is_unique: bool = True,
         is_composite: bool = False,
         makes: int | None = None,
         subsets: tuple[str, ...] = (),
@@ -60,6 +62,7 @@ class Feature(Generic[T]):
         self.bounds = bounds
         self.limits = limits
         self.is_many = is_many
+        self.is_unique = is_unique
         self.is_composite = is_composite
         self.makes = makes
         self.subsets = subsets
@@ -103,8 +106,21 @@ class Feature(Generic[T]):
                 f"`{self.name}` of {occurrence} has {_shown(lower, upper)} values, not {len(values)}",
             )
         if self.is_many:
+            if REMARKS.are_wanted and self.is_unique:
+                self._remark_repeated(occurrence, values)
             return values
         return values[0] if values else None
+
+    def _remark_repeated(self, occurrence: Any, values: tuple[Any, ...]) -> None:
+        """Say when a value comes twice: individuals are told apart by identity, other values by equality."""
+        keys = tuple(id(each) if isinstance(each, Occurrence) else each for each in values)
+        once = distinct(keys)
+        if len(once) < len(keys):
+            pairs = enumerate(zip(keys, once, strict=False))
+            at = next((at for at, (key, kept) in pairs if key != kept), len(once))
+            REMARKS.found[f"`{self.name}` of {occurrence} is unique and has {values[at]} twice"] = (
+                None
+            )
 
     def _check_unit(self, occurrence: Any, value: Any) -> None:
         if getattr(value, "unit", self.unit) == self.unit:

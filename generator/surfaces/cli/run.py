@@ -112,7 +112,12 @@ def run(
     _warn(workspace, compiled.reported)
     from generator.workspace.execute import Run, execute
 
-    result = execute(Run(compiled.program, given, tuple(happening), steps))
+    asked = Run(compiled.program, given, tuple(happening), steps)
+    result = execute(asked)
+    for each in asked.remarks:
+        say(
+            f"warning: {each}; a feature that may hold a value twice is `nonunique` [repeated-value]"
+        )
     if form is Format.json:
         answer(json.dumps(result, indent=2, ensure_ascii=False))
     else:
