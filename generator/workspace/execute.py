@@ -141,6 +141,8 @@ def _error(fault: Exception) -> dict[str, str]:
             return {"code": code, "message": message}
     if isinstance(fault, AttributeError) and fault.obj is None:
         return {"code": "missing-value", "message": f"nothing is there to have a `{fault.name}`"}
+    if isinstance(fault, AttributeError) and isinstance(fault.obj, Occurrence):
+        return {"code": "unsupported", "message": f"`{fault.name}` of {fault.obj} is not compiled"}
     own_code = getattr(fault, "code", None)
     if isinstance(own_code, str):
         return {"code": own_code, "message": str(fault)}
@@ -198,11 +200,12 @@ def _perform(run: Run, result: dict[str, Any]) -> None:
     feature = _feature(owner, entry.path[-1])
     if _holds_occurrences(feature):
         element = _part(feature, owner)
-        give(element, run.inputs, space)
-        _KINDS[entry.kind](run, element, result)
-    else:
-        give(owner, run.inputs, space)
-        _plain_value(feature, owner, result)
+        if isinstance(element, Occurrence):
+            give(element, run.inputs, space)
+            _KINDS[entry.kind](run, element, result)
+            return
+    give(owner, run.inputs, space)
+    _plain_value(feature, owner, result)
 
 
 def _element(entry: Entry, space: Mapping[str, Any]) -> Any:

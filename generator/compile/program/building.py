@@ -32,6 +32,7 @@ from generator.ir import (
     EnumerationUsage,
     Expression,
     Feature,
+    FeatureReferenceExpression,
     Library,
     Model,
     Namespace,
@@ -214,7 +215,17 @@ class Building:
     def fitted(self, expression: Expression, scope: Scope, feature: Feature) -> ast.expr | None:
         """A compiled expression in the shape a feature has."""
         value = self.value(expression, scope, shape_of(self.model, feature))
+        if value is not None and self._means_itself(expression, feature):
+            node = value.node
+            return node.value if isinstance(node, ast.Attribute) and node.attr == "result" else node
         return None if value is None else value.node
+
+    def _means_itself(self, expression: Expression, feature: Feature) -> bool:
+        """Whether a requirement, constraint or calculation is said to be another one, not what that one gives."""
+        if not is_evaluated(feature) or not isinstance(expression, FeatureReferenceExpression):
+            return False
+        target = self.model.target(expression.reference)
+        return target is not None and is_evaluated(target)
 
     def report(self, span: Span, construct: str, code: str = "unsupported-action") -> str:
         """Say that a construct has no meaning in a program; the text for a program that gets there anyway."""
