@@ -16,6 +16,7 @@ from generator.compile.workflow_names import workflow_names
 from generator.emit.names import snake
 from generator.emit.passes import PassContext, System
 from generator.ir import EnumerationDefinition, EnumerationUsage, Feature, ItemDefinition, Model
+from generator.schema.build import build_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class SessionView:
     item: str
     all_method: str
     token: str
+    column: str
     role: str
     roles: str
     scope: str
@@ -104,7 +106,7 @@ def _system(
     model: Model, system: System, rules: Authorization
 ) -> Iterator[SecurityModule | SecurityTest]:
     names = _Names(model)
-    session = _session(model, names, rules)
+    session = _session(model, names, rules, _column(model, system, rules))
     permissions = _permission_types(model, rules)
     views = tuple(_rule(model, names, rules, each) for each in rules.requirements)
     refusal = _refusal(model, names, rules)
@@ -172,12 +174,21 @@ class _Names:
         return tuple(line for block in blocks for line in block)
 
 
-def _session(model: Model, names: _Names, rules: Authorization) -> SessionView:
+def _column(model: Model, system: System, rules: Authorization) -> str:
+    """The column of the token."""
+    schema, _ = build_schema(model, system.elements())
+    tables = (each for each in schema.tables if each.entity == rules.entity.qualified_name)
+    columns = (column for table in tables for column in table.columns)
+    return next(each.name for each in columns if model.find(each.origin) is rules.token)
+
+
+def _session(model: Model, names: _Names, rules: Authorization, column: str) -> SessionView:
     scope = rules.scope
     return SessionView(
         item=names.of(rules.entity),
         all_method=f"all_{snake(rules.entity.name or '')}",
         token=names.field(rules.token),
+        column=column,
         role=names.field(rules.role),
         roles=names.of(rules.roles),
         scope=names.field(scope),

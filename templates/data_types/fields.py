@@ -100,8 +100,10 @@ class Fields:
             arguments.insert(0, f"default_factory={factory}")
         elif self._is_made(feature, type_):  # late, for the class may be defined further below
             arguments.insert(0, f"default_factory=lambda: {one}()")
-        label = annotation_value(self._model, feature, LABEL, "name")
-        if isinstance(label, str) and label != name:
+        given = annotation_value(self._model, feature, LABEL, "name")
+        # Python takes some names for itself; the underscore it costs does not leave the class.
+        label = given if isinstance(given, str) else name.rstrip("_")
+        if label != name:
             choices = self._imports.use("pydantic", "AliasChoices")
             arguments.append(f"validation_alias={choices}({pystr(name)}, {pystr(label)})")
             arguments.append(f"serialization_alias={pystr(label)}")

@@ -15,6 +15,7 @@ from generator.schema.history import releases, revisions
 from generator.schema.recording import Recording, recordings
 from generator.schema.tables import Schema
 
+from .columns import ReadTable, read_tables
 from .items import ItemCode, item_codes
 from .lives import LivesModule, LivesTest, life_views, narrowed
 from .mirrors import MirrorsModule, MirrorsTest, mirror_views, mirrors_of
@@ -112,7 +113,33 @@ class SessionModule:
     path: str
     origins: tuple[str, ...]
     system: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingModule:
+    """`persistence/reading.py`: rows without SQLAlchemy."""
+
+    path: str
+    origins: tuple[str, ...]
     revision: str
+    tables: tuple[ReadTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTest:
+    """`tests/persistence/test_reading.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingModule:
+    """`persistence/keeping.py`: rows in a session."""
+
+    path: str
+    origins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +233,9 @@ View = (
     | RecordingModule
     | RecordingTest
     | SessionModule
+    | ReadingModule
+    | ReadingTest
+    | KeepingModule
     | TransactionModule
     | TransactionTest
     | MirrorsModule
@@ -252,7 +282,9 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         yield ComparisonModule(f"{folder}/comparison.py", entities)
         recorded, _ = releases(model, system.elements())
         newest = revisions(recorded, schema)[-1].identifier
-        yield SessionModule(f"{folder}/session.py", entities, system.name, newest)
+        yield SessionModule(f"{folder}/session.py", entities, system.name)
+        yield ReadingModule(f"{folder}/reading.py", entities, newest, read_tables(schema, rows))
+        yield KeepingModule(f"{folder}/keeping.py", entities)
         mirrors = mirrors_of(model, system, schema)
         yield TransactionModule(f"{folder}/transaction.py", entities, bool(mirrors))
         yield from mirror_views(system, mirrors)
@@ -289,6 +321,7 @@ def _tests(
         table=schema.creation_order()[0].name,
         has_references=bool(samples.references),
     )
+    yield ReadingTest(f"{folder}/test_reading.py", entities, system)
     first = next((each.name for each in samples.tables), "")
     yield TransactionTest(f"{folder}/test_transaction.py", entities, system, first, has_mirrors)
     yield SampleData(f"{folder}/samples.json", entities, samples.to_json())

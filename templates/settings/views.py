@@ -37,6 +37,25 @@ class SettingsModule:
 
 
 @dataclass(frozen=True, slots=True)
+class LocationModule:
+    """`location.py`: where the database is."""
+
+    path: str
+    origins: tuple[str, ...]
+    variable: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocationTest:
+    """`tests/test_location.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnvTemplate:
     """`deploy/.env.template`: every variable the system reads, with its meaning and default."""
 
@@ -57,17 +76,16 @@ class SettingsTest:
     variables: tuple[str, ...]
 
 
-def select(
-    model: Model, context: PassContext
-) -> Iterator[SettingsModule | EnvTemplate | SettingsTest]:
+View = SettingsModule | LocationModule | LocationTest | EnvTemplate | SettingsTest
+
+
+def select(model: Model, context: PassContext) -> Iterator[View]:
     """The settings of each system that has a configuration, entities or agents."""
     for system in context.systems:
         yield from _system(model, context, system)
 
 
-def _system(
-    model: Model, context: PassContext, system: System
-) -> Iterator[SettingsModule | EnvTemplate | SettingsTest]:
+def _system(model: Model, context: PassContext, system: System) -> Iterator[View]:
     classes, imports, origins, faults = settings_classes(model, system)
     context.report(*faults)
     tables = entities(model, system.elements())
@@ -77,6 +95,11 @@ def _system(
     if classes or database:
         path = f"{system.name}/settings.py"
         yield SettingsModule(path, origins, _blocks(imports, classes), classes, database)
+    if database is not None:
+        yield LocationModule(
+            f"{system.name}/location.py", origins, database.variable, database.default
+        )
+        yield LocationTest(f"{system.name}/tests/test_location.py", origins, system.name)
     groups = [Group(each.name, each.doc, each.settings) for each in classes]
     known = {setting.variable for group in groups for setting in group.settings}
     if database is not None and DATABASE not in known:
