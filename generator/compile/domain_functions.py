@@ -95,7 +95,10 @@ def _to_json(context: Context, values: Sequence[Value]) -> Value:
 
 
 def _digest(context: Context, nodes: list[ast.expr]) -> ast.expr:
-    data = call(attribute(nodes[0], "encode"))
+    text = nodes[0]
+    data: ast.expr = call(attribute(text, "encode"))
+    if isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value.isascii():
+        data = ast.Constant(value=text.value.encode())
     return call(attribute(call(context.use("hashlib", "sha256"), data), "hexdigest"))
 
 

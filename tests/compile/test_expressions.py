@@ -254,6 +254,8 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ('Size(Lines("a\\nb"))', {}, 2),
     ('Replace(s, "b", "d") + PadLeft("7", 3, "0")', {"s": "abc"}, "adc007"),
     ('Digest("")->Substring(1, 8)', {}, "e3b0c442"),
+    ('Digest("é" + "")->Substring(1, 8)', {}, "4a99557e"),
+    ('Digest("é")->Substring(1, 8)', {}, "4a99557e"),
     (
         'Seconds(TimestampOf("2025-01-01T00:01:00Z") - TimestampOf("2025-01-01T00:00:00Z"))',
         {},
