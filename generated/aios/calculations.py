@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 52 more elements.
+# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 84 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Calculations of AI Workflow OS: one function for each calculation definition of the
@@ -7,17 +7,22 @@ model.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import reduce
+from hashlib import sha256
+from uuid import uuid4
 
 from .support.sequences import at, last
 from .support.texts import to_string
 from .types.aios_agents import SessionLine
 from .types.aios_authority import Authority, RoleMode
 from .types.aios_domain import (
+    AgentKind,
+    Dimension,
     Gate,
     Health,
     IssueType,
+    Persona,
     ProposalStatus,
     QueueName,
     SessionState,
@@ -32,6 +37,7 @@ from .types.aios_persistence import (
     AgentRecord,
     AuditEntry,
     Deviation,
+    FreezeRecord,
     Project,
     Proposal,
     Review,
@@ -41,6 +47,7 @@ from .types.aios_persistence import (
     TaskQueue,
 )
 from .types.aios_queues import QueueLine
+from .types.aios_reports import ChecklistLine
 from .types.aios_views import Paper
 
 
@@ -102,6 +109,14 @@ def rank(*, role: RoleMode) -> int:
 def is_person(*, role: RoleMode) -> bool:
     """Whether a role is one of people."""
     return rank(role=role) > 0
+
+
+def operators(*, agents: tuple[AgentRecord, ...] = ()) -> tuple[str, ...]:
+    """The names of the people who are registered: who has to be told."""
+    return tuple(
+        each_2.name
+        for each_2 in tuple(each for each in agents if each.kind == AgentKind.HUMAN)
+    )
 
 
 def responsible(*, type_: IssueType, stage: Stage) -> RoleMode:
@@ -505,22 +520,29 @@ def health_of(*, red: tuple[str, ...] = (), yellow: tuple[str, ...] = ()) -> Hea
     return Health.RED if bool(red) else Health.YELLOW if bool(yellow) else Health.GREEN
 
 
-def orphans(*, moment: datetime, tasks: tuple[Task, ...] = ()) -> tuple[str, ...]:
-    """Tasks that have been running for more than seven days."""
-    return tuple(
-        each_2.task_id
-        for each_2 in tuple(
-            each
-            for each in tasks
-            if each.status == TaskStatus.RUNNING
-            and age_in_days(earlier=each.started_at, later=moment) > 7.0
-        )
-    )
-
-
 def system_lock() -> str:
     """What stands among the locks of a queue that is closed."""
     return "SYSTEM_LOCK"
+
+
+def standard_queues() -> tuple[TaskQueue, ...]:
+    """The queues a system begins with: exploratory work two at a time, development
+    three; data engineering and changes of
+    specs one after the other, the latter with the approval of a person.
+    """
+    return (
+        TaskQueue(
+            name=QueueName.RESEARCH, purpose="Exploratory work", max_concurrent=2
+        ),
+        TaskQueue(name=QueueName.DATA, purpose="Data engineering", max_concurrent=1),
+        TaskQueue(name=QueueName.DEV, purpose="Development work", max_concurrent=3),
+        TaskQueue(
+            name=QueueName.GOVERNANCE,
+            purpose="Spec changes",
+            max_concurrent=1,
+            requires_human_approval=True,
+        ),
+    )
 
 
 def task_with(*, task_id: str, tasks: tuple[Task, ...] = ()) -> Task | None:
@@ -668,6 +690,280 @@ def queue_lines(
     )
 
 
+def by_people() -> str:
+    """What stands beside a line that the data say nothing about."""
+    return "by people"
+
+
+def listed(*, words: tuple[str, ...] = ()) -> str:
+    """Words as people read them."""
+    return "none" if not words else ", ".join(words)
+
+
+def entries_since(
+    *, moment: datetime, hours: float, entries: tuple[AuditEntry, ...] = ()
+) -> tuple[AuditEntry, ...]:
+    """What was noted in the hours before a moment."""
+    return tuple(
+        each
+        for each in entries
+        if hours_between(earlier=each.moment, later=moment) <= hours
+    )
+
+
+def ids_with(*, status: TaskStatus, tasks: tuple[Task, ...] = ()) -> tuple[str, ...]:
+    """The tasks with a status, by id."""
+    return tuple(
+        each_2.task_id
+        for each_2 in tuple(each for each in tasks if each.status == status)
+    )
+
+
+def daily_lines(
+    *, tasks: tuple[Task, ...] = (), entries: tuple[AuditEntry, ...] = ()
+) -> tuple[ChecklistLine, ...]:
+    """The morning: what agents did, what changed, what came in, what runs; and what is
+    finished in the evening.
+    """
+    return (
+        ChecklistLine(
+            section="morning",
+            line="Review overnight agent activity",
+            found=to_string(
+                len(tuple(each for each in entries if not is_person(role=each.role)))
+            )
+            + " actions of agents",
+        ),
+        ChecklistLine(
+            section="morning",
+            line="Review status changes",
+            found=to_string(
+                len(
+                    tuple(
+                        each_2
+                        for each_2 in entries
+                        if each_2.target is not None and each_2.origin != each_2.target
+                    )
+                )
+            )
+            + " changes",
+        ),
+        ChecklistLine(
+            section="triage",
+            line="Review the inbox for new requests",
+            found=listed(words=ids_with(tasks=tasks, status=TaskStatus.INBOX)),
+        ),
+        ChecklistLine(
+            section="triage",
+            line="Assign priorities and queues",
+            found=to_string(len(ids_with(tasks=tasks, status=TaskStatus.INBOX)))
+            + " without a place",
+        ),
+        ChecklistLine(
+            section="execution",
+            line="Start the execution cycle",
+            found=listed(words=ids_with(tasks=tasks, status=TaskStatus.QUEUED)),
+        ),
+        ChecklistLine(
+            section="execution",
+            line="Oversee the running tasks",
+            found=listed(words=ids_with(tasks=tasks, status=TaskStatus.RUNNING)),
+        ),
+        ChecklistLine(
+            section="evening",
+            line="Complete tasks that wait for the final review",
+            found=listed(words=ids_with(tasks=tasks, status=TaskStatus.REVIEWING)),
+        ),
+    )
+
+
+def orphans(*, moment: datetime, tasks: tuple[Task, ...] = ()) -> tuple[str, ...]:
+    """Tasks that have been running for more than seven days."""
+    return tuple(
+        each_2.task_id
+        for each_2 in tuple(
+            each
+            for each in tasks
+            if each.status == TaskStatus.RUNNING
+            and age_in_days(earlier=each.started_at, later=moment) > 7.0
+        )
+    )
+
+
+def weekly_lines(
+    *,
+    moment: datetime,
+    tasks: tuple[Task, ...] = (),
+    proposals: tuple[Proposal, ...] = (),
+    deviations: tuple[Deviation, ...] = (),
+    freezes: tuple[FreezeRecord, ...] = (),
+    agents: tuple[AgentRecord, ...] = (),
+) -> tuple[ChecklistLine, ...]:
+    """The weekly governance review."""
+    return (
+        ChecklistLine(
+            section="meeting",
+            line="Meet on Friday for an hour: project owner, platform engineer, project leads",
+            found=by_people(),
+        ),
+        ChecklistLine(
+            section="governance",
+            line="Review all new decision-log entries",
+            found=to_string(
+                len(
+                    tuple(
+                        each
+                        for each in proposals
+                        if each.decided_at is not None
+                        and age_in_days(earlier=each.decided_at, later=moment) <= 7.0
+                    )
+                )
+            )
+            + " this week",
+        ),
+        ChecklistLine(
+            section="governance",
+            line="Process pending proposals",
+            found=to_string(len(pending_of(proposals=proposals))) + " pending",
+        ),
+        ChecklistLine(
+            section="governance",
+            line="Audit deviation declarations",
+            found=to_string(
+                len(
+                    tuple(each_2 for each_2 in deviations if each_2.resolved_at is None)
+                )
+            )
+            + " unresolved",
+        ),
+        ChecklistLine(
+            section="governance",
+            line="Update docs/BLUEPRINT_FREEZE_RECORD.md if needed",
+            found=to_string(
+                len(
+                    tuple(
+                        each_3
+                        for each_3 in freezes
+                        if age_in_days(earlier=each_3.frozen_at, later=moment) <= 7.0
+                    )
+                )
+            )
+            + " freezes this week",
+        ),
+        ChecklistLine(
+            section="system_health",
+            line="Check for orphaned tasks (running > 7 days)",
+            found=listed(words=orphans(tasks=tasks, moment=moment)),
+        ),
+        ChecklistLine(
+            section="system_health",
+            line="Review agent registration",
+            found=to_string(len(agents)) + " agents",
+        ),
+        ChecklistLine(
+            section="system_health",
+            line="Validate spec_registry.yaml consistency",
+            found=by_people(),
+        ),
+        ChecklistLine(
+            section="documentation",
+            line="Update ARCHITECTURE_PACK_INDEX.md if needed",
+            found=by_people(),
+        ),
+        ChecklistLine(
+            section="documentation",
+            line="Refresh capability map if new features added",
+            found=by_people(),
+        ),
+    )
+
+
+def old_audits(*, moment: datetime, tasks: tuple[Task, ...] = ()) -> tuple[str, ...]:
+    """The merged tasks nothing has happened to for thirty days: their audit files can
+    be archived.
+    """
+    return tuple(
+        each_2.task_id
+        for each_2 in tuple(
+            each
+            for each in finished(tasks=tasks)
+            if age_in_days(earlier=each.merged_at, later=moment) > 30.0
+        )
+    )
+
+
+def has_session(
+    *, agent_id: str, moment: datetime, sessions: tuple[Session, ...] = ()
+) -> bool:
+    """Whether an agent has a session that can still be used."""
+    return any(
+        each.agent_id == agent_id and is_open(session=each, moment=moment)
+        for each in sessions
+    )
+
+
+def idle_agents(
+    *,
+    moment: datetime,
+    agents: tuple[AgentRecord, ...] = (),
+    sessions: tuple[Session, ...] = (),
+) -> tuple[str, ...]:
+    """The agents nobody has given a session that can still be used."""
+    return tuple(
+        each_2.name
+        for each_2 in tuple(
+            each
+            for each in agents
+            if not has_session(agent_id=each.agent_id, sessions=sessions, moment=moment)
+        )
+    )
+
+
+def monthly_lines(
+    *,
+    moment: datetime,
+    tasks: tuple[Task, ...] = (),
+    agents: tuple[AgentRecord, ...] = (),
+    sessions: tuple[Session, ...] = (),
+    violations: tuple[Violation, ...] = (),
+) -> tuple[ChecklistLine, ...]:
+    """The monthly maintenance, and what is done to be able to recover."""
+    return (
+        ChecklistLine(
+            section="maintenance",
+            line="Archive old audits (ops/audit to ops/archive)",
+            found=listed(words=old_audits(tasks=tasks, moment=moment)),
+        ),
+        ChecklistLine(
+            section="maintenance",
+            line="Clean test agents",
+            found="without a session: "
+            + listed(
+                words=idle_agents(agents=agents, sessions=sessions, moment=moment)
+            ),
+        ),
+        ChecklistLine(
+            section="maintenance", line="Update dependencies", found=by_people()
+        ),
+        ChecklistLine(
+            section="maintenance",
+            line="Validate all specs (policy check)",
+            found=to_string(len(violations)) + " violations",
+        ),
+        ChecklistLine(
+            section="backup",
+            line="Copy the folder state to backups, with the date",
+            found=by_people(),
+        ),
+        ChecklistLine(section="backup", line="Verify the backup", found=by_people()),
+        ChecklistLine(
+            section="recovery",
+            line="Restore the folder state from a backup when it is lost",
+            found=by_people(),
+        ),
+    )
+
+
 def total(*, counts: tuple[int, ...] = ()) -> int:
     """Numbers added up."""
     return next(
@@ -686,10 +982,249 @@ def total(*, counts: tuple[int, ...] = ()) -> int:
     )
 
 
+def later(*, hours: float) -> datetime:
+    """Hours after nine o'clock on Monday."""
+    return datetime.fromisoformat("2026-02-02T09:00:00Z") + timedelta(
+        seconds=hours * 3600.0
+    )
+
+
+def sample_task(*, task_id: str, status: TaskStatus) -> Task:
+    """A task that was begun on Monday at nine, and stands where it is said."""
+    return Task(
+        task_id=task_id,
+        title="Make it",
+        description="What is to be made",
+        requirements=("It works",),
+        queue=QueueName.DEV,
+        status=status,
+        created_by="agent-2",
+        created_at=later(hours=0.0),
+        started_at=later(hours=0.0),
+        blocked_at=later(hours=0.0) if status == TaskStatus.BLOCKED else None,
+        merged_at=later(hours=48.0) if status == TaskStatus.MERGED else None,
+        revision=1,
+        artifacts=("src/made.py",),
+    )
+
+
+def sample_entry(*, task_id: str, origin: TaskStatus, target: TaskStatus) -> AuditEntry:
+    """What an agent did to a task: the state before and after."""
+    return AuditEntry(
+        number=1,
+        task_id=task_id,
+        moment=later(hours=1.0),
+        who="agent-3",
+        role=RoleMode.BUILDER,
+        what="task_start",
+        origin=origin,
+        target=target,
+    )
+
+
 def sample_queue(*, locks: tuple[str, ...] = ()) -> TaskQueue:
     """A queue with three places."""
     return TaskQueue(
         name=QueueName.DEV, purpose="Development work", max_concurrent=3, locks=locks
+    )
+
+
+def limit_of(*, name: QueueName) -> int:
+    """How many tasks of a queue may run, in a system that was just set up."""
+    return next(
+        (
+            found
+            for found in (
+                next(
+                    (
+                        each.max_concurrent
+                        for each in tuple(
+                            each
+                            for each in (
+                                queue_with(queues=standard_queues(), name=name),
+                            )
+                            if each is not None
+                        )
+                    ),
+                    None,
+                ),
+            )
+            if found is not None
+        ),
+        0,
+    )
+
+
+def approving() -> tuple[QueueName, ...]:
+    """The queues whose tasks begin with the approval of a person."""
+    return tuple(
+        each_2.name
+        for each_2 in tuple(
+            each for each in standard_queues() if each.requires_human_approval
+        )
+    )
+
+
+def sample_review(*, task_id: str, verdict: Verdict) -> Review:
+    """A review of the first revision of a task."""
+    return Review(
+        review_id=task_id + "-R1",
+        task_id=task_id,
+        revision=1,
+        reviewer="agent-4",
+        verdict=verdict,
+        created_at=later(hours=2.0),
+    )
+
+
+def seen(*, persona: Persona) -> Persona | None:
+    """The perspective of a review that was begun with one."""
+    return Review(
+        review_id="A-R1",
+        task_id="A",
+        revision=1,
+        reviewer="agent-4",
+        persona=persona,
+        created_at=later(hours=2.0),
+    ).persona
+
+
+def sample_check(
+    *, dimension: Dimension, critical: int, major: int, minor: int
+) -> ReviewCheck:
+    """What was found in one dimension of that review."""
+    return ReviewCheck(
+        review=sample_review(task_id="A", verdict=Verdict.APPROVED),
+        dimension=dimension,
+        critical=critical,
+        major=major,
+        minor=minor,
+        checked_at=later(hours=3.0),
+    )
+
+
+def sample_checks() -> tuple[ReviewCheck, ...]:
+    """Four dimensions in which nothing grave was found."""
+    return (
+        sample_check(dimension=Dimension.Q, critical=0, major=0, minor=2),
+        sample_check(dimension=Dimension.R, critical=0, major=0, minor=0),
+        sample_check(dimension=Dimension.C, critical=0, major=0, minor=1),
+        sample_check(dimension=Dimension.O_, critical=0, major=0, minor=0),
+    )
+
+
+def sample_session(*, ended: bool, succeeded: bool) -> Session:
+    """A session of agent-3 over one day; one that was ended was ended in the evening."""
+    return Session(
+        session_id=str(uuid4()),
+        token_digest=sha256("a token".encode()).hexdigest(),
+        agent_id="agent-3",
+        role_mode=RoleMode.BUILDER,
+        task_scope=("A",),
+        state=SessionState.TERMINATED if ended else SessionState.ACTIVE,
+        created_at=later(hours=0.0),
+        expires_at=later(hours=24.0),
+        ended_at=later(hours=8.0) if ended else None,
+        succeeded=succeeded,
+    )
+
+
+def session_as(*, agent_id: str, role: RoleMode) -> Session:
+    """A session in which somebody works in a role, on any task, this year."""
+    return Session(
+        session_id=str(uuid4()),
+        token_digest=sha256(agent_id.encode()).hexdigest(),
+        agent_id=agent_id,
+        role_mode=role,
+        task_scope=("*",),
+        created_at=later(hours=0.0),
+        expires_at=later(hours=8000.0),
+    )
+
+
+def owner() -> Session:
+    """The session of the project owner."""
+    return session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER)
+
+
+def hana() -> Session:
+    """The session of a human operator."""
+    return session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR)
+
+
+def bob() -> Session:
+    """The session of an agent that builds."""
+    return session_as(agent_id="agent-3", role=RoleMode.BUILDER)
+
+
+def rita() -> Session:
+    """The session of another agent that builds."""
+    return session_as(agent_id="agent-4", role=RoleMode.BUILDER)
+
+
+def sample_agent(*, name: str, kind: AgentKind) -> AgentRecord:
+    """Somebody who is registered."""
+    return AgentRecord(
+        agent_id="agent-3",
+        name=name,
+        kind=kind,
+        registered_by="agent-1",
+        registered_at=later(hours=0.0),
+    )
+
+
+def sample_proposal(*, status: ProposalStatus) -> Proposal:
+    """A request to change a spec, of Monday."""
+    return Proposal(
+        proposal_id="P1",
+        title="Longer sessions",
+        change="Sessions last two days",
+        status=status,
+        proposed_by="agent-2",
+        proposed_at=later(hours=0.0),
+        decided_at=None if status == ProposalStatus.PENDING else later(hours=1.0),
+    )
+
+
+def sample_deviation(*, resolved: bool) -> Deviation:
+    """An override of a spec, that was resolved or was not."""
+    return Deviation(
+        deviation_id="D1",
+        topic="Style",
+        reason="A hurry",
+        declared_by="agent-2",
+        declared_at=later(hours=0.0),
+        resolved_at=later(hours=1.0) if resolved else None,
+    )
+
+
+def found_for(*, line: str, lines: tuple[ChecklistLine, ...] = ()) -> str:
+    """What stands beside a line of a checklist; nothing when it has no such line."""
+    return "; ".join(
+        each_2.found for each_2 in tuple(each for each in lines if each.line == line)
+    )
+
+
+def missed(
+    *,
+    tasks: tuple[Task, ...] = (),
+    sessions: tuple[Session, ...] = (),
+    deviations: tuple[Deviation, ...] = (),
+) -> str:
+    """The metrics that miss their targets."""
+    return "; ".join(
+        each_2.metric
+        for each_2 in tuple(
+            each
+            for each in metric_lines(
+                tasks=tasks,
+                sessions=sessions,
+                entries=(),
+                deviations=deviations,
+                moment=later(hours=72.0),
+            )
+            if not each.met
+        )
     )
 
 

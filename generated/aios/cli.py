@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 72 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """The command line of AI Workflow OS."""
@@ -60,8 +60,9 @@ deviation_commands = console.group(app, "deviation", "Commands about deviation."
 gate_commands = console.group(app, "gate", "Commands about gate.")
 governance_commands = console.group(app, "governance", "Commands about governance.")
 policy_commands = console.group(app, "policy", "Commands about policy.")
-report_commands = console.group(app, "report", "Commands about report.")
 queue_commands = console.group(app, "queue", "Commands about queue.")
+audit_commands = console.group(app, "audit", "Commands about audit.")
+report_commands = console.group(app, "report", "Commands about report.")
 review_commands = console.group(app, "review", "Commands about review.")
 access_refusal_commands = console.group(
     app, "access-refusal", "Rows of the table access_refusals."
@@ -299,7 +300,7 @@ def task_stop(
 def issue_raise(
     type_: Annotated[
         IssueType,
-        typer.Argument(metavar="TYPE_", help="What kind of issue.", show_default=False),
+        typer.Argument(metavar="TYPE", help="What kind of issue.", show_default=False),
     ],
     description: Annotated[
         str,
@@ -554,22 +555,6 @@ def health(
     )
 
 
-@report_commands.command("weekly")
-def report_weekly(
-    steps: Steps = None,
-    session: Session = None,
-    json: Json = False,
-) -> None:
-    """Print the checklist of the weekly review."""
-    console.run_workflow(
-        "weekly_checklist",
-        {},
-        steps,
-        session=session,
-        as_json=json,
-    )
-
-
 @queue_commands.command("status")
 def queue_status(
     steps: Steps = None,
@@ -606,6 +591,81 @@ def queue_release(
     console.run_workflow(
         "queue_release",
         {"queue": queue, "task": task},
+        steps,
+        session=session,
+        as_json=json,
+    )
+
+
+@audit_commands.command("list")
+def audit_list(
+    task: Annotated[
+        str | None, typer.Option("--task", help="The task it is about.")
+    ] = None,
+    agent: Annotated[str | None, typer.Option("--agent", help="Who did it.")] = None,
+    hours: Annotated[
+        int | None,
+        typer.Option("--hours", help="Only what was done in the last hours."),
+    ] = None,
+    steps: Steps = None,
+    session: Session = None,
+    json: Json = False,
+) -> None:
+    """Show the audit trail."""
+    console.run_workflow(
+        "audit_list",
+        {"task": task, "agent": agent, "hours": hours},
+        steps,
+        session=session,
+        as_json=json,
+    )
+
+
+@report_commands.command("daily")
+def report_daily(
+    hours: Annotated[
+        int | None, typer.Option("--hours", help="How long ago the last look was.")
+    ] = None,
+    steps: Steps = None,
+    session: Session = None,
+    json: Json = False,
+) -> None:
+    """Print the checklist of the day."""
+    console.run_workflow(
+        "daily_checklist",
+        {"hours": hours},
+        steps,
+        session=session,
+        as_json=json,
+    )
+
+
+@report_commands.command("weekly")
+def report_weekly(
+    steps: Steps = None,
+    session: Session = None,
+    json: Json = False,
+) -> None:
+    """Print the checklist of the weekly review."""
+    console.run_workflow(
+        "weekly_checklist",
+        {},
+        steps,
+        session=session,
+        as_json=json,
+    )
+
+
+@report_commands.command("monthly")
+def report_monthly(
+    steps: Steps = None,
+    session: Session = None,
+    json: Json = False,
+) -> None:
+    """Print the checklist of the maintenance."""
+    console.run_workflow(
+        "monthly_checklist",
+        {},
         steps,
         session=session,
         as_json=json,
@@ -790,6 +850,9 @@ def task_create(
             "--requirements", help="What has to be fulfilled. May be repeated."
         ),
     ] = None,
+    part_of: Annotated[
+        str | None, typer.Option("--part-of", help="The task it is decomposed from.")
+    ] = None,
     steps: Steps = None,
     session: Session = None,
     json: Json = False,
@@ -804,6 +867,7 @@ def task_create(
             "priority": priority,
             "description": description,
             "requirements": requirements,
+            "part_of": part_of,
         },
         steps,
         session=session,
@@ -1203,9 +1267,11 @@ WORKFLOWS = (
     "agent_list",
     "agent_register",
     "agents_mirror",
+    "audit_list",
     "audit_mirror",
     "change",
     "check_dimension",
+    "daily_checklist",
     "decisions_mirror",
     "deviation_declare",
     "deviation_resolve",
@@ -1217,11 +1283,13 @@ WORKFLOWS = (
     "gate_check",
     "governance_check",
     "health_check",
+    "inbox_mirror",
     "init",
     "issue_advance",
     "issue_list",
     "issue_raise",
     "metrics",
+    "monthly_checklist",
     "note",
     "open_review",
     "policy_check",
@@ -1335,7 +1403,7 @@ def status() -> None:
 
 def main() -> None:
     """Run the command line."""
-    app(prog_name="aios")
+    console.guarded(lambda: app(prog_name="aios"))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 72 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """What the commands share: reading values, running workflows, showing rows.
@@ -16,14 +16,11 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import Any, get_type_hints
 
 import typer
 
 from . import display
-
-if TYPE_CHECKING:
-    import sqlalchemy as sa
 
 
 def group(parent: typer.Typer, name: str, about: str) -> typer.Typer:
@@ -39,11 +36,46 @@ def fail(message: str) -> typer.Exit:
     return typer.Exit(1)
 
 
+def reason(fault: BaseException, doing: str = "") -> str:
+    """Why something failed, on one line: what was refused, what the system or the database said, else what went wrong."""
+    while isinstance(fault, BaseExceptionGroup):
+        fault = fault.exceptions[0]
+    lines = str(getattr(fault, "orig", fault)).splitlines() or [""]
+    kinds = {each.__name__ for each in type(fault).__mro__}
+    if "Refused" in kinds:
+        return lines[0]
+    if isinstance(fault, OSError) and fault.strerror:
+        return ": ".join(str(each) for each in (fault.filename, fault.strerror) if each)
+    if "SQLAlchemyError" in kinds or (
+        "Error" in kinds and type(fault).__module__ == "sqlite3"
+    ):
+        return f"the database: {lines[0]}"
+    return f"{doing}{type(fault).__name__}: {lines[0]}"
+
+
+def guarded(program: Callable[[], object]) -> None:
+    """Run a program; what goes wrong is one line on standard error and the exit code 1, or 130 when it was interrupted."""
+    try:
+        program()
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        sys.exit(130)
+    except SystemExit as end:
+        if end.code == 130:
+            print("interrupted", file=sys.stderr)
+        raise
+    except Exception as fault:
+        print(f"error: {reason(fault)}", file=sys.stderr)
+        sys.exit(1)
+
+
 def show(value: object) -> None:
     """Print a value as JSON."""
     from pydantic_core import to_json
 
-    typer.echo(to_json(value, indent=2, fallback=str).decode())
+    typer.echo(
+        to_json(display.plain(value), indent=2, by_alias=True, fallback=str).decode()
+    )
 
 
 def json_object(text: str) -> dict[str, object]:
@@ -76,7 +108,10 @@ def read(name: str, type_: Any, given: object) -> object:
             return adapter.validate_json(text)
         return adapter.validate_strings(text)
     except (OSError, ValidationError) as fault:
-        raise typer.BadParameter(f"{name}: {fault}") from fault
+        first = (
+            fault.errors()[0]["msg"] if isinstance(fault, ValidationError) else fault
+        )
+        raise typer.BadParameter(f"{display.shown(name)}: {first}") from fault
 
 
 def run_workflow(
@@ -95,7 +130,7 @@ def run_workflow(
 
         result = asyncio.run(_awaited(transacted(workflow), values))
     except Exception as fault:
-        raise fail(_reason(name, fault)) from fault
+        raise fail(reason(fault, f"{name} failed: ")) from fault
     _print(result, as_json)
 
 
@@ -111,7 +146,7 @@ def admitted(
     try:
         found = asyncio.run(admit(name, known, session))
     except Exception as fault:
-        raise fail(_reason(name, fault)) from fault
+        raise fail(reason(fault, f"{name} failed: ")) from fault
     return {
         key: value if value is known.get(key) else to_jsonable_python(value)
         for key, value in found.items()
@@ -144,6 +179,10 @@ def _with_inputs(
     workflow = stepping.workflow_function(name)
     hints = get_type_hints(workflow)
     parameters = inspect.signature(workflow).parameters
+    given = {
+        key if key in parameters or f"{key}_" not in parameters else f"{key}_": value
+        for key, value in given.items()
+    }
     unknown = sorted(set(given) - set(parameters))
     if unknown:
         raise typer.BadParameter(f"{name} has no input {', '.join(unknown)}")
@@ -153,7 +192,7 @@ def _with_inputs(
         if value is not None
     }
     missing = [
-        key
+        display.shown(key)
         for key, each in parameters.items()
         if each.default is each.empty and key not in values and key != "steps"
     ]
@@ -166,16 +205,6 @@ async def _awaited(
     workflow: Callable[..., Any], values: Mapping[str, object]
 ) -> object:
     return await workflow(**values)
-
-
-def _reason(name: str, fault: BaseException) -> str:
-    """Why a workflow failed: what it refused, else what went wrong first."""
-    while isinstance(fault, BaseExceptionGroup):
-        fault = fault.exceptions[0]
-    lines = str(fault).splitlines() or [""]
-    if any(each.__name__ == "Refused" for each in type(fault).__mro__):
-        return lines[0]
-    return f"{name} failed: {type(fault).__name__}: {lines[0]}"
 
 
 def _plain(value: object) -> object:
@@ -216,62 +245,78 @@ def _named(given: str) -> object:
 
 def list_rows(table: str, limit: int, *, as_json: bool) -> None:
     """Print rows of a table, ordered by their key: as JSON, else one line each."""
-    import sqlalchemy as sa
+    from .persistence.reading import TABLES
 
-    from .persistence.models import Base
-
-    found = Base.metadata.tables[table]
-    rows = _rows(sa.select(found).order_by(*found.primary_key.columns).limit(limit))
+    rows = _rows(table, {}, limit)
     if as_json:
         show(rows)
         return
-    for line in display.table(
-        [column.name for column in found.columns], [list(row.values()) for row in rows]
-    ):
+    columns = list(TABLES[table].columns.values())
+    for line in display.table(columns, [list(row.values()) for row in rows]):
         typer.echo(line)
 
 
 def show_row(table: str, key: list[str]) -> None:
     """Print the row with a key; fail when there is none."""
-    import sqlalchemy as sa
+    from .persistence.reading import TABLES
 
-    from .persistence.models import Base
-
-    found = Base.metadata.tables[table]
-    columns = list(found.primary_key.columns)
-    if len(key) != len(columns):
-        names = ", ".join(column.name for column in columns)
-        raise typer.BadParameter(f"the key of {table} is {names}")
-    try:
-        values = [
-            column.type.python_type(text)
-            for column, text in zip(columns, key, strict=True)
-        ]
-    except ValueError as fault:  # no row can have such a key
-        raise fail(f"{table} has no row {' '.join(key)}") from fault
-    conditions = [
-        column == value for column, value in zip(columns, values, strict=True)
-    ]
-    rows = _rows(sa.select(found).where(*conditions))
+    names = TABLES[table].key
+    if len(key) != len(names):
+        raise typer.BadParameter(f"the key of {table} is {', '.join(names)}")
+    rows = _rows(table, dict(zip(names, key, strict=True)), None)
     if not rows:
         raise fail(f"{table} has no row {' '.join(key)}")
     show(rows[0])
 
 
-def _rows(query: sa.Select[Any]) -> list[dict[str, Any]]:
+def _rows(
+    table: str, key: Mapping[str, str], limit: int | None
+) -> list[dict[str, Any]]:
+    """Rows with a key given as texts; SQLite compares those by itself, whatever its columns hold."""
+    from .persistence import reading
+
+    try:
+        reader = reading.opened()
+        if reader is None:
+            return _selected(table, key, limit)
+        try:
+            return [each.columns() for each in reader.rows(table, key, limit)]
+        finally:
+            reader.close()
+    except Exception as fault:
+        raise fail(
+            f"{reason(fault)}; is the database up to date? see `db status`"
+        ) from fault
+
+
+def _selected(
+    table: str, key: Mapping[str, str], limit: int | None
+) -> list[dict[str, Any]]:
+    """The rows of a database that is no file of SQLite."""
     import sqlalchemy as sa
 
+    from .persistence.models import Base
     from .persistence.session import create_engine, prepare
 
+    found = Base.metadata.tables[table]
+    try:
+        conditions = [
+            found.c[name] == found.c[name].type.python_type(text)
+            for name, text in key.items()
+        ]
+    except ValueError:  # no row can have such a key
+        return []
     engine = create_engine()
     try:
         prepare(engine)
+        query = (
+            sa.select(found)
+            .where(*conditions)
+            .order_by(*found.primary_key.columns)
+            .limit(limit)
+        )
         with engine.connect() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
-    except sa.exc.DBAPIError as fault:
-        raise fail(
-            f"{fault.orig}; is the database up to date? see `db status`"
-        ) from fault
     finally:
         engine.dispose()
 

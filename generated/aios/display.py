@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 72 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Values as lines for people: text as it is, an item as its fields, items as a table."""
@@ -9,10 +9,24 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["lines_of", "table"]
+__all__ = ["lines_of", "plain", "shown", "table"]
 
 WIDEST = 60
 """Characters of a cell."""
+
+
+def shown(name: str) -> str:
+    """A name of Python as the model has it: only what is a word of the language itself ends in an underscore."""
+    return name.rstrip("_") or name
+
+
+def plain(value: object) -> object:
+    """A value for JSON: results with the names of the model, everything else as it is."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(each) for name, each in (_fields(value) or {}).items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain(each) for each in value]
+    return value
 
 
 def lines_of(value: object) -> list[str]:
@@ -65,14 +79,16 @@ def _fields(value: object) -> dict[str, Any] | None:
     """The fields of an item or of a result; None for a plain value."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
-            each.name: getattr(value, each.name) for each in dataclasses.fields(value)
+            shown(each.name): getattr(value, each.name)
+            for each in dataclasses.fields(value)
         }
-    names = getattr(type(value), "model_fields", None)
-    return (
-        None
-        if names is None or "root" in names
-        else {name: getattr(value, name) for name in names}
-    )
+    fields = getattr(type(value), "model_fields", None)
+    if fields is None or "root" in fields:
+        return None
+    return {
+        each.serialization_alias or shown(name): getattr(value, name)
+        for name, each in fields.items()
+    }
 
 
 def _text(value: object) -> str:

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::AgentRegister (ssot/aios/agents.sysml) and 42 more elements.
+# Generated from AIOS_Agents::AgentRegister (ssot/aios/agents.sysml) and 45 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """The MCP server of AI Workflow OS: its actions as tools for other programs."""
@@ -32,9 +32,10 @@ from .types.aios_domain import (
 )
 from .types.aios_emergencies import IssueLine
 from .types.aios_governance import GateResult, Violation
-from .types.aios_metrics import ChecklistLine, MetricLine
-from .types.aios_persistence import AgentRecord, Proposal, Task
+from .types.aios_metrics import MetricLine
+from .types.aios_persistence import AgentRecord, AuditEntry, Proposal, Task
 from .types.aios_queues import QueueLine
+from .types.aios_reports import ChecklistLine
 from .types.aios_reviews import ReviewLine
 
 __all__ = ["serve", "server"]
@@ -169,6 +170,13 @@ async def session_list(
     return result
 
 
+class FreezeResult(BaseModel):
+    """What freeze gives."""
+
+    report: str
+    notify: tuple[str, ...]
+
+
 @server.tool(
     name="freeze",
     description="Locks every queue; nothing begins and nothing is merged until the freeze is lifted.",
@@ -177,18 +185,21 @@ async def freeze(
     reason: str,
     context: Context[Any, Any],
     session_token: Token = None,
-) -> str:
+) -> FreezeResult:
     """Locks every queue; nothing begins and nothing is merged until the freeze is
     lifted.
     """
-    result: str = await _perform(
+    result = await _perform(
         "freeze",
         {
             "reason": reason,
         },
         session_token or _bearer(context),
     )
-    return result
+    return FreezeResult(
+        report=result.report,
+        notify=result.notify,
+    )
 
 
 @server.tool(name="unfreeze", description="Lifts a freeze.")
@@ -520,25 +531,6 @@ async def health(
     )
 
 
-@server.tool(
-    name="report_weekly",
-    description="The checklist of the weekly governance review, filled in as far as the data tells. What nobody but people can do says so.",
-)
-async def report_weekly(
-    context: Context[Any, Any],
-    session_token: Token = None,
-) -> tuple[ChecklistLine, ...]:
-    """The checklist of the weekly governance review, filled in as far as the data
-    tells. What nobody but people can do says so.
-    """
-    result: tuple[ChecklistLine, ...] = await _perform(
-        "weekly_checklist",
-        {},
-        session_token or _bearer(context),
-    )
-    return result
-
-
 @server.tool(name="queue_status", description="The queues with their limits and locks.")
 async def queue_status(
     context: Context[Any, Any],
@@ -572,6 +564,86 @@ async def queue_release(
             "queue": queue,
             "task": task,
         },
+        session_token or _bearer(context),
+    )
+    return result
+
+
+@server.tool(
+    name="audit_list",
+    description="The audit trail: all of it, or that of a task, of an agent, of the last hours.",
+)
+async def audit_list(
+    context: Context[Any, Any],
+    task: str | None = None,
+    agent: str | None = None,
+    hours: int | None = None,
+    session_token: Token = None,
+) -> tuple[AuditEntry, ...]:
+    """The audit trail: all of it, or that of a task, of an agent, of the last hours."""
+    result: tuple[AuditEntry, ...] = await _perform(
+        "audit_list",
+        {
+            "task": task,
+            "agent": agent,
+            "hours": hours,
+        },
+        session_token or _bearer(context),
+    )
+    return result
+
+
+@server.tool(
+    name="report_daily",
+    description="The checklist of the day, filled in from the data.",
+)
+async def report_daily(
+    context: Context[Any, Any],
+    hours: int = 16,
+    session_token: Token = None,
+) -> tuple[ChecklistLine, ...]:
+    """The checklist of the day, filled in from the data."""
+    result: tuple[ChecklistLine, ...] = await _perform(
+        "daily_checklist",
+        {
+            "hours": hours,
+        },
+        session_token or _bearer(context),
+    )
+    return result
+
+
+@server.tool(
+    name="report_weekly",
+    description="The checklist of the weekly governance review, filled in as far as the data tells.",
+)
+async def report_weekly(
+    context: Context[Any, Any],
+    session_token: Token = None,
+) -> tuple[ChecklistLine, ...]:
+    """The checklist of the weekly governance review, filled in as far as the data
+    tells.
+    """
+    result: tuple[ChecklistLine, ...] = await _perform(
+        "weekly_checklist",
+        {},
+        session_token or _bearer(context),
+    )
+    return result
+
+
+@server.tool(
+    name="report_monthly",
+    description="The checklist of the monthly maintenance, filled in as far as the data tells.",
+)
+async def report_monthly(
+    context: Context[Any, Any],
+    session_token: Token = None,
+) -> tuple[ChecklistLine, ...]:
+    """The checklist of the monthly maintenance, filled in as far as the data tells."""
+    result: tuple[ChecklistLine, ...] = await _perform(
+        "monthly_checklist",
+        {},
         session_token or _bearer(context),
     )
     return result
@@ -756,6 +828,7 @@ async def task_create(
     priority: Priority | None = None,
     description: str = "",
     requirements: tuple[str, ...] = (),
+    part_of: str | None = None,
     session_token: Token = None,
 ) -> str:
     """Creates a TaskCard in the inbox."""
@@ -768,6 +841,7 @@ async def task_create(
             "priority": priority,
             "description": description,
             "requirements": requirements,
+            "part_of": part_of,
         },
         session_token or _bearer(context),
     )

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::AgentRegister (ssot/aios/agents.sysml) and 42 more elements.
+# Generated from AIOS_Agents::AgentRegister (ssot/aios/agents.sysml) and 45 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """How a workflow is run for another program: with default steps, in one transaction."""

@@ -1,4 +1,4 @@
-# Generated from AIOS_Persistence::Session (ssot/aios/persistence.sysml) and 44 more elements.
+# Generated from AIOS_Persistence::Session (ssot/aios/persistence.sysml) and 47 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Who may do what. Every surface asks `admit` before it runs a workflow.
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -242,15 +241,24 @@ RULES: Mapping[str, Rule] = {
     "health_check": Rule(
         permission=Permission.READ_STATE,
     ),
-    "weekly_checklist": Rule(
-        permission=Permission.READ_STATE,
-    ),
     "queue_overview": Rule(
         permission=Permission.READ_STATE,
     ),
     "queue_release": Rule(
         permission=Permission.RELEASE_QUEUES,
         caller="session",
+    ),
+    "audit_list": Rule(
+        permission=Permission.READ_STATE,
+    ),
+    "daily_checklist": Rule(
+        permission=Permission.READ_STATE,
+    ),
+    "weekly_checklist": Rule(
+        permission=Permission.READ_STATE,
+    ),
+    "monthly_checklist": Rule(
+        permission=Permission.READ_STATE,
     ),
     "review_submit": Rule(
         permission=Permission.SUBMIT_REVIEW,
@@ -353,14 +361,11 @@ def digest(token: str) -> str:
 
 
 async def session_of(token: str) -> Session | None:
-    """The session with a token; every session is compared, in a time that does not tell how much of it is right."""
+    """The session with a token, asked for by its digest, so that the time of the answer tells nothing about a token."""
     from .persistence.repository import Repository
 
-    wanted, found = digest(token).encode(), None
-    for each in await Repository().all_session():
-        if hmac.compare_digest(each.token_digest.encode(), wanted):
-            found = each
-    return found
+    found = await Repository().all_session(where={"token_digest": digest(token)})
+    return found[0] if found else None
 
 
 def check(

@@ -384,7 +384,7 @@ def backlog_of(
     )
 
 
-def lines(
+def backlog_lines(
     *,
     status: MissionStatus,
     missions: tuple[Mission, ...] = (),
@@ -411,21 +411,21 @@ def board(
 ) -> tuple[BacklogLine, ...]:
     """The missions by precedence: in progress, current, queued, blocked, completed."""
     return (
-        *lines(
+        *backlog_lines(
             missions=missions,
             dependencies=dependencies,
             status=MissionStatus.IN_PROGRESS,
         ),
-        *lines(
+        *backlog_lines(
             missions=missions, dependencies=dependencies, status=MissionStatus.CURRENT
         ),
-        *lines(
+        *backlog_lines(
             missions=missions, dependencies=dependencies, status=MissionStatus.QUEUED
         ),
-        *lines(
+        *backlog_lines(
             missions=missions, dependencies=dependencies, status=MissionStatus.BLOCKED
         ),
-        *lines(
+        *backlog_lines(
             missions=missions, dependencies=dependencies, status=MissionStatus.COMPLETED
         ),
     )

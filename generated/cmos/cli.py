@@ -112,7 +112,7 @@ def db_export_contexts(
 @research_commands.command("export")
 def research_export(
     id_: Annotated[
-        str, typer.Argument(metavar="ID_", help="The mission.", show_default=False)
+        str, typer.Argument(metavar="ID", help="The mission.", show_default=False)
     ],
     steps: Steps = None,
     json: Json = False,
@@ -195,7 +195,7 @@ def validate_docs(
 @checklist_commands.command("mission")
 def checklist_mission(
     id_: Annotated[
-        str, typer.Argument(metavar="ID_", help="The mission.", show_default=False)
+        str, typer.Argument(metavar="ID", help="The mission.", show_default=False)
     ],
     steps: Steps = None,
     json: Json = False,
@@ -264,7 +264,7 @@ def mission_add(
     id_: Annotated[
         str,
         typer.Argument(
-            metavar="ID_", help="Short and unique, as M7.", show_default=False
+            metavar="ID", help="Short and unique, as M7.", show_default=False
         ),
     ],
     name: Annotated[
@@ -311,7 +311,7 @@ def mission_add(
 @mission_commands.command("update")
 def mission_update(
     id_: Annotated[
-        str, typer.Argument(metavar="ID_", help="The mission.", show_default=False)
+        str, typer.Argument(metavar="ID", help="The mission.", show_default=False)
     ],
     status: Annotated[MissionStatus | None, typer.Option("--status")] = None,
     notes: Annotated[
@@ -356,7 +356,7 @@ def mission_depends(
     from_: Annotated[
         str,
         typer.Argument(
-            metavar="FROM_", help="The mission that waits.", show_default=False
+            metavar="FROM", help="The mission that waits.", show_default=False
         ),
     ],
     to: Annotated[
@@ -383,7 +383,7 @@ def mission_depends(
 @mission_commands.command("start")
 def mission_start(
     id_: Annotated[
-        str, typer.Argument(metavar="ID_", help="The mission.", show_default=False)
+        str, typer.Argument(metavar="ID", help="The mission.", show_default=False)
     ],
     summary: Annotated[
         str, typer.Option("--summary", help="What the session is about.")
@@ -406,7 +406,7 @@ def mission_start(
 @mission_commands.command("complete")
 def mission_complete(
     id_: Annotated[
-        str, typer.Argument(metavar="ID_", help="The mission.", show_default=False)
+        str, typer.Argument(metavar="ID", help="The mission.", show_default=False)
     ],
     summary: Annotated[
         str, typer.Option("--summary", help="What the session was about.")
@@ -445,7 +445,7 @@ def mission_complete(
 @mission_commands.command("block")
 def mission_block(
     id_: Annotated[
-        str, typer.Argument(metavar="ID_", help="The mission.", show_default=False)
+        str, typer.Argument(metavar="ID", help="The mission.", show_default=False)
     ],
     summary: Annotated[str, typer.Option("--summary", help="Why it cannot go on.")],
     needs: Annotated[
@@ -477,7 +477,7 @@ def mission_block(
 @mission_commands.command("review")
 def mission_review(
     id_: Annotated[
-        str, typer.Argument(metavar="ID_", help="The mission.", show_default=False)
+        str, typer.Argument(metavar="ID", help="The mission.", show_default=False)
     ],
     by: Annotated[str, typer.Option("--by", help="Who has reviewed it.")],
     notes: Annotated[
@@ -500,7 +500,7 @@ def mission_run(
     id_: Annotated[
         str,
         typer.Argument(
-            metavar="ID_",
+            metavar="ID",
             help="The mission; it has to be in progress.",
             show_default=False,
         ),
@@ -755,7 +755,7 @@ def status() -> None:
 
 def main() -> None:
     """Run the command line."""
-    app(prog_name="cmos")
+    console.guarded(lambda: app(prog_name="cmos"))
 
 
 if __name__ == "__main__":

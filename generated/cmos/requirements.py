@@ -32,7 +32,7 @@ REQUIREMENTS = (
         text="The SQLite database cmos/db/cmos.sqlite is the single source of truth; missions, contexts and sessions live in it.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::store",),
-        verified_by=("CMOS_Verification::StoreInspection",),
+        verified_by=("CMOS_Verification::BacklogTest",),
         implemented_by=("types.cmos_structure:BacklogStore",),
     ),
     Requirement(
@@ -41,7 +41,7 @@ REQUIREMENTS = (
         text="All access to the database uses prepared statements.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::store",),
-        verified_by=("CMOS_Verification::StoreInspection",),
+        verified_by=("CMOS_Verification::BacklogTest",),
         implemented_by=("types.cmos_structure:BacklogStore",),
     ),
     Requirement(
@@ -50,7 +50,7 @@ REQUIREMENTS = (
         text="Contexts are loaded from the database.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_ContextVerification::MarkersTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -59,7 +59,7 @@ REQUIREMENTS = (
         text="The health of the database and the recent sessions are shown by db show current.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_ContextVerification::HealthTest",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -68,7 +68,7 @@ REQUIREMENTS = (
         text="The next mission is asked for, and its prerequisites have to be completed.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::DependencyTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -77,7 +77,7 @@ REQUIREMENTS = (
         text="New constraints and decisions are added to the master context in the database (decisions_made).",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_ContextVerification::MarkersTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -86,7 +86,7 @@ REQUIREMENTS = (
         text="Mission selection, session count and last session are the same in PROJECT_CONTEXT.json, the table contexts and SESSIONS.jsonl.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_ContextVerification::MarkersTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -95,7 +95,7 @@ REQUIREMENTS = (
         text="Missions are selected in the order In Progress, Current, Queued.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::PrecedenceTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -104,7 +104,7 @@ REQUIREMENTS = (
         text="start marks a mission In Progress and logs it to the database.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::StartTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -113,7 +113,7 @@ REQUIREMENTS = (
         text="complete marks a mission Completed, records notes and promotes the next mission.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::CompleteTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -122,7 +122,7 @@ REQUIREMENTS = (
         text="Intermediate decisions are kept in mission notes or the master context.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::UpdateTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -131,7 +131,7 @@ REQUIREMENTS = (
         text="research export writes the report of a research mission as Markdown below cmos/research.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_ContextVerification::ResearchTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -140,7 +140,7 @@ REQUIREMENTS = (
         text="A mission has a single mode: none, rsip, delegation or boomerang.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_OrchestrationVerification::ModeTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -149,7 +149,7 @@ REQUIREMENTS = (
         text="The mode and its rationale are recorded with the mission.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_ContextVerification::ChecklistTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -158,7 +158,7 @@ REQUIREMENTS = (
         text="db export backlog writes the current backlog to a file.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_ContextVerification::ExportTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -167,7 +167,7 @@ REQUIREMENTS = (
         text="db export contexts writes the project and master contexts to files.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_ContextVerification::ExportTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -176,7 +176,11 @@ REQUIREMENTS = (
         text="mission add, update and depends change the database first and then rewrite cmos/missions/backlog.yaml.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=(
+            "CMOS_Verification::BacklogTest",
+            "CMOS_Verification::UpdateTest",
+            "CMOS_Verification::DependencyTest",
+        ),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -185,7 +189,7 @@ REQUIREMENTS = (
         text="Data is imported from other sources by a seed with a data root.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_ContextVerification::SeedTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -194,7 +198,10 @@ REQUIREMENTS = (
         text="Health events of the database are appended to cmos/telemetry/events/database-health.jsonl.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=(
+            "CMOS_ContextVerification::HealthTest",
+            "CMOS_ContextVerification::DamageTest",
+        ),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -203,7 +210,7 @@ REQUIREMENTS = (
         text="A blocker is logged with the status Blocked; what would unblock it is kept with the mission.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::BlockTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -212,7 +219,7 @@ REQUIREMENTS = (
         text="validate health confirms the health of the database.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_ContextVerification::HealthTest",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -221,7 +228,7 @@ REQUIREMENTS = (
         text="validate docs follows the links of the documents.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_ContextVerification::DocumentsTest",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -230,7 +237,7 @@ REQUIREMENTS = (
         text="Tier 1: a try that failed by worker_timeout, evaluation_call_failure or network_errors is made once more.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_OrchestrationVerification::RetryTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -239,7 +246,7 @@ REQUIREMENTS = (
         text="Tier 2: rsip ends after its maximum of iterations.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_OrchestrationVerification::ThresholdTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -248,7 +255,7 @@ REQUIREMENTS = (
         text="Tier 2: delegation ends after two failed workers.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_OrchestrationVerification::ThresholdTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -257,7 +264,7 @@ REQUIREMENTS = (
         text="Tier 2: boomerang ends after two failed attempts of a step, or a checkpoint that was not written.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_OrchestrationVerification::ThresholdTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -266,7 +273,7 @@ REQUIREMENTS = (
         text="Tier 3: the mission is carried on linearly, and telemetry says status=fallback, fallbackTriggered=true.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_OrchestrationVerification::FallbackTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -275,7 +282,7 @@ REQUIREMENTS = (
         text="Tier 4: a mission that triggered the fallback is not closed before a person has reviewed it; remediation is noted.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_OrchestrationVerification::FallbackTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -284,7 +291,7 @@ REQUIREMENTS = (
         text="A blocked mission has a needs array in SESSIONS.jsonl and unblock criteria in its notes.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_Verification::BlockTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -293,7 +300,7 @@ REQUIREMENTS = (
         text="db show backlog shows the backlog.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::BacklogTest",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -302,7 +309,7 @@ REQUIREMENTS = (
         text="mission status shows where the missions stand.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::BacklogTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -311,7 +318,7 @@ REQUIREMENTS = (
         text="mission add puts a mission with a sprint into the backlog.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::BacklogTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -320,7 +327,7 @@ REQUIREMENTS = (
         text="mission update changes status and notes of a mission.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::UpdateTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -329,7 +336,7 @@ REQUIREMENTS = (
         text="mission depends adds a dependency with a type; a circle is refused.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::DependencyTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -338,7 +345,12 @@ REQUIREMENTS = (
         text="Events of missions are logged to the table session_events.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=(
+            "CMOS_Verification::StartTest",
+            "CMOS_Verification::CompleteTest",
+            "CMOS_Verification::BlockTest",
+            "CMOS_ContextVerification::MarkersTest",
+        ),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -347,7 +359,7 @@ REQUIREMENTS = (
         text="A checklist tells what has to hold before a mission is closed.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_ContextVerification::ChecklistTest",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -356,7 +368,7 @@ REQUIREMENTS = (
         text="Work is limited to the active mission.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::runtime",),
-        verified_by=("CMOS_Verification::RuntimeTest",),
+        verified_by=("CMOS_Verification::StartTest",),
         implemented_by=("types.cmos_structure:MissionRuntime",),
     ),
     Requirement(
@@ -365,7 +377,7 @@ REQUIREMENTS = (
         text="Completion events carry a next_hint.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_Verification::CompleteTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -374,7 +386,7 @@ REQUIREMENTS = (
         text="Fallbacks are flagged for human review.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::orchestrator",),
-        verified_by=("CMOS_Verification::OrchestratorTest",),
+        verified_by=("CMOS_OrchestrationVerification::FallbackTest",),
         implemented_by=("types.cmos_structure:Orchestrator",),
     ),
     Requirement(
@@ -383,7 +395,7 @@ REQUIREMENTS = (
         text="Credentials come from the environment, never from the database or a file.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::store",),
-        verified_by=("CMOS_Verification::StoreInspection",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:BacklogStore",),
     ),
     Requirement(
@@ -392,7 +404,7 @@ REQUIREMENTS = (
         text="A damaged database is told and logged, and can be seeded again.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_ContextVerification::DamageTest",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -401,7 +413,7 @@ REQUIREMENTS = (
         text="A starter is packaged to cmos/dist, and runtime data is cleared before.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::keeper",),
-        verified_by=("CMOS_Verification::KeeperTest",),
+        verified_by=("CMOS_ContextVerification::StarterTest",),
         implemented_by=("types.cmos_structure:ContextKeeper",),
     ),
     Requirement(
@@ -410,7 +422,7 @@ REQUIREMENTS = (
         text="For people and agents: Agents load cmos/agents.md before any mission and honor overrides of directories.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -419,7 +431,7 @@ REQUIREMENTS = (
         text="For people and agents: The test suites that belong to a change are run before a mission is completed, their results are noted.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -428,7 +440,7 @@ REQUIREMENTS = (
         text="For people and agents: Test results, benchmarks, fixtures and old telemetry are looked through when a sprint is planned.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -437,7 +449,7 @@ REQUIREMENTS = (
         text="For people and agents: Procedures of maintainers stay in the guide, other material has its folders; repeated text is replaced by links; reviews follow changes.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -446,7 +458,7 @@ REQUIREMENTS = (
         text="For people and agents: Session events and telemetry are looked through for patterns and anomalies.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -455,7 +467,7 @@ REQUIREMENTS = (
         text="For people and agents: OWASP fixtures, rate limits and the security checklist are kept up to date; violations are rolled back at once.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -464,7 +476,7 @@ REQUIREMENTS = (
         text="For people and agents: Benchmarks are updated when the runtime changes and looked through for degradation.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -473,7 +485,7 @@ REQUIREMENTS = (
         text="For people and agents: Root causes of fallbacks and blocks are documented.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
     Requirement(
@@ -482,7 +494,7 @@ REQUIREMENTS = (
         text="For people and agents: Only the exported research file is committed.",
         source="ssot/cmos/requirements.sysml",
         satisfied_by=("CMOS_Structure::operations::monitor",),
-        verified_by=("CMOS_Verification::MonitorTest",),
+        verified_by=("CMOS_Verification::PeopleInspection",),
         implemented_by=("types.cmos_structure:HealthMonitor",),
     ),
 )

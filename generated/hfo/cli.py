@@ -261,7 +261,7 @@ def status() -> None:
 
 def main() -> None:
     """Run the command line."""
-    app(prog_name="hfo")
+    console.guarded(lambda: app(prog_name="hfo"))
 
 
 if __name__ == "__main__":

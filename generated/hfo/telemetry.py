@@ -10,19 +10,33 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
-from typing import TYPE_CHECKING
-
-from opentelemetry import trace
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from opentelemetry import trace
     from opentelemetry.sdk.trace import ReadableSpan, SpanProcessor
 
 SERVICE = "hfo"
 
 
+class Quiet:
+    """Starts no spans: nobody would see them, and a short command is over sooner than the library is there."""
+
+    def start_as_current_span(
+        self, name: str, **options: object
+    ) -> AbstractContextManager[None]:
+        """A span that nobody sees."""
+        return nullcontext()
+
+
 def tracer() -> trace.Tracer:
     """Starts spans; where they go is decided when the first one is asked for."""
+    if "opentelemetry.trace" not in sys.modules and chosen_exporter() == "none":
+        return cast("trace.Tracer", Quiet())
+    from opentelemetry import trace
+
     configure()
     return trace.get_tracer(SERVICE)
 
@@ -30,6 +44,8 @@ def tracer() -> trace.Tracer:
 @cache
 def configure() -> None:
     """Set a tracer provider up, once, unless the application has set one of its own."""
+    from opentelemetry import trace
+
     exporter = chosen_exporter()
     provider = trace.get_tracer_provider()
     if exporter != "none" and isinstance(provider, trace.ProxyTracerProvider):
@@ -66,10 +82,10 @@ def console() -> SpanProcessor:
 
 def line(finished: ReadableSpan) -> str:
     """A span on one line: name, milliseconds, outcome and attributes."""
+    from opentelemetry.trace import StatusCode
+
     took = ((finished.end_time or 0) - (finished.start_time or 0)) / 1e6
-    outcome = (
-        "failed" if finished.status.status_code is trace.StatusCode.ERROR else "ok"
-    )
+    outcome = "failed" if finished.status.status_code is StatusCode.ERROR else "ok"
     attributes = (
         f"{key}={value!r}" for key, value in (finished.attributes or {}).items()
     )

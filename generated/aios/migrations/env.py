@@ -1,4 +1,4 @@
-# Generated from AIOS_Persistence::AccessRefusal (ssot/aios/persistence.sysml) and 118 more elements.
+# Generated from AIOS_Persistence::AccessRefusal (ssot/aios/persistence.sysml) and 119 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """How Alembic runs the migrations: on the database of DATABASE_URL, or on the connection it is handed."""

@@ -1,4 +1,4 @@
-# Generated from AIOS_Views::TasksMirror (ssot/aios/views.sysml) and 9 more elements.
+# Generated from AIOS_Views::TasksMirror (ssot/aios/views.sysml) and 10 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Files that hold what the database holds."""
@@ -52,6 +52,16 @@ MIRRORS = (
         frozenset(
             {
                 "queues",
+                "tasks",
+            }
+        ),
+    ),
+    Mirror(
+        "tasks/inbox/INBOX.yaml",
+        "yaml",
+        "inbox_mirror",
+        frozenset(
+            {
                 "tasks",
             }
         ),

@@ -1,4 +1,4 @@
-# Generated from AIOS_Persistence::AccessRefusal (ssot/aios/persistence.sysml) and 118 more elements.
+# Generated from AIOS_Persistence::AccessRefusal (ssot/aios/persistence.sysml) and 119 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """The tables of the system as mapped classes, one per entity of the model."""
@@ -532,6 +532,10 @@ class TaskRow(Base):
     )
     status: orm.Mapped[TaskStatus] = orm.mapped_column(
         "status", Choice(TaskStatus), nullable=False, server_default="inbox"
+    )
+    # The task it was decomposed from.
+    part_of: orm.Mapped[str | None] = orm.mapped_column(
+        "part_of", sa.String(), nullable=True
     )
     # The agent that runs it.
     assignee: orm.Mapped[str | None] = orm.mapped_column(

@@ -10,11 +10,9 @@ they are read from those rows.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Any, TypeVar
-
-import sqlalchemy as sa
-from sqlalchemy import orm
+import sqlite3
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..types.aios_persistence import (
     AccessRefusal,
@@ -31,27 +29,30 @@ from ..types.aios_persistence import (
     Task,
     TaskQueue,
 )
-from .models import (
-    Base,
-    AccessRefusalRow,
-    AgentRecordRow,
-    AuditEntryRow,
-    DeviationRow,
-    FreezeRecordRow,
-    IssueRow,
-    ProjectRow,
-    ProposalRow,
-    ReviewCheckRow,
-    ReviewRow,
-    SessionRow,
-    TaskQueueRow,
-    TaskRow,
-)
-from .transaction import problems, run
+from .transaction import check, read, run
 
-B = TypeVar("B", bound=Base)
-R = TypeVar("R", bound=Base)
-T = TypeVar("T")
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from .models import (
+        Base,
+        AccessRefusalRow,
+        AgentRecordRow,
+        AuditEntryRow,
+        DeviationRow,
+        FreezeRecordRow,
+        IssueRow,
+        ProjectRow,
+        ProposalRow,
+        ReviewCheckRow,
+        ReviewRow,
+        SessionRow,
+        TaskQueueRow,
+        TaskRow,
+    )
+
+Where = Mapping[str, object] | None
+"""Values of columns, for some of the rows only."""
 
 
 def read_access_refusal(row: AccessRefusalRow) -> AccessRefusal:
@@ -69,6 +70,8 @@ def read_access_refusal(row: AccessRefusalRow) -> AccessRefusal:
 
 def write_access_refusal(item: AccessRefusal) -> AccessRefusalRow:
     """The row that holds a AccessRefusal."""
+    from .models import AccessRefusalRow
+
     return AccessRefusalRow(
         refusal_id=item.refusal_id,
         operation=item.operation,
@@ -93,6 +96,8 @@ def read_agent_record(row: AgentRecordRow) -> AgentRecord:
 
 def write_agent_record(item: AgentRecord) -> AgentRecordRow:
     """The row that holds a AgentRecord."""
+    from .models import AgentRecordRow
+
     return AgentRecordRow(
         agent_id=item.agent_id,
         name=item.name,
@@ -121,6 +126,8 @@ def read_audit_entry(row: AuditEntryRow) -> AuditEntry:
 
 def write_audit_entry(item: AuditEntry) -> AuditEntryRow:
     """The row that holds a AuditEntry."""
+    from .models import AuditEntryRow
+
     return AuditEntryRow(
         number=item.number,
         task_id=item.task_id,
@@ -151,6 +158,8 @@ def read_deviation(row: DeviationRow) -> Deviation:
 
 def write_deviation(item: Deviation) -> DeviationRow:
     """The row that holds a Deviation."""
+    from .models import DeviationRow
+
     return DeviationRow(
         deviation_id=item.deviation_id,
         topic=item.topic,
@@ -178,6 +187,8 @@ def read_freeze_record(row: FreezeRecordRow) -> FreezeRecord:
 
 def write_freeze_record(item: FreezeRecord) -> FreezeRecordRow:
     """The row that holds a FreezeRecord."""
+    from .models import FreezeRecordRow
+
     return FreezeRecordRow(
         number=item.number,
         reason=item.reason,
@@ -206,6 +217,8 @@ def read_issue(row: IssueRow) -> Issue:
 
 def write_issue(item: Issue) -> IssueRow:
     """The row that holds a Issue."""
+    from .models import IssueRow
+
     return IssueRow(
         number=item.number,
         type_=item.type_,
@@ -232,6 +245,8 @@ def read_project(row: ProjectRow) -> Project:
 
 def write_project(item: Project) -> ProjectRow:
     """The row that holds a Project."""
+    from .models import ProjectRow
+
     return ProjectRow(
         name=item.name,
         title=item.title,
@@ -259,6 +274,8 @@ def read_proposal(row: ProposalRow) -> Proposal:
 
 def write_proposal(item: Proposal) -> ProposalRow:
     """The row that holds a Proposal."""
+    from .models import ProposalRow
+
     return ProposalRow(
         proposal_id=item.proposal_id,
         title=item.title,
@@ -290,6 +307,8 @@ def read_task_queue(row: TaskQueueRow) -> TaskQueue:
 
 def write_task_queue(item: TaskQueue) -> TaskQueueRow:
     """The row that holds a TaskQueue."""
+    from .models import TaskQueueRow
+
     dumped = item.model_dump(mode="json")
     return TaskQueueRow(
         name=item.name,
@@ -320,6 +339,8 @@ def read_review_check(row: ReviewCheckRow) -> ReviewCheck:
 
 def write_review_check(item: ReviewCheck) -> ReviewCheckRow:
     """The row that holds a ReviewCheck."""
+    from .models import ReviewCheckRow
+
     return ReviewCheckRow(
         dimension=item.dimension,
         critical=item.critical,
@@ -350,6 +371,8 @@ def read_review(row: ReviewRow) -> Review:
 
 def write_review(item: Review) -> ReviewRow:
     """The row that holds a Review."""
+    from .models import ReviewRow
+
     return ReviewRow(
         review_id=item.review_id,
         task_id=item.task_id,
@@ -384,6 +407,8 @@ def read_session(row: SessionRow) -> Session:
 
 def write_session(item: Session) -> SessionRow:
     """The row that holds a Session."""
+    from .models import SessionRow
+
     dumped = item.model_dump(mode="json")
     return SessionRow(
         session_id=item.session_id,
@@ -411,6 +436,7 @@ def read_task(row: TaskRow) -> Task:
             "queue": row.queue,
             "priority": row.priority,
             "status": row.status,
+            "part_of": row.part_of,
             "assignee": row.assignee,
             "approved_by": row.approved_by,
             "revision": row.revision,
@@ -428,6 +454,8 @@ def read_task(row: TaskRow) -> Task:
 
 def write_task(item: Task) -> TaskRow:
     """The row that holds a Task."""
+    from .models import TaskRow
+
     dumped = item.model_dump(mode="json")
     return TaskRow(
         task_id=item.task_id,
@@ -437,6 +465,7 @@ def write_task(item: Task) -> TaskRow:
         queue=item.queue,
         priority=item.priority,
         status=item.status,
+        part_of=item.part_of,
         assignee=item.assignee,
         approved_by=item.approved_by,
         revision=item.revision,
@@ -463,9 +492,13 @@ class Repository:
         super().__init__(**others)  # of the steps it is mixed into
         self._engine = engine
 
-    async def all_access_refusal(self) -> tuple[AccessRefusal, ...]:
+    async def all_access_refusal(
+        self, *, where: Where = None
+    ) -> tuple[AccessRefusal, ...]:
         """Every AccessRefusal, in the order of the keys."""
-        return await asyncio.to_thread(self._all, AccessRefusalRow, read_access_refusal)
+        return await asyncio.to_thread(
+            read, "access_refusals", read_access_refusal, where, self._engine
+        )
 
     async def store_access_refusal(self, *, entity: AccessRefusal) -> None:
         """Keep a AccessRefusal; a row with its key is replaced. What it refers to is
@@ -477,9 +510,11 @@ class Repository:
         """Take the AccessRefusal with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_access_refusal(entity))
 
-    async def all_agent_record(self) -> tuple[AgentRecord, ...]:
+    async def all_agent_record(self, *, where: Where = None) -> tuple[AgentRecord, ...]:
         """Every AgentRecord, in the order of the keys."""
-        return await asyncio.to_thread(self._all, AgentRecordRow, read_agent_record)
+        return await asyncio.to_thread(
+            read, "agents", read_agent_record, where, self._engine
+        )
 
     async def store_agent_record(self, *, entity: AgentRecord) -> None:
         """Keep a AgentRecord; a row with its key is replaced. What it refers to is
@@ -491,9 +526,11 @@ class Repository:
         """Take the AgentRecord with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_agent_record(entity))
 
-    async def all_audit_entry(self) -> tuple[AuditEntry, ...]:
+    async def all_audit_entry(self, *, where: Where = None) -> tuple[AuditEntry, ...]:
         """Every AuditEntry, in the order of the keys."""
-        return await asyncio.to_thread(self._all, AuditEntryRow, read_audit_entry)
+        return await asyncio.to_thread(
+            read, "audit_entries", read_audit_entry, where, self._engine
+        )
 
     async def store_audit_entry(self, *, entity: AuditEntry) -> None:
         """Keep a AuditEntry; a row with its key is replaced. What it refers to is added
@@ -505,9 +542,11 @@ class Repository:
         """Take the AuditEntry with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_audit_entry(entity))
 
-    async def all_deviation(self) -> tuple[Deviation, ...]:
+    async def all_deviation(self, *, where: Where = None) -> tuple[Deviation, ...]:
         """Every Deviation, in the order of the keys."""
-        return await asyncio.to_thread(self._all, DeviationRow, read_deviation)
+        return await asyncio.to_thread(
+            read, "deviations", read_deviation, where, self._engine
+        )
 
     async def store_deviation(self, *, entity: Deviation) -> None:
         """Keep a Deviation; a row with its key is replaced. What it refers to is added
@@ -519,9 +558,13 @@ class Repository:
         """Take the Deviation with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_deviation(entity))
 
-    async def all_freeze_record(self) -> tuple[FreezeRecord, ...]:
+    async def all_freeze_record(
+        self, *, where: Where = None
+    ) -> tuple[FreezeRecord, ...]:
         """Every FreezeRecord, in the order of the keys."""
-        return await asyncio.to_thread(self._all, FreezeRecordRow, read_freeze_record)
+        return await asyncio.to_thread(
+            read, "freezes", read_freeze_record, where, self._engine
+        )
 
     async def store_freeze_record(self, *, entity: FreezeRecord) -> None:
         """Keep a FreezeRecord; a row with its key is replaced. What it refers to is
@@ -533,9 +576,9 @@ class Repository:
         """Take the FreezeRecord with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_freeze_record(entity))
 
-    async def all_issue(self) -> tuple[Issue, ...]:
+    async def all_issue(self, *, where: Where = None) -> tuple[Issue, ...]:
         """Every Issue, in the order of the keys."""
-        return await asyncio.to_thread(self._all, IssueRow, read_issue)
+        return await asyncio.to_thread(read, "issues", read_issue, where, self._engine)
 
     async def store_issue(self, *, entity: Issue) -> None:
         """Keep a Issue; a row with its key is replaced. What it refers to is added if
@@ -547,9 +590,11 @@ class Repository:
         """Take the Issue with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_issue(entity))
 
-    async def all_project(self) -> tuple[Project, ...]:
+    async def all_project(self, *, where: Where = None) -> tuple[Project, ...]:
         """Every Project, in the order of the keys."""
-        return await asyncio.to_thread(self._all, ProjectRow, read_project)
+        return await asyncio.to_thread(
+            read, "project", read_project, where, self._engine
+        )
 
     async def store_project(self, *, entity: Project) -> None:
         """Keep a Project; a row with its key is replaced. What it refers to is added if
@@ -561,9 +606,11 @@ class Repository:
         """Take the Project with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_project(entity))
 
-    async def all_proposal(self) -> tuple[Proposal, ...]:
+    async def all_proposal(self, *, where: Where = None) -> tuple[Proposal, ...]:
         """Every Proposal, in the order of the keys."""
-        return await asyncio.to_thread(self._all, ProposalRow, read_proposal)
+        return await asyncio.to_thread(
+            read, "proposals", read_proposal, where, self._engine
+        )
 
     async def store_proposal(self, *, entity: Proposal) -> None:
         """Keep a Proposal; a row with its key is replaced. What it refers to is added
@@ -575,9 +622,11 @@ class Repository:
         """Take the Proposal with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_proposal(entity))
 
-    async def all_task_queue(self) -> tuple[TaskQueue, ...]:
+    async def all_task_queue(self, *, where: Where = None) -> tuple[TaskQueue, ...]:
         """Every TaskQueue, in the order of the keys."""
-        return await asyncio.to_thread(self._all, TaskQueueRow, read_task_queue)
+        return await asyncio.to_thread(
+            read, "queues", read_task_queue, where, self._engine
+        )
 
     async def store_task_queue(self, *, entity: TaskQueue) -> None:
         """Keep a TaskQueue; a row with its key is replaced. What it refers to is added
@@ -589,9 +638,11 @@ class Repository:
         """Take the TaskQueue with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_task_queue(entity))
 
-    async def all_review_check(self) -> tuple[ReviewCheck, ...]:
+    async def all_review_check(self, *, where: Where = None) -> tuple[ReviewCheck, ...]:
         """Every ReviewCheck, in the order of the keys."""
-        return await asyncio.to_thread(self._all, ReviewCheckRow, read_review_check)
+        return await asyncio.to_thread(
+            read, "review_checks", read_review_check, where, self._engine
+        )
 
     async def store_review_check(self, *, entity: ReviewCheck) -> None:
         """Keep a ReviewCheck; a row with its key is replaced. What it refers to is
@@ -603,9 +654,11 @@ class Repository:
         """Take the ReviewCheck with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_review_check(entity))
 
-    async def all_review(self) -> tuple[Review, ...]:
+    async def all_review(self, *, where: Where = None) -> tuple[Review, ...]:
         """Every Review, in the order of the keys."""
-        return await asyncio.to_thread(self._all, ReviewRow, read_review)
+        return await asyncio.to_thread(
+            read, "reviews", read_review, where, self._engine
+        )
 
     async def store_review(self, *, entity: Review) -> None:
         """Keep a Review; a row with its key is replaced. What it refers to is added if
@@ -617,9 +670,11 @@ class Repository:
         """Take the Review with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_review(entity))
 
-    async def all_session(self) -> tuple[Session, ...]:
+    async def all_session(self, *, where: Where = None) -> tuple[Session, ...]:
         """Every Session, in the order of the keys."""
-        return await asyncio.to_thread(self._all, SessionRow, read_session)
+        return await asyncio.to_thread(
+            read, "sessions", read_session, where, self._engine
+        )
 
     async def store_session(self, *, entity: Session) -> None:
         """Keep a Session; a row with its key is replaced. What it refers to is added if
@@ -631,9 +686,9 @@ class Repository:
         """Take the Session with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_session(entity))
 
-    async def all_task(self) -> tuple[Task, ...]:
+    async def all_task(self, *, where: Where = None) -> tuple[Task, ...]:
         """Every Task, in the order of the keys."""
-        return await asyncio.to_thread(self._all, TaskRow, read_task)
+        return await asyncio.to_thread(read, "tasks", read_task, where, self._engine)
 
     async def store_task(self, *, entity: Task) -> None:
         """Keep a Task; a row with its key is replaced. What it refers to is added if it
@@ -649,68 +704,23 @@ class Repository:
         """What is wrong with the database: it cannot be reached, has another schema, or is damaged."""
         return await asyncio.to_thread(self._check)
 
-    def _all(self, row: type[R], read: Callable[[R], T]) -> tuple[T, ...]:
-        def work(session: orm.Session) -> tuple[T, ...]:
-            key = sa.inspect(row).primary_key
-            rows = session.scalars(sa.select(row).order_by(*key))
-            return tuple(read(each) for each in rows)
-
-        return run(work, self._engine)
-
     def _store(self, row: Base) -> None:
-        def work(session: orm.Session) -> None:
-            _kept(session, row, is_replaced=True)
-            session.flush()
+        from .keeping import keep
 
-        run(work, self._engine)
+        run(lambda session: keep(session, row), self._engine)
 
     def _remove(self, row: Base) -> None:
-        def work(session: orm.Session) -> None:
-            _refer(session, row)
-            found = session.get(type(row), _key(row))
-            if found is not None:
-                session.delete(found)
-                session.flush()
+        from .keeping import remove
 
-        run(work, self._engine)
+        run(lambda session: remove(session, row), self._engine)
 
     def _check(self) -> tuple[str, ...]:
         try:
-            return run(problems, self._engine)
-        except (sa.exc.SQLAlchemyError, OSError) as fault:
-            return (str(getattr(fault, "orig", fault)).splitlines()[0],)
-
-
-def _key(row: Base) -> tuple[Any, ...]:
-    mapper = sa.inspect(type(row))
-    return tuple(
-        getattr(row, mapper.get_property_by_column(each).key)
-        for each in mapper.primary_key
-    )
-
-
-def _refer(session: orm.Session, row: Base) -> None:
-    """Make a row refer to rows of the session, added where they are missing; never replaced."""
-    mapper = sa.inspect(type(row))
-    for relation in mapper.relationships:
-        target = getattr(row, relation.key)
-        if isinstance(target, Base):
-            known = _kept(session, target, is_replaced=False)
-            session.flush()
-            for own, other in relation.local_remote_pairs or ():
-                value = getattr(
-                    known, relation.mapper.get_property_by_column(other).key
-                )
-                setattr(row, mapper.get_property_by_column(own).key, value)
-            setattr(row, relation.key, known)
-
-
-def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
-    """The row of the session for a new one."""
-    _refer(session, row)
-    key = _key(row)
-    if not is_replaced and None not in key:
-        found = session.get(type(row), key)
-        if found is not None:
-            return found
-    return session.merge(row)
+            return check(self._engine)
+        except (
+            Exception
+        ) as fault:  # by its name, for most commands are over before SQLAlchemy is there
+            kinds = {each.__name__ for each in type(fault).__mro__}
+            if isinstance(fault, sqlite3.Error | OSError) or "SQLAlchemyError" in kinds:
+                return (str(getattr(fault, "orig", fault)).splitlines()[0],)
+            raise

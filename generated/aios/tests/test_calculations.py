@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 52 more elements.
+# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 82 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Tests of the calculations of AI Workflow OS, over values near the limits of the
@@ -8,7 +8,7 @@ model.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import reduce
 from typing import Any
 
@@ -19,25 +19,41 @@ from aios.calculations import (
     age_in_days,
     average_cycle_days,
     blocked_hours,
+    by_people,
     checks_of,
     completed_per_week,
     entry_text,
     finished,
     governance_clear,
     has_place,
+    has_session,
     hours_between,
+    idle_agents,
+    ids_with,
     is_audited,
     is_covered,
     is_frozen,
     is_locked,
+    is_open,
+    is_person,
     judged,
+    later,
+    listed,
+    metric_lines,
     occupied,
+    old_audits,
+    orphans,
     pending_of,
+    queue_with,
     rank,
     refusal_text,
     review_passed,
     reviews_of,
     running_in,
+    sample_check,
+    sample_review,
+    session_as,
+    standard_queues,
     success_rate,
     sum_,
     system_lock,
@@ -52,9 +68,12 @@ from aios.tests.values import instances
 from aios.types.aios_agents import SessionLine
 from aios.types.aios_authority import Authority, RoleMode
 from aios.types.aios_domain import (
+    AgentKind,
+    Dimension,
     Gate,
     Health,
     IssueType,
+    Persona,
     ProposalStatus,
     QueueName,
     SessionState,
@@ -69,6 +88,7 @@ from aios.types.aios_persistence import (
     AgentRecord,
     AuditEntry,
     Deviation,
+    FreezeRecord,
     Project,
     Proposal,
     Review,
@@ -78,6 +98,7 @@ from aios.types.aios_persistence import (
     TaskQueue,
 )
 from aios.types.aios_queues import QueueLine
+from aios.types.aios_reports import ChecklistLine
 from aios.types.aios_views import Paper
 
 
@@ -180,6 +201,22 @@ def test_is_person(role: RoleMode) -> None:
     """In the model: Rank(role = role) > 0"""
     found = outcome(lambda: calculations.is_person(role=role))
     assert found == outcome(lambda: rank(role=role) > 0)
+
+
+@given(
+    agents=st.lists(instances(AgentRecord), min_size=0, max_size=3).map(tuple),
+)
+def test_operators(agents: tuple[AgentRecord, ...]) -> None:
+    """In the model: (agents->select { in item each : AgentRecord; each.kind ==
+    AgentKind::human }) ->collect { in item each : AgentRecord; each.name }
+    """
+    found = outcome(lambda: calculations.operators(agents=agents))
+    assert found == outcome(
+        lambda: tuple(
+            each_2.name
+            for each_2 in tuple(each for each in agents if each.kind == AgentKind.HUMAN)
+        )
+    )
 
 
 @given(
@@ -1163,33 +1200,38 @@ def test_health_of(red: tuple[str, ...], yellow: tuple[str, ...]) -> None:
     )
 
 
-@given(
-    moment=st.datetimes(timezones=st.just(UTC)),
-    tasks=st.lists(instances(Task, (7.0,)), min_size=0, max_size=3).map(tuple),
-)
-def test_orphans(moment: datetime, tasks: tuple[Task, ...]) -> None:
-    """In the model: (tasks->select { in item each : Task; each.status ==
-    TaskStatus::running and AgeInDays(earlier = each.startedAt, later = moment) > 7.0
-    }) ->collect { in item each : Task; each.taskId }
-    """
-    found = outcome(lambda: calculations.orphans(moment=moment, tasks=tasks))
-    assert found == outcome(
-        lambda: tuple(
-            each_2.task_id
-            for each_2 in tuple(
-                each
-                for each in tasks
-                if each.status == TaskStatus.RUNNING
-                and age_in_days(earlier=each.started_at, later=moment) > 7.0
-            )
-        )
-    )
-
-
 def test_system_lock() -> None:
     """In the model: "SYSTEM_LOCK" """
     found = outcome(lambda: calculations.system_lock())
     assert found == outcome(lambda: "SYSTEM_LOCK")
+
+
+def test_standard_queues() -> None:
+    """In the model: (new TaskQueue(name = QueueName::research, purpose = "Exploratory
+    work", maxConcurrent = 2), new TaskQueue(name = QueueName::data, purpose = "Data
+    engineering", maxConcurrent = 1), new TaskQueue(name = QueueName::dev, purpose =
+    "Development work", maxConcurrent = 3), new TaskQueue(name =
+    QueueName::governance, purpose = "Spec changes", maxConcurrent = 1,
+    requiresHumanApproval = true))
+    """
+    found = outcome(lambda: calculations.standard_queues())
+    assert found == outcome(
+        lambda: (
+            TaskQueue(
+                name=QueueName.RESEARCH, purpose="Exploratory work", max_concurrent=2
+            ),
+            TaskQueue(
+                name=QueueName.DATA, purpose="Data engineering", max_concurrent=1
+            ),
+            TaskQueue(name=QueueName.DEV, purpose="Development work", max_concurrent=3),
+            TaskQueue(
+                name=QueueName.GOVERNANCE,
+                purpose="Spec changes",
+                max_concurrent=1,
+                requires_human_approval=True,
+            ),
+        )
+    )
 
 
 @given(
@@ -1476,6 +1518,721 @@ def test_queue_lines(queues: tuple[TaskQueue, ...], tasks: tuple[Task, ...]) -> 
     )
 
 
+def test_by_people() -> None:
+    """In the model: "by people" """
+    found = outcome(lambda: calculations.by_people())
+    assert found == outcome(lambda: "by people")
+
+
+@given(
+    words=st.lists(
+        st.sampled_from([", ", "none"]) | st.text(max_size=9), min_size=0, max_size=3
+    ).map(tuple),
+)
+def test_listed(words: tuple[str, ...]) -> None:
+    """In the model: if isEmpty(words) ? "none" else Join(words, ", ")"""
+    found = outcome(lambda: calculations.listed(words=words))
+    assert found == outcome(lambda: "none" if not words else ", ".join(words))
+
+
+@given(
+    moment=st.datetimes(timezones=st.just(UTC)),
+    hours=st.floats(-1e3, 1e3),
+    entries=st.lists(instances(AuditEntry), min_size=0, max_size=3).map(tuple),
+)
+def test_entries_since(
+    moment: datetime, hours: float, entries: tuple[AuditEntry, ...]
+) -> None:
+    """In the model: entries->select { in item each : AuditEntry; HoursBetween(earlier =
+    each.moment, later = moment) <= hours }
+    """
+    found = outcome(
+        lambda: calculations.entries_since(moment=moment, hours=hours, entries=entries)
+    )
+    assert found == outcome(
+        lambda: tuple(
+            each
+            for each in entries
+            if hours_between(earlier=each.moment, later=moment) <= hours
+        )
+    )
+
+
+@given(
+    status=st.sampled_from(TaskStatus),
+    tasks=st.lists(instances(Task), min_size=0, max_size=3).map(tuple),
+)
+def test_ids_with(status: TaskStatus, tasks: tuple[Task, ...]) -> None:
+    """In the model: (tasks->select { in item each : Task; each.status == status
+    })->collect { in item each : Task; each.taskId }
+    """
+    found = outcome(lambda: calculations.ids_with(status=status, tasks=tasks))
+    assert found == outcome(
+        lambda: tuple(
+            each_2.task_id
+            for each_2 in tuple(each for each in tasks if each.status == status)
+        )
+    )
+
+
+@given(
+    tasks=st.lists(
+        instances(
+            Task,
+            (
+                " actions of agents",
+                " changes",
+                " without a place",
+                "Assign priorities and queues",
+                "Complete tasks that wait for the final review",
+                "Oversee the running tasks",
+                "Review overnight agent activity",
+                "Review status changes",
+                "Review the inbox for new requests",
+                "Start the execution cycle",
+                "evening",
+                "execution",
+                "morning",
+                "triage",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    entries=st.lists(
+        instances(
+            AuditEntry,
+            (
+                " actions of agents",
+                " changes",
+                " without a place",
+                "Assign priorities and queues",
+                "Complete tasks that wait for the final review",
+                "Oversee the running tasks",
+                "Review overnight agent activity",
+                "Review status changes",
+                "Review the inbox for new requests",
+                "Start the execution cycle",
+                "evening",
+                "execution",
+                "morning",
+                "triage",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+)
+def test_daily_lines(tasks: tuple[Task, ...], entries: tuple[AuditEntry, ...]) -> None:
+    """In the model: (new ChecklistLine(section = "morning", line = "Review overnight
+    agent activity", found = ToString(size(entries->reject { in item each :
+    AuditEntry; IsPerson(role = each.role) })) + " actions of agents"), new
+    ChecklistLine(section = "morning", line = "Review status changes", found =
+    ToString(size(entries->select { in item each : AuditEntry; notEmpty(each.target)
+    and each.origin != each.target })) + " changes"), new ChecklistLine(section =
+    "triage", line = "Review the inbox for new requests", found = Listed(words =
+    IdsWith(tasks = tasks, status = TaskStatus::inbox))), new ChecklistLine(section =
+    "triage", line = "Assign priorities and queues", found =
+    ToString(size(IdsWith(tasks = tasks, status = TaskStatus::inbox))) + " without a
+    place"), new ChecklistLine(section = "execution", line = "Start the execution
+    cycle", found = Listed(words = IdsWith(tasks = tasks, status =
+    TaskStatus::queued))), new ChecklistLine(section = "execution", line = "Oversee
+    the running tasks", found = Listed(words = IdsWith(tasks = tasks, status =
+    TaskStatus::running))), new ChecklistLine(section = "evening", line = "Complete
+    tasks that wait for the final review", found = Listed(words = IdsWith(tasks =
+    tasks, status = TaskStatus::reviewing))))
+    """
+    found = outcome(lambda: calculations.daily_lines(tasks=tasks, entries=entries))
+    assert found == outcome(
+        lambda: (
+            ChecklistLine(
+                section="morning",
+                line="Review overnight agent activity",
+                found=to_string(
+                    len(
+                        tuple(each for each in entries if not is_person(role=each.role))
+                    )
+                )
+                + " actions of agents",
+            ),
+            ChecklistLine(
+                section="morning",
+                line="Review status changes",
+                found=to_string(
+                    len(
+                        tuple(
+                            each_2
+                            for each_2 in entries
+                            if each_2.target is not None
+                            and each_2.origin != each_2.target
+                        )
+                    )
+                )
+                + " changes",
+            ),
+            ChecklistLine(
+                section="triage",
+                line="Review the inbox for new requests",
+                found=listed(words=ids_with(tasks=tasks, status=TaskStatus.INBOX)),
+            ),
+            ChecklistLine(
+                section="triage",
+                line="Assign priorities and queues",
+                found=to_string(len(ids_with(tasks=tasks, status=TaskStatus.INBOX)))
+                + " without a place",
+            ),
+            ChecklistLine(
+                section="execution",
+                line="Start the execution cycle",
+                found=listed(words=ids_with(tasks=tasks, status=TaskStatus.QUEUED)),
+            ),
+            ChecklistLine(
+                section="execution",
+                line="Oversee the running tasks",
+                found=listed(words=ids_with(tasks=tasks, status=TaskStatus.RUNNING)),
+            ),
+            ChecklistLine(
+                section="evening",
+                line="Complete tasks that wait for the final review",
+                found=listed(words=ids_with(tasks=tasks, status=TaskStatus.REVIEWING)),
+            ),
+        )
+    )
+
+
+@given(
+    moment=st.datetimes(timezones=st.just(UTC)),
+    tasks=st.lists(instances(Task, (7.0,)), min_size=0, max_size=3).map(tuple),
+)
+def test_orphans(moment: datetime, tasks: tuple[Task, ...]) -> None:
+    """In the model: (tasks->select { in item each : Task; each.status ==
+    TaskStatus::running and AgeInDays(earlier = each.startedAt, later = moment) > 7.0
+    }) ->collect { in item each : Task; each.taskId }
+    """
+    found = outcome(lambda: calculations.orphans(moment=moment, tasks=tasks))
+    assert found == outcome(
+        lambda: tuple(
+            each_2.task_id
+            for each_2 in tuple(
+                each
+                for each in tasks
+                if each.status == TaskStatus.RUNNING
+                and age_in_days(earlier=each.started_at, later=moment) > 7.0
+            )
+        )
+    )
+
+
+@given(
+    moment=st.datetimes(timezones=st.just(UTC)),
+    tasks=st.lists(
+        instances(
+            Task,
+            (
+                7.0,
+                " agents",
+                " freezes this week",
+                " pending",
+                " this week",
+                " unresolved",
+                "Audit deviation declarations",
+                "Check for orphaned tasks (running > 7 days)",
+                "Meet on Friday for an hour: project owner, platform engineer, project leads",
+                "Process pending proposals",
+                "Refresh capability map if new features added",
+                "Review agent registration",
+                "Review all new decision-log entries",
+                "Update ARCHITECTURE_PACK_INDEX.md if needed",
+                "Update docs/BLUEPRINT_FREEZE_RECORD.md if needed",
+                "Validate spec_registry.yaml consistency",
+                "documentation",
+                "governance",
+                "meeting",
+                "system_health",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    proposals=st.lists(
+        instances(
+            Proposal,
+            (
+                7.0,
+                " agents",
+                " freezes this week",
+                " pending",
+                " this week",
+                " unresolved",
+                "Audit deviation declarations",
+                "Check for orphaned tasks (running > 7 days)",
+                "Meet on Friday for an hour: project owner, platform engineer, project leads",
+                "Process pending proposals",
+                "Refresh capability map if new features added",
+                "Review agent registration",
+                "Review all new decision-log entries",
+                "Update ARCHITECTURE_PACK_INDEX.md if needed",
+                "Update docs/BLUEPRINT_FREEZE_RECORD.md if needed",
+                "Validate spec_registry.yaml consistency",
+                "documentation",
+                "governance",
+                "meeting",
+                "system_health",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    deviations=st.lists(
+        instances(
+            Deviation,
+            (
+                7.0,
+                " agents",
+                " freezes this week",
+                " pending",
+                " this week",
+                " unresolved",
+                "Audit deviation declarations",
+                "Check for orphaned tasks (running > 7 days)",
+                "Meet on Friday for an hour: project owner, platform engineer, project leads",
+                "Process pending proposals",
+                "Refresh capability map if new features added",
+                "Review agent registration",
+                "Review all new decision-log entries",
+                "Update ARCHITECTURE_PACK_INDEX.md if needed",
+                "Update docs/BLUEPRINT_FREEZE_RECORD.md if needed",
+                "Validate spec_registry.yaml consistency",
+                "documentation",
+                "governance",
+                "meeting",
+                "system_health",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    freezes=st.lists(
+        instances(
+            FreezeRecord,
+            (
+                7.0,
+                " agents",
+                " freezes this week",
+                " pending",
+                " this week",
+                " unresolved",
+                "Audit deviation declarations",
+                "Check for orphaned tasks (running > 7 days)",
+                "Meet on Friday for an hour: project owner, platform engineer, project leads",
+                "Process pending proposals",
+                "Refresh capability map if new features added",
+                "Review agent registration",
+                "Review all new decision-log entries",
+                "Update ARCHITECTURE_PACK_INDEX.md if needed",
+                "Update docs/BLUEPRINT_FREEZE_RECORD.md if needed",
+                "Validate spec_registry.yaml consistency",
+                "documentation",
+                "governance",
+                "meeting",
+                "system_health",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    agents=st.lists(
+        instances(
+            AgentRecord,
+            (
+                7.0,
+                " agents",
+                " freezes this week",
+                " pending",
+                " this week",
+                " unresolved",
+                "Audit deviation declarations",
+                "Check for orphaned tasks (running > 7 days)",
+                "Meet on Friday for an hour: project owner, platform engineer, project leads",
+                "Process pending proposals",
+                "Refresh capability map if new features added",
+                "Review agent registration",
+                "Review all new decision-log entries",
+                "Update ARCHITECTURE_PACK_INDEX.md if needed",
+                "Update docs/BLUEPRINT_FREEZE_RECORD.md if needed",
+                "Validate spec_registry.yaml consistency",
+                "documentation",
+                "governance",
+                "meeting",
+                "system_health",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+)
+def test_weekly_lines(
+    moment: datetime,
+    tasks: tuple[Task, ...],
+    proposals: tuple[Proposal, ...],
+    deviations: tuple[Deviation, ...],
+    freezes: tuple[FreezeRecord, ...],
+    agents: tuple[AgentRecord, ...],
+) -> None:
+    """In the model: (new ChecklistLine(section = "meeting", line = "Meet on Friday for
+    an hour: project owner, platform engineer, project leads", found = ByPeople()),
+    new ChecklistLine(section = "governance", line = "Review all new decision-log
+    entries", found = ToString(size(proposals->select { in item each : Proposal;
+    notEmpty(each.decidedAt) and AgeInDays(earlier = each.decidedAt, later = moment)
+    <= 7.0 })) + " this week"), new ChecklistLine(section = "governance", line =
+    "Process pending proposals", found = ToString(size(PendingOf(proposals =
+    proposals))) + " pending"), new ChecklistLine(section = "governance", line =
+    "Audit deviation declarations", found = ToString(size(deviations->select { in
+    item each : Deviation; isEmpty(each.resolvedAt) })) + " unresolved"), new
+    ChecklistLine(section = "governance", line = "Update
+    docs/BLUEPRINT_FREEZE_RECORD.md if needed", found = ToString(size(freezes->select
+    { in item each : FreezeRecord; AgeInDays(earlier = each.frozenAt, later = moment)
+    <= 7.0 })) + " freezes this week"), new ChecklistLine(section = "system_health",
+    line = "Check for orphaned tasks (running > 7 days)", found = Listed(words =
+    Orphans(tasks = tasks, moment = moment))), new ChecklistLine(section =
+    "system_health", line = "Review agent registration", found =
+    ToString(size(agents)) + " agents"), new ChecklistLine(section = "system_health",
+    line = "Validate spec_registry.yaml consistency", found = ByPeople()), new
+    ChecklistLine(section = "documentation", line = "Update
+    ARCHITECTURE_PACK_INDEX.md if needed", found = ByPeople()), new
+    ChecklistLine(section = "documentation", line = "Refresh capability map if new
+    features added", found = ByPeople()))
+    """
+    found = outcome(
+        lambda: calculations.weekly_lines(
+            moment=moment,
+            tasks=tasks,
+            proposals=proposals,
+            deviations=deviations,
+            freezes=freezes,
+            agents=agents,
+        )
+    )
+    assert found == outcome(
+        lambda: (
+            ChecklistLine(
+                section="meeting",
+                line="Meet on Friday for an hour: project owner, platform engineer, project leads",
+                found=by_people(),
+            ),
+            ChecklistLine(
+                section="governance",
+                line="Review all new decision-log entries",
+                found=to_string(
+                    len(
+                        tuple(
+                            each
+                            for each in proposals
+                            if each.decided_at is not None
+                            and age_in_days(earlier=each.decided_at, later=moment)
+                            <= 7.0
+                        )
+                    )
+                )
+                + " this week",
+            ),
+            ChecklistLine(
+                section="governance",
+                line="Process pending proposals",
+                found=to_string(len(pending_of(proposals=proposals))) + " pending",
+            ),
+            ChecklistLine(
+                section="governance",
+                line="Audit deviation declarations",
+                found=to_string(
+                    len(
+                        tuple(
+                            each_2
+                            for each_2 in deviations
+                            if each_2.resolved_at is None
+                        )
+                    )
+                )
+                + " unresolved",
+            ),
+            ChecklistLine(
+                section="governance",
+                line="Update docs/BLUEPRINT_FREEZE_RECORD.md if needed",
+                found=to_string(
+                    len(
+                        tuple(
+                            each_3
+                            for each_3 in freezes
+                            if age_in_days(earlier=each_3.frozen_at, later=moment)
+                            <= 7.0
+                        )
+                    )
+                )
+                + " freezes this week",
+            ),
+            ChecklistLine(
+                section="system_health",
+                line="Check for orphaned tasks (running > 7 days)",
+                found=listed(words=orphans(tasks=tasks, moment=moment)),
+            ),
+            ChecklistLine(
+                section="system_health",
+                line="Review agent registration",
+                found=to_string(len(agents)) + " agents",
+            ),
+            ChecklistLine(
+                section="system_health",
+                line="Validate spec_registry.yaml consistency",
+                found=by_people(),
+            ),
+            ChecklistLine(
+                section="documentation",
+                line="Update ARCHITECTURE_PACK_INDEX.md if needed",
+                found=by_people(),
+            ),
+            ChecklistLine(
+                section="documentation",
+                line="Refresh capability map if new features added",
+                found=by_people(),
+            ),
+        )
+    )
+
+
+@given(
+    moment=st.datetimes(timezones=st.just(UTC)),
+    tasks=st.lists(instances(Task, (30.0,)), min_size=0, max_size=3).map(tuple),
+)
+def test_old_audits(moment: datetime, tasks: tuple[Task, ...]) -> None:
+    """In the model: (Finished(tasks = tasks)->select { in item each : Task;
+    AgeInDays(earlier = each.mergedAt, later = moment) > 30.0 }) ->collect { in item
+    each : Task; each.taskId }
+    """
+    found = outcome(lambda: calculations.old_audits(moment=moment, tasks=tasks))
+    assert found == outcome(
+        lambda: tuple(
+            each_2.task_id
+            for each_2 in tuple(
+                each
+                for each in finished(tasks=tasks)
+                if age_in_days(earlier=each.merged_at, later=moment) > 30.0
+            )
+        )
+    )
+
+
+@given(
+    agent_id=st.text(max_size=9),
+    moment=st.datetimes(timezones=st.just(UTC)),
+    sessions=st.lists(instances(Session), min_size=0, max_size=3).map(tuple),
+)
+def test_has_session(
+    agent_id: str, moment: datetime, sessions: tuple[Session, ...]
+) -> None:
+    """In the model: sessions->exists { in item each : Session; each.agentId == agentId
+    and IsOpen(session = each, moment = moment) }
+    """
+    found = outcome(
+        lambda: calculations.has_session(
+            agent_id=agent_id, moment=moment, sessions=sessions
+        )
+    )
+    assert found == outcome(
+        lambda: any(
+            each.agent_id == agent_id and is_open(session=each, moment=moment)
+            for each in sessions
+        )
+    )
+
+
+@given(
+    moment=st.datetimes(timezones=st.just(UTC)),
+    agents=st.lists(instances(AgentRecord), min_size=0, max_size=3).map(tuple),
+    sessions=st.lists(instances(Session), min_size=0, max_size=3).map(tuple),
+)
+def test_idle_agents(
+    moment: datetime, agents: tuple[AgentRecord, ...], sessions: tuple[Session, ...]
+) -> None:
+    """In the model: (agents->reject { in item each : AgentRecord; HasSession(agentId =
+    each.agentId, sessions = sessions, moment = moment) }) ->collect { in item each :
+    AgentRecord; each.name }
+    """
+    found = outcome(
+        lambda: calculations.idle_agents(
+            moment=moment, agents=agents, sessions=sessions
+        )
+    )
+    assert found == outcome(
+        lambda: tuple(
+            each_2.name
+            for each_2 in tuple(
+                each
+                for each in agents
+                if not has_session(
+                    agent_id=each.agent_id, sessions=sessions, moment=moment
+                )
+            )
+        )
+    )
+
+
+@given(
+    moment=st.datetimes(timezones=st.just(UTC)),
+    tasks=st.lists(
+        instances(
+            Task,
+            (
+                " violations",
+                "Archive old audits (ops/audit to ops/archive)",
+                "Clean test agents",
+                "Copy the folder state to backups, with the date",
+                "Restore the folder state from a backup when it is lost",
+                "Update dependencies",
+                "Validate all specs (policy check)",
+                "Verify the backup",
+                "backup",
+                "maintenance",
+                "recovery",
+                "without a session: ",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    agents=st.lists(
+        instances(
+            AgentRecord,
+            (
+                " violations",
+                "Archive old audits (ops/audit to ops/archive)",
+                "Clean test agents",
+                "Copy the folder state to backups, with the date",
+                "Restore the folder state from a backup when it is lost",
+                "Update dependencies",
+                "Validate all specs (policy check)",
+                "Verify the backup",
+                "backup",
+                "maintenance",
+                "recovery",
+                "without a session: ",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    sessions=st.lists(
+        instances(
+            Session,
+            (
+                " violations",
+                "Archive old audits (ops/audit to ops/archive)",
+                "Clean test agents",
+                "Copy the folder state to backups, with the date",
+                "Restore the folder state from a backup when it is lost",
+                "Update dependencies",
+                "Validate all specs (policy check)",
+                "Verify the backup",
+                "backup",
+                "maintenance",
+                "recovery",
+                "without a session: ",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    violations=st.lists(
+        instances(
+            Violation,
+            (
+                " violations",
+                "Archive old audits (ops/audit to ops/archive)",
+                "Clean test agents",
+                "Copy the folder state to backups, with the date",
+                "Restore the folder state from a backup when it is lost",
+                "Update dependencies",
+                "Validate all specs (policy check)",
+                "Verify the backup",
+                "backup",
+                "maintenance",
+                "recovery",
+                "without a session: ",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+)
+def test_monthly_lines(
+    moment: datetime,
+    tasks: tuple[Task, ...],
+    agents: tuple[AgentRecord, ...],
+    sessions: tuple[Session, ...],
+    violations: tuple[Violation, ...],
+) -> None:
+    """In the model: (new ChecklistLine(section = "maintenance", line = "Archive old
+    audits (ops/audit to ops/archive)", found = Listed(words = OldAudits(tasks =
+    tasks, moment = moment))), new ChecklistLine(section = "maintenance", line =
+    "Clean test agents", found = "without a session: " + Listed(words =
+    IdleAgents(agents = agents, sessions = sessions, moment = moment))), new
+    ChecklistLine(section = "maintenance", line = "Update dependencies", found =
+    ByPeople()), new ChecklistLine(section = "maintenance", line = "Validate all
+    specs (policy check)", found = ToString(size(violations)) + " violations"), new
+    ChecklistLine(section = "backup", line = "Copy the folder state to backups, with
+    the date", found = ByPeople()), new ChecklistLine(section = "backup", line =
+    "Verify the backup", found = ByPeople()), new ChecklistLine(section = "recovery",
+    line = "Restore the folder state from a backup when it is lost", found =
+    ByPeople()))
+    """
+    found = outcome(
+        lambda: calculations.monthly_lines(
+            moment=moment,
+            tasks=tasks,
+            agents=agents,
+            sessions=sessions,
+            violations=violations,
+        )
+    )
+    assert found == outcome(
+        lambda: (
+            ChecklistLine(
+                section="maintenance",
+                line="Archive old audits (ops/audit to ops/archive)",
+                found=listed(words=old_audits(tasks=tasks, moment=moment)),
+            ),
+            ChecklistLine(
+                section="maintenance",
+                line="Clean test agents",
+                found="without a session: "
+                + listed(
+                    words=idle_agents(agents=agents, sessions=sessions, moment=moment)
+                ),
+            ),
+            ChecklistLine(
+                section="maintenance", line="Update dependencies", found=by_people()
+            ),
+            ChecklistLine(
+                section="maintenance",
+                line="Validate all specs (policy check)",
+                found=to_string(len(violations)) + " violations",
+            ),
+            ChecklistLine(
+                section="backup",
+                line="Copy the folder state to backups, with the date",
+                found=by_people(),
+            ),
+            ChecklistLine(
+                section="backup", line="Verify the backup", found=by_people()
+            ),
+            ChecklistLine(
+                section="recovery",
+                line="Restore the folder state from a backup when it is lost",
+                found=by_people(),
+            ),
+        )
+    )
+
+
 @given(
     counts=st.lists(
         st.sampled_from([0, 1]) | st.integers(0, 12), min_size=0, max_size=3
@@ -1505,6 +2262,80 @@ def test_total(counts: tuple[int, ...]) -> None:
 
 
 @given(
+    hours=st.sampled_from([3600.0, 3599.5, 3600.5]) | st.floats(-1e3, 1e3),
+)
+def test_later(hours: float) -> None:
+    """In the model: TimestampOf("2026-02-02T09:00:00Z") + DurationOf(hours * 3600.0)"""
+    found = outcome(lambda: calculations.later(hours=hours))
+    assert found == outcome(
+        lambda: datetime.fromisoformat("2026-02-02T09:00:00Z")
+        + timedelta(seconds=hours * 3600.0)
+    )
+
+
+@given(
+    task_id=st.sampled_from(
+        ["It works", "Make it", "What is to be made", "agent-2", "src/made.py"]
+    )
+    | st.text(max_size=9),
+    status=st.sampled_from(TaskStatus),
+)
+def test_sample_task(task_id: str, status: TaskStatus) -> None:
+    """In the model: new Task(taskId = taskId, title = "Make it", description = "What is
+    to be made", requirements = "It works", queue = QueueName::dev, status = status,
+    createdBy = "agent-2", createdAt = Later(hours = 0.0), startedAt = Later(hours =
+    0.0), blockedAt = if status == TaskStatus::blocked ? Later(hours = 0.0) else
+    null, mergedAt = if status == TaskStatus::merged ? Later(hours = 48.0) else null,
+    revision = 1, artifacts = "src/made.py")
+    """
+    found = outcome(lambda: calculations.sample_task(task_id=task_id, status=status))
+    assert found == outcome(
+        lambda: Task(
+            task_id=task_id,
+            title="Make it",
+            description="What is to be made",
+            requirements=("It works",),
+            queue=QueueName.DEV,
+            status=status,
+            created_by="agent-2",
+            created_at=later(hours=0.0),
+            started_at=later(hours=0.0),
+            blocked_at=later(hours=0.0) if status == TaskStatus.BLOCKED else None,
+            merged_at=later(hours=48.0) if status == TaskStatus.MERGED else None,
+            revision=1,
+            artifacts=("src/made.py",),
+        )
+    )
+
+
+@given(
+    task_id=st.sampled_from(["agent-3", "task_start"]) | st.text(max_size=9),
+    origin=st.sampled_from(TaskStatus),
+    target=st.sampled_from(TaskStatus),
+)
+def test_sample_entry(task_id: str, origin: TaskStatus, target: TaskStatus) -> None:
+    """In the model: new AuditEntry(number = 1, taskId = taskId, moment = Later(hours =
+    1.0), who = "agent-3", role = RoleMode::builder, what = "task_start", origin =
+    origin, target = target)
+    """
+    found = outcome(
+        lambda: calculations.sample_entry(task_id=task_id, origin=origin, target=target)
+    )
+    assert found == outcome(
+        lambda: AuditEntry(
+            number=1,
+            task_id=task_id,
+            moment=later(hours=1.0),
+            who="agent-3",
+            role=RoleMode.BUILDER,
+            what="task_start",
+            origin=origin,
+            target=target,
+        )
+    )
+
+
+@given(
     locks=st.lists(
         st.sampled_from(["Development work"]) | st.text(max_size=9),
         min_size=0,
@@ -1522,6 +2353,302 @@ def test_sample_queue(locks: tuple[str, ...]) -> None:
             purpose="Development work",
             max_concurrent=3,
             locks=locks,
+        )
+    )
+
+
+@given(
+    name=st.sampled_from(QueueName),
+)
+def test_limit_of(name: QueueName) -> None:
+    """In the model: QueueWith(queues = StandardQueues(), name = name).maxConcurrent ??
+    0
+    """
+    found = outcome(lambda: calculations.limit_of(name=name))
+    assert found == outcome(
+        lambda: next(
+            (
+                found
+                for found in (
+                    next(
+                        (
+                            each.max_concurrent
+                            for each in tuple(
+                                each
+                                for each in (
+                                    queue_with(queues=standard_queues(), name=name),
+                                )
+                                if each is not None
+                            )
+                        ),
+                        None,
+                    ),
+                )
+                if found is not None
+            ),
+            0,
+        )
+    )
+
+
+def test_approving() -> None:
+    """In the model: (StandardQueues()->select { in item each : TaskQueue;
+    each.requiresHumanApproval }) ->collect { in item each : TaskQueue; each.name }
+    """
+    found = outcome(lambda: calculations.approving())
+    assert found == outcome(
+        lambda: tuple(
+            each_2.name
+            for each_2 in tuple(
+                each for each in standard_queues() if each.requires_human_approval
+            )
+        )
+    )
+
+
+@given(
+    task_id=st.sampled_from(["-R1", "agent-4"]) | st.text(max_size=9),
+    verdict=st.sampled_from(Verdict),
+)
+def test_sample_review(task_id: str, verdict: Verdict) -> None:
+    """In the model: new Review(reviewId = taskId + "-R1", taskId = taskId, revision =
+    1, reviewer = "agent-4", verdict = verdict, createdAt = Later(hours = 2.0))
+    """
+    found = outcome(
+        lambda: calculations.sample_review(task_id=task_id, verdict=verdict)
+    )
+    assert found == outcome(
+        lambda: Review(
+            review_id=task_id + "-R1",
+            task_id=task_id,
+            revision=1,
+            reviewer="agent-4",
+            verdict=verdict,
+            created_at=later(hours=2.0),
+        )
+    )
+
+
+@given(
+    persona=st.sampled_from(Persona),
+)
+def test_seen(persona: Persona) -> None:
+    """In the model: (new Review(reviewId = "A-R1", taskId = "A", revision = 1, reviewer
+    = "agent-4", persona = persona, createdAt = Later(hours = 2.0))).persona
+    """
+    found = outcome(lambda: calculations.seen(persona=persona))
+    assert found == outcome(
+        lambda: Review(
+            review_id="A-R1",
+            task_id="A",
+            revision=1,
+            reviewer="agent-4",
+            persona=persona,
+            created_at=later(hours=2.0),
+        ).persona
+    )
+
+
+@given(
+    dimension=st.sampled_from(Dimension),
+    critical=st.sampled_from([2, 3, 4]) | st.integers(0, 12),
+    major=st.sampled_from([2, 3, 4]) | st.integers(0, 12),
+    minor=st.sampled_from([2, 3, 4]) | st.integers(0, 12),
+)
+def test_sample_check(
+    dimension: Dimension, critical: int, major: int, minor: int
+) -> None:
+    """In the model: new ReviewCheck(review = SampleReview(taskId = "A", verdict =
+    Verdict::APPROVED), dimension = dimension, critical = critical, major = major,
+    minor = minor, checkedAt = Later(hours = 3.0))
+    """
+    found = outcome(
+        lambda: calculations.sample_check(
+            dimension=dimension, critical=critical, major=major, minor=minor
+        )
+    )
+    assert found == outcome(
+        lambda: ReviewCheck(
+            review=sample_review(task_id="A", verdict=Verdict.APPROVED),
+            dimension=dimension,
+            critical=critical,
+            major=major,
+            minor=minor,
+            checked_at=later(hours=3.0),
+        )
+    )
+
+
+def test_sample_checks() -> None:
+    """In the model: (SampleCheck(dimension = Dimension::Q, critical = 0, major = 0,
+    minor = 2), SampleCheck(dimension = Dimension::R, critical = 0, major = 0, minor
+    = 0), SampleCheck(dimension = Dimension::C, critical = 0, major = 0, minor = 1),
+    SampleCheck(dimension = Dimension::O, critical = 0, major = 0, minor = 0))
+    """
+    found = outcome(lambda: calculations.sample_checks())
+    assert found == outcome(
+        lambda: (
+            sample_check(dimension=Dimension.Q, critical=0, major=0, minor=2),
+            sample_check(dimension=Dimension.R, critical=0, major=0, minor=0),
+            sample_check(dimension=Dimension.C, critical=0, major=0, minor=1),
+            sample_check(dimension=Dimension.O_, critical=0, major=0, minor=0),
+        )
+    )
+
+
+def test_owner() -> None:
+    """In the model: SessionAs(agentId = "agent-1", role = RoleMode::projectOwner)"""
+    found = outcome(lambda: calculations.owner())
+    assert found == outcome(
+        lambda: session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER)
+    )
+
+
+def test_hana() -> None:
+    """In the model: SessionAs(agentId = "agent-2", role = RoleMode::humanOperator)"""
+    found = outcome(lambda: calculations.hana())
+    assert found == outcome(
+        lambda: session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR)
+    )
+
+
+def test_bob() -> None:
+    """In the model: SessionAs(agentId = "agent-3", role = RoleMode::builder)"""
+    found = outcome(lambda: calculations.bob())
+    assert found == outcome(
+        lambda: session_as(agent_id="agent-3", role=RoleMode.BUILDER)
+    )
+
+
+def test_rita() -> None:
+    """In the model: SessionAs(agentId = "agent-4", role = RoleMode::builder)"""
+    found = outcome(lambda: calculations.rita())
+    assert found == outcome(
+        lambda: session_as(agent_id="agent-4", role=RoleMode.BUILDER)
+    )
+
+
+@given(
+    name=st.sampled_from(["agent-1", "agent-3"]) | st.text(max_size=9),
+    kind=st.sampled_from(AgentKind),
+)
+def test_sample_agent(name: str, kind: AgentKind) -> None:
+    """In the model: new AgentRecord(agentId = "agent-3", name = name, kind = kind,
+    registeredBy = "agent-1", registeredAt = Later(hours = 0.0))
+    """
+    found = outcome(lambda: calculations.sample_agent(name=name, kind=kind))
+    assert found == outcome(
+        lambda: AgentRecord(
+            agent_id="agent-3",
+            name=name,
+            kind=kind,
+            registered_by="agent-1",
+            registered_at=later(hours=0.0),
+        )
+    )
+
+
+@given(
+    status=st.sampled_from(ProposalStatus),
+)
+def test_sample_proposal(status: ProposalStatus) -> None:
+    """In the model: new Proposal(proposalId = "P1", title = "Longer sessions", change =
+    "Sessions last two days", status = status, proposedBy = "agent-2", proposedAt =
+    Later(hours = 0.0), decidedAt = if status == ProposalStatus::pending ? null else
+    Later(hours = 1.0))
+    """
+    found = outcome(lambda: calculations.sample_proposal(status=status))
+    assert found == outcome(
+        lambda: Proposal(
+            proposal_id="P1",
+            title="Longer sessions",
+            change="Sessions last two days",
+            status=status,
+            proposed_by="agent-2",
+            proposed_at=later(hours=0.0),
+            decided_at=None if status == ProposalStatus.PENDING else later(hours=1.0),
+        )
+    )
+
+
+@given(
+    resolved=st.booleans(),
+)
+def test_sample_deviation(resolved: bool) -> None:
+    """In the model: new Deviation(deviationId = "D1", topic = "Style", reason = "A
+    hurry", declaredBy = "agent-2", declaredAt = Later(hours = 0.0), resolvedAt = if
+    resolved ? Later(hours = 1.0) else null)
+    """
+    found = outcome(lambda: calculations.sample_deviation(resolved=resolved))
+    assert found == outcome(
+        lambda: Deviation(
+            deviation_id="D1",
+            topic="Style",
+            reason="A hurry",
+            declared_by="agent-2",
+            declared_at=later(hours=0.0),
+            resolved_at=later(hours=1.0) if resolved else None,
+        )
+    )
+
+
+@given(
+    line=st.sampled_from(["; "]) | st.text(max_size=9),
+    lines=st.lists(instances(ChecklistLine, ("; ",)), min_size=0, max_size=3).map(
+        tuple
+    ),
+)
+def test_found_for(line: str, lines: tuple[ChecklistLine, ...]) -> None:
+    """In the model: Join((lines->select { in item each : ChecklistLine; each.line ==
+    line })->collect { in item each : ChecklistLine; each.found }, "; ")
+    """
+    found = outcome(lambda: calculations.found_for(line=line, lines=lines))
+    assert found == outcome(
+        lambda: "; ".join(
+            each_2.found
+            for each_2 in tuple(each for each in lines if each.line == line)
+        )
+    )
+
+
+@given(
+    tasks=st.lists(instances(Task, (72.0, "; ")), min_size=0, max_size=3).map(tuple),
+    sessions=st.lists(instances(Session, (72.0, "; ")), min_size=0, max_size=3).map(
+        tuple
+    ),
+    deviations=st.lists(instances(Deviation, (72.0, "; ")), min_size=0, max_size=3).map(
+        tuple
+    ),
+)
+def test_missed(
+    tasks: tuple[Task, ...],
+    sessions: tuple[Session, ...],
+    deviations: tuple[Deviation, ...],
+) -> None:
+    """In the model: Join((MetricLines(tasks = tasks, sessions = sessions, entries = (),
+    deviations = deviations, moment = Later(hours = 72.0)) ->reject { in item each :
+    MetricLine; each.met }) ->collect { in item each : MetricLine; each.metric }, ";
+    ")
+    """
+    found = outcome(
+        lambda: calculations.missed(
+            tasks=tasks, sessions=sessions, deviations=deviations
+        )
+    )
+    assert found == outcome(
+        lambda: "; ".join(
+            each_2.metric
+            for each_2 in tuple(
+                each
+                for each in metric_lines(
+                    tasks=tasks,
+                    sessions=sessions,
+                    entries=(),
+                    deviations=deviations,
+                    moment=later(hours=72.0),
+                )
+                if not each.met
+            )
         )
     )
 

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 72 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Every command is there, passes on what it is given, and fails in words."""
@@ -60,6 +60,10 @@ COMMANDS: list[tuple[str, ...]] = [
     (
         "agent-record",
         "show",
+    ),
+    (
+        "audit",
+        "list",
     ),
     (
         "audit-entry",
@@ -169,6 +173,14 @@ COMMANDS: list[tuple[str, ...]] = [
     (
         "queue",
         "status",
+    ),
+    (
+        "report",
+        "daily",
+    ),
+    (
+        "report",
+        "monthly",
     ),
     (
         "report",
@@ -554,7 +566,6 @@ CALLS: list[tuple[str, list[str], dict[str, object], bool]] = [
     ("policy_check", ["policy", "check"], {}, True),
     ("metrics", ["metrics"], {}, True),
     ("health_check", ["health"], {}, True),
-    ("weekly_checklist", ["report", "weekly"], {}, True),
     ("queue_overview", ["queue", "status"], {}, True),
     (
         "queue_release",
@@ -565,6 +576,35 @@ CALLS: list[tuple[str, list[str], dict[str, object], bool]] = [
         },
         True,
     ),
+    (
+        "audit_list",
+        [
+            "audit",
+            "list",
+            "--task",
+            "given text",
+            "--agent",
+            "given text",
+            "--hours",
+            "7",
+        ],
+        {
+            "task": "given text",
+            "agent": "given text",
+            "hours": 7,
+        },
+        True,
+    ),
+    (
+        "daily_checklist",
+        ["report", "daily", "--hours", "7"],
+        {
+            "hours": 7,
+        },
+        True,
+    ),
+    ("weekly_checklist", ["report", "weekly"], {}, True),
+    ("monthly_checklist", ["report", "monthly"], {}, True),
     (
         "review_submit",
         [
@@ -667,6 +707,8 @@ CALLS: list[tuple[str, list[str], dict[str, object], bool]] = [
             "given text",
             "--requirements",
             "given text",
+            "--part-of",
+            "given text",
         ],
         {
             "task_id": "given text",
@@ -675,6 +717,7 @@ CALLS: list[tuple[str, list[str], dict[str, object], bool]] = [
             "priority": Priority.HIGH,
             "description": "given text",
             "requirements": ["given text", "given text"],
+            "part_of": "given text",
         },
         True,
     ),
@@ -862,7 +905,6 @@ FEWEST: list[tuple[str, list[str], list[str], list[str]]] = [
     ("policy_check", ["policy", "check"], ["policy", "check"], []),
     ("metrics", ["metrics"], ["metrics"], []),
     ("health_check", ["health"], ["health"], []),
-    ("weekly_checklist", ["report", "weekly"], ["report", "weekly"], []),
     ("queue_overview", ["queue", "status"], ["queue", "status"], []),
     (
         "queue_release",
@@ -870,6 +912,10 @@ FEWEST: list[tuple[str, list[str], list[str], list[str]]] = [
         ["queue", "release", "governance"],
         ["task"],
     ),
+    ("audit_list", ["audit", "list"], ["audit", "list"], ["task", "agent", "hours"]),
+    ("daily_checklist", ["report", "daily"], ["report", "daily"], ["hours"]),
+    ("weekly_checklist", ["report", "weekly"], ["report", "weekly"], []),
+    ("monthly_checklist", ["report", "monthly"], ["report", "monthly"], []),
     (
         "review_submit",
         ["review", "submit"],
@@ -900,7 +946,7 @@ FEWEST: list[tuple[str, list[str], list[str], list[str]]] = [
         "task_create",
         ["task", "create"],
         ["task", "create", "given text", "given text"],
-        ["queue", "priority", "description", "requirements"],
+        ["queue", "priority", "description", "requirements", "part_of"],
     ),
     (
         "task_triage",
@@ -1007,9 +1053,12 @@ def test_command_with_fewest_options(
         ["policy", "check"],
         ["metrics"],
         ["health"],
-        ["report", "weekly"],
         ["queue", "status"],
         ["queue", "release", "governance"],
+        ["audit", "list"],
+        ["report", "daily"],
+        ["report", "weekly"],
+        ["report", "monthly"],
         ["review", "submit", "given text"],
         ["review", "create-session", "given text"],
         ["review", "check", "given text", "O"],
@@ -1063,9 +1112,11 @@ def test_command_without_required_options(
         "agent_list",
         "agent_register",
         "agents_mirror",
+        "audit_list",
         "audit_mirror",
         "change",
         "check_dimension",
+        "daily_checklist",
         "decisions_mirror",
         "deviation_declare",
         "deviation_resolve",
@@ -1077,11 +1128,13 @@ def test_command_without_required_options(
         "gate_check",
         "governance_check",
         "health_check",
+        "inbox_mirror",
         "init",
         "issue_advance",
         "issue_list",
         "issue_raise",
         "metrics",
+        "monthly_checklist",
         "note",
         "open_review",
         "policy_check",

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 72 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """What people see of values."""
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from aios import display
 
@@ -37,6 +37,21 @@ class Result:
 
     number: int
     items: tuple[Sample, ...]
+
+
+@dataclass
+class Reserved:
+    """Fields that Python has words for."""
+
+    next_: int | None
+    items: tuple[Labelled, ...] = ()
+
+
+class Labelled(BaseModel):
+    """An item with names of its own."""
+
+    from_: str
+    details: int = Field(default=0, serialization_alias="metadata")
 
 
 @pytest.mark.parametrize(
@@ -84,11 +99,30 @@ class Result:
             ["number: 3", "items:", "  name  kind", "  x     very good"],
         ),
         (Result(3, ()), ["number: 3", "items:", "  -"]),
+        (Reserved(1), ["next: 1", "items:", "  -"]),
+        (Labelled(from_="a"), ["from: a", "metadata: 0"]),
+        (
+            (Labelled(from_="a"), Labelled(from_="bc")),
+            ["from  metadata", "a     0", "bc    0"],
+        ),
     ],
 )
 def test_lines(value: object, lines: list[str]) -> None:
     """Texts, plain values, items, tables and results."""
     assert display.lines_of(value) == lines
+
+
+def test_json() -> None:
+    """Results have the names of the model, also inside of others; items know theirs."""
+    inner = Labelled(from_="a")
+    found = display.plain((Reserved(1, (inner,)), "text", 2, [Reserved(None)]))
+    assert found == [
+        {"next": 1, "items": [inner]},
+        "text",
+        2,
+        [{"next": None, "items": []}],
+    ]
+    assert display.plain(Reserved) is Reserved
 
 
 def test_table() -> None:

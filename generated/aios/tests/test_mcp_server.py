@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::AgentRegister (ssot/aios/agents.sysml) and 42 more elements.
+# Generated from AIOS_Agents::AgentRegister (ssot/aios/agents.sysml) and 45 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """A client in the same process sees every tool, calls it, and is told why it is refused."""
@@ -79,12 +79,21 @@ INPUTS: dict[str, dict[str, str]] = {
     "policy_check": {},
     "metrics": {},
     "health": {},
-    "report_weekly": {},
     "queue_status": {},
     "queue_release": {
         "queue": "queue",
         "task": "task",
     },
+    "audit_list": {
+        "task": "task",
+        "agent": "agent",
+        "hours": "hours",
+    },
+    "report_daily": {
+        "hours": "hours",
+    },
+    "report_weekly": {},
+    "report_monthly": {},
     "review_submit": {
         "task_id": "task_id",
         "artifacts": "artifacts",
@@ -119,6 +128,7 @@ INPUTS: dict[str, dict[str, str]] = {
         "priority": "priority",
         "description": "description",
         "requirements": "requirements",
+        "part_of": "part_of",
     },
     "task_triage": {
         "task_id": "task_id",
@@ -272,11 +282,6 @@ TOOLS: dict[str, tuple[str, list[str], list[str]]] = {
         [],
         ["session_token"],
     ),
-    "report_weekly": (
-        "weekly_checklist",
-        [],
-        ["session_token"],
-    ),
     "queue_status": (
         "queue_overview",
         [],
@@ -286,6 +291,26 @@ TOOLS: dict[str, tuple[str, list[str], list[str]]] = {
         "queue_release",
         ["queue"],
         ["task", "session_token"],
+    ),
+    "audit_list": (
+        "audit_list",
+        [],
+        ["task", "agent", "hours", "session_token"],
+    ),
+    "report_daily": (
+        "daily_checklist",
+        [],
+        ["hours", "session_token"],
+    ),
+    "report_weekly": (
+        "weekly_checklist",
+        [],
+        ["session_token"],
+    ),
+    "report_monthly": (
+        "monthly_checklist",
+        [],
+        ["session_token"],
     ),
     "review_submit": (
         "review_submit",
@@ -320,7 +345,14 @@ TOOLS: dict[str, tuple[str, list[str], list[str]]] = {
     "task_create": (
         "task_create",
         ["task_id", "title"],
-        ["queue", "priority", "description", "requirements", "session_token"],
+        [
+            "queue",
+            "priority",
+            "description",
+            "requirements",
+            "part_of",
+            "session_token",
+        ],
     ),
     "task_triage": (
         "task_triage",
@@ -391,7 +423,7 @@ OUTPUTS: dict[str, list[str]] = {
     "session_create": ["report", "session_id", "session_token"],
     "session_terminate": [],
     "session_list": [],
-    "freeze": [],
+    "freeze": ["report", "notify"],
     "unfreeze": [],
     "task_stop": [],
     "issue_raise": ["report", "turn"],
@@ -407,9 +439,12 @@ OUTPUTS: dict[str, list[str]] = {
     "policy_check": [],
     "metrics": [],
     "health": ["health", "reasons"],
-    "report_weekly": [],
     "queue_status": [],
     "queue_release": [],
+    "audit_list": [],
+    "report_daily": [],
+    "report_weekly": [],
+    "report_monthly": [],
     "review_submit": ["report", "revision"],
     "review_create_session": ["report", "review_id"],
     "review_check": [],
@@ -574,9 +609,12 @@ def test_what_is_required(name: str) -> None:
         "policy_check",
         "metrics",
         "health",
-        "report_weekly",
         "queue_status",
         "queue_release",
+        "audit_list",
+        "report_daily",
+        "report_weekly",
+        "report_monthly",
         "review_submit",
         "review_create_session",
         "review_check",

@@ -1,4 +1,4 @@
-# Generated from AIOS_Persistence::Session (ssot/aios/persistence.sysml) and 44 more elements.
+# Generated from AIOS_Persistence::Session (ssot/aios/persistence.sysml) and 47 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Each role with each workflow that requires something, and every way of having no right to ask."""
@@ -136,14 +136,6 @@ ALLOWED = [
     ("health_check", RoleMode.PROJECT_LEAD),
     ("health_check", RoleMode.PLATFORM_ENGINEER),
     ("health_check", RoleMode.PROJECT_OWNER),
-    ("weekly_checklist", RoleMode.ARCHITECT),
-    ("weekly_checklist", RoleMode.PLANNER),
-    ("weekly_checklist", RoleMode.EXECUTOR),
-    ("weekly_checklist", RoleMode.BUILDER),
-    ("weekly_checklist", RoleMode.HUMAN_OPERATOR),
-    ("weekly_checklist", RoleMode.PROJECT_LEAD),
-    ("weekly_checklist", RoleMode.PLATFORM_ENGINEER),
-    ("weekly_checklist", RoleMode.PROJECT_OWNER),
     ("queue_overview", RoleMode.ARCHITECT),
     ("queue_overview", RoleMode.PLANNER),
     ("queue_overview", RoleMode.EXECUTOR),
@@ -154,6 +146,38 @@ ALLOWED = [
     ("queue_overview", RoleMode.PROJECT_OWNER),
     ("queue_release", RoleMode.PLATFORM_ENGINEER),
     ("queue_release", RoleMode.PROJECT_OWNER),
+    ("audit_list", RoleMode.ARCHITECT),
+    ("audit_list", RoleMode.PLANNER),
+    ("audit_list", RoleMode.EXECUTOR),
+    ("audit_list", RoleMode.BUILDER),
+    ("audit_list", RoleMode.HUMAN_OPERATOR),
+    ("audit_list", RoleMode.PROJECT_LEAD),
+    ("audit_list", RoleMode.PLATFORM_ENGINEER),
+    ("audit_list", RoleMode.PROJECT_OWNER),
+    ("daily_checklist", RoleMode.ARCHITECT),
+    ("daily_checklist", RoleMode.PLANNER),
+    ("daily_checklist", RoleMode.EXECUTOR),
+    ("daily_checklist", RoleMode.BUILDER),
+    ("daily_checklist", RoleMode.HUMAN_OPERATOR),
+    ("daily_checklist", RoleMode.PROJECT_LEAD),
+    ("daily_checklist", RoleMode.PLATFORM_ENGINEER),
+    ("daily_checklist", RoleMode.PROJECT_OWNER),
+    ("weekly_checklist", RoleMode.ARCHITECT),
+    ("weekly_checklist", RoleMode.PLANNER),
+    ("weekly_checklist", RoleMode.EXECUTOR),
+    ("weekly_checklist", RoleMode.BUILDER),
+    ("weekly_checklist", RoleMode.HUMAN_OPERATOR),
+    ("weekly_checklist", RoleMode.PROJECT_LEAD),
+    ("weekly_checklist", RoleMode.PLATFORM_ENGINEER),
+    ("weekly_checklist", RoleMode.PROJECT_OWNER),
+    ("monthly_checklist", RoleMode.ARCHITECT),
+    ("monthly_checklist", RoleMode.PLANNER),
+    ("monthly_checklist", RoleMode.EXECUTOR),
+    ("monthly_checklist", RoleMode.BUILDER),
+    ("monthly_checklist", RoleMode.HUMAN_OPERATOR),
+    ("monthly_checklist", RoleMode.PROJECT_LEAD),
+    ("monthly_checklist", RoleMode.PLATFORM_ENGINEER),
+    ("monthly_checklist", RoleMode.PROJECT_OWNER),
     ("review_submit", RoleMode.EXECUTOR),
     ("review_submit", RoleMode.BUILDER),
     ("review_submit", RoleMode.HUMAN_OPERATOR),
@@ -388,9 +412,12 @@ WORKFLOWS = [
     "policy_check",
     "metrics",
     "health_check",
-    "weekly_checklist",
     "queue_overview",
     "queue_release",
+    "audit_list",
+    "daily_checklist",
+    "weekly_checklist",
+    "monthly_checklist",
     "review_submit",
     "review_create_session",
     "check_dimension",
@@ -503,8 +530,10 @@ def refusals(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     known = Session.model_construct(**session(next(iter(RoleMode))).__dict__)
     kept: list[Any] = []
 
-    async def sessions(self: Repository) -> tuple[Session, ...]:
-        return (known,)
+    async def sessions(
+        self: Repository, *, where: dict[str, object]
+    ) -> tuple[Session, ...]:
+        return (known,) if where == {"token_digest": known.token_digest} else ()
 
     monkeypatch.setattr(Repository, "all_session", sessions)
 

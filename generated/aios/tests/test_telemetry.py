@@ -1,9 +1,11 @@
-# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 17 more elements.
+# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 26 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Spans go where the environment says, with their attributes and outcome."""
 
 from __future__ import annotations
+
+import sys
 
 import pytest
 from opentelemetry import trace
@@ -53,6 +55,17 @@ def test_traces_that_are_switched_off_leave_the_application_alone(
     telemetry.configure.cache_clear()
     with telemetry.tracer().start_as_current_span("unseen"):
         assert trace.get_tracer_provider() is before
+
+
+def test_a_program_without_traces_does_not_need_the_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OTEL_TRACES_EXPORTER", "none")
+    monkeypatch.delitem(sys.modules, "opentelemetry.trace")
+    with telemetry.tracer().start_as_current_span("unseen", attributes={"kept": "no"}):
+        assert "opentelemetry.trace" not in sys.modules
+    monkeypatch.setenv("OTEL_TRACES_EXPORTER", "console")
+    assert not isinstance(telemetry.tracer(), telemetry.Quiet)
 
 
 @pytest.mark.parametrize("exporter", ["console", "otlp"])

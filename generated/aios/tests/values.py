@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 17 more elements.
+# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 26 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Values of the data types, good and bad: what the model says of each field, and strategies made from it.
@@ -32,11 +32,12 @@ MODULES = (
     "aios_domain",
     "aios_emergencies",
     "aios_governance",
+    "aios_kernel",
     "aios_life",
     "aios_metrics",
     "aios_persistence",
     "aios_queues",
-    "aios_requirements",
+    "aios_reports",
     "aios_reviews",
     "aios_views",
 )

@@ -7,6 +7,8 @@ system frozen.
 
 from __future__ import annotations
 
+from pydantic import AliasChoices, Field
+
 from ._base import FrozenModel, Positive
 from .aios_authority import RoleMode
 from .aios_domain import IssueType, Stage
@@ -16,7 +18,9 @@ class IssueLine(FrozenModel):
     """An issue as people see it."""
 
     number: Positive
-    type_: IssueType
+    type_: IssueType = Field(
+        validation_alias=AliasChoices("type_", "type"), serialization_alias="type"
+    )
     stage: Stage
     task: str | None = None
     turn: RoleMode | None = None

@@ -1,9 +1,7 @@
-# Generated from AIOS_Metrics (ssot/aios/metrics.sysml) and 2 more elements.
+# Generated from AIOS_Metrics (ssot/aios/metrics.sysml) and 1 more element.
 # Do not edit: change the model and run `generate_from_ssot`.
 
-"""How the system does: key metrics against their targets, health, and what is looked at
-every week.
-"""
+"""How the system does: key metrics against their targets, and health."""
 
 from __future__ import annotations
 
@@ -17,11 +15,3 @@ class MetricLine(FrozenModel):
     value: str
     goal: str
     met: bool
-
-
-class ChecklistLine(FrozenModel):
-    """A line of the weekly checklist: what people look at, and what is known about it."""
-
-    section: str
-    line: str
-    found: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from ._base import FrozenModel, Natural, Positive, new_identifier
 from .aios_authority import RoleMode
@@ -63,6 +63,9 @@ class Task(FrozenModel):
     queue: QueueName
     priority: Priority = Priority.NORMAL
     status: TaskStatus = TaskStatus.INBOX
+    part_of: str | None = Field(
+        default=None, description="The task it was decomposed from."
+    )
     assignee: str | None = Field(default=None, description="The agent that runs it.")
     approved_by: str | None = Field(
         default=None, description="The person who let it begin."
@@ -204,7 +207,9 @@ class Issue(FrozenModel):
     """Something that is escalated."""
 
     number: Positive
-    type_: IssueType
+    type_: IssueType = Field(
+        validation_alias=AliasChoices("type_", "type"), serialization_alias="type"
+    )
     stage: Stage = Stage.FIRST_RESPONSE
     task_id: str | None = None
     description: str

@@ -1,4 +1,4 @@
-# Generated from AIOS_Views (ssot/aios/views.sysml) and 4 more elements.
+# Generated from AIOS_Views (ssot/aios/views.sysml) and 5 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """What files show of the database. Every mirror is written by the transaction that
@@ -38,6 +38,17 @@ class TaskBoard(FrozenModel):
 
     queues: tuple[QueueState, ...] = ()
     tasks: tuple[TaskState, ...] = ()
+
+
+class Card(FrozenModel):
+    """A TaskCard in the inbox, as a file shows it."""
+
+    id: str
+    title: str
+    queue: QueueName
+    priority: Priority
+    requirements: tuple[str, ...] = ()
+    requested_by: str
 
 
 class Paper(FrozenModel):

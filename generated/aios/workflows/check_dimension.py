@@ -1,4 +1,4 @@
-# Generated from AIOS_Reviews::CheckDimension (ssot/aios/reviews.sysml) and 3 more elements.
+# Generated from AIOS_Reviews::CheckDimension (ssot/aios/reviews.sysml) and 4 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """What was found in one dimension: Q, R, C or O."""
@@ -10,9 +10,11 @@ from typing import Protocol
 
 from .. import telemetry
 from ..support.present import now
-from ..types.aios_domain import Dimension
+from ..support.texts import to_string
+from ..types.aios_domain import Dimension, TaskStatus
 from ..types.aios_persistence import Review, ReviewCheck, Session, Task
 from .find_task import FindTaskSteps, find_task
+from .note import NoteSteps, note
 from .open_review import OpenReviewSteps, open_review
 from .running import Refused, composed, run_step
 
@@ -32,6 +34,19 @@ class CheckDimensionSteps(Protocol):
     async def store_review_check(self, *, entity: ReviewCheck) -> None:
         """Store ReviewCheck as the storage of the system does."""
 
+    @abstractmethod
+    async def audit(
+        self,
+        *,
+        session: Session,
+        what: str,
+        task_id: str | None,
+        origin: TaskStatus | None,
+        target: TaskStatus | None,
+        remark: str | None,
+    ) -> None:
+        """Adds an entry to the audit trail."""
+
 
 class DefaultCheckDimensionSteps(CheckDimensionSteps):
     """The steps of CheckDimension as far as the model says what they do."""
@@ -41,9 +56,11 @@ class DefaultCheckDimensionSteps(CheckDimensionSteps):
         *,
         find_task_steps: FindTaskSteps,
         open_review_steps: OpenReviewSteps,
+        note_steps: NoteSteps,
     ) -> None:
         self.find_task_steps = find_task_steps
         self.open_review_steps = open_review_steps
+        self.note_steps = note_steps
 
     @composed
     async def find(self, *, task_id: str) -> Task:
@@ -52,6 +69,27 @@ class DefaultCheckDimensionSteps(CheckDimensionSteps):
     @composed
     async def open_(self, *, session: Session, task: Task) -> Review:
         return await open_review(self.open_review_steps, session=session, task=task)
+
+    @composed
+    async def audit(
+        self,
+        *,
+        session: Session,
+        what: str,
+        task_id: str | None,
+        origin: TaskStatus | None,
+        target: TaskStatus | None,
+        remark: str | None,
+    ) -> None:
+        return await note(
+            self.note_steps,
+            session=session,
+            what=what,
+            task_id=task_id,
+            origin=origin,
+            target=target,
+            remark=remark,
+        )
 
 
 async def check_dimension(
@@ -87,5 +125,15 @@ async def check_dimension(
                 notes=notes,
                 checked_at=now(),
             ),
+        )
+        await run_step(
+            "audit",
+            steps.audit,
+            session=session,
+            what="review_check",
+            task_id=task_id,
+            origin=None,
+            target=None,
+            remark=review.review_id + " " + to_string(dimension),
         )
         return "noted in " + review.review_id

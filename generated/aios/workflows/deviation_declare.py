@@ -1,4 +1,4 @@
-# Generated from AIOS_Governance::DeviationDeclare (ssot/aios/governance.sysml) and 2 more elements.
+# Generated from AIOS_Governance::DeviationDeclare (ssot/aios/governance.sysml) and 3 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Declares an override of a spec at level L2."""
@@ -11,8 +11,10 @@ from typing import Protocol
 from .. import telemetry
 from ..support.present import now
 from ..support.texts import to_string
+from ..types.aios_domain import TaskStatus
 from ..types.aios_persistence import Deviation, Session
-from .running import run_step
+from .note import NoteSteps, note
+from .running import composed, run_step
 
 
 class DeviationDeclareSteps(Protocol):
@@ -25,6 +27,51 @@ class DeviationDeclareSteps(Protocol):
     @abstractmethod
     async def store_deviation(self, *, entity: Deviation) -> None:
         """Store Deviation as the storage of the system does."""
+
+    @abstractmethod
+    async def audit(
+        self,
+        *,
+        session: Session,
+        what: str,
+        task_id: str | None,
+        origin: TaskStatus | None,
+        target: TaskStatus | None,
+        remark: str | None,
+    ) -> None:
+        """Adds an entry to the audit trail."""
+
+
+class DefaultDeviationDeclareSteps(DeviationDeclareSteps):
+    """The steps of DeviationDeclare as far as the model says what they do."""
+
+    def __init__(
+        self,
+        *,
+        note_steps: NoteSteps,
+    ) -> None:
+        self.note_steps = note_steps
+
+    @composed
+    async def audit(
+        self,
+        *,
+        session: Session,
+        what: str,
+        task_id: str | None,
+        origin: TaskStatus | None,
+        target: TaskStatus | None,
+        remark: str | None,
+    ) -> None:
+        return await note(
+            self.note_steps,
+            session=session,
+            what=what,
+            task_id=task_id,
+            origin=origin,
+            target=target,
+            remark=remark,
+        )
 
 
 async def deviation_declare(
@@ -44,5 +91,15 @@ async def deviation_declare(
                 declared_by=session.agent_id,
                 declared_at=now(),
             ),
+        )
+        await run_step(
+            "audit",
+            steps.audit,
+            session=session,
+            what="deviation_declare",
+            task_id=None,
+            origin=None,
+            target=None,
+            remark=id_ + ": " + reason,
         )
         return id_ + " is declared"

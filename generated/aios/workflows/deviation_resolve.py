@@ -1,4 +1,4 @@
-# Generated from AIOS_Governance::DeviationResolve (ssot/aios/governance.sysml) and 2 more elements.
+# Generated from AIOS_Governance::DeviationResolve (ssot/aios/governance.sysml) and 3 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """A deviation is no more."""
@@ -11,8 +11,10 @@ from typing import Protocol
 from .. import telemetry
 from ..support.present import now
 from ..support.sequences import at
+from ..types.aios_domain import TaskStatus
 from ..types.aios_persistence import Deviation, Session
-from .running import Refused, run_step
+from .note import NoteSteps, note
+from .running import Refused, composed, run_step
 
 
 class DeviationResolveSteps(Protocol):
@@ -25,6 +27,51 @@ class DeviationResolveSteps(Protocol):
     @abstractmethod
     async def store_deviation(self, *, entity: Deviation) -> None:
         """Store Deviation as the storage of the system does."""
+
+    @abstractmethod
+    async def audit(
+        self,
+        *,
+        session: Session,
+        what: str,
+        task_id: str | None,
+        origin: TaskStatus | None,
+        target: TaskStatus | None,
+        remark: str | None,
+    ) -> None:
+        """Adds an entry to the audit trail."""
+
+
+class DefaultDeviationResolveSteps(DeviationResolveSteps):
+    """The steps of DeviationResolve as far as the model says what they do."""
+
+    def __init__(
+        self,
+        *,
+        note_steps: NoteSteps,
+    ) -> None:
+        self.note_steps = note_steps
+
+    @composed
+    async def audit(
+        self,
+        *,
+        session: Session,
+        what: str,
+        task_id: str | None,
+        origin: TaskStatus | None,
+        target: TaskStatus | None,
+        remark: str | None,
+    ) -> None:
+        return await note(
+            self.note_steps,
+            session=session,
+            what=what,
+            task_id=task_id,
+            origin=origin,
+            target=target,
+            remark=remark,
+        )
 
 
 async def deviation_resolve(
@@ -43,7 +90,19 @@ async def deviation_resolve(
         if found is None:
             raise Refused("there is no deviation " + deviation_id)
         deviation = found
+        if deviation.resolved_at is not None:
+            raise Refused("The deviation was resolved already.")
         deviation = deviation.model_copy(update={"resolved_by": session.agent_id})
         deviation = deviation.model_copy(update={"resolved_at": now()})
         await run_step("keep", steps.store_deviation, entity=deviation)
+        await run_step(
+            "audit",
+            steps.audit,
+            session=session,
+            what="deviation_resolve",
+            task_id=None,
+            origin=None,
+            target=None,
+            remark=deviation_id,
+        )
         return deviation_id + " is resolved"

@@ -1,4 +1,4 @@
-# Generated from AIOS_Emergencies::Freeze (ssot/aios/emergencies.sysml) and 7 more elements.
+# Generated from AIOS_Emergencies::Freeze (ssot/aios/emergencies.sysml) and 8 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Locks every queue; nothing begins and nothing is merged until the freeze is lifted."""
@@ -6,15 +6,30 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from typing import Protocol
 
 from .. import telemetry
-from ..calculations import is_frozen, system_lock
+from ..calculations import is_frozen, operators, system_lock
 from ..support.present import now
 from ..types.aios_domain import TaskStatus
-from ..types.aios_persistence import FreezeRecord, Project, Session, TaskQueue
+from ..types.aios_persistence import (
+    AgentRecord,
+    FreezeRecord,
+    Project,
+    Session,
+    TaskQueue,
+)
 from .note import NoteSteps, note
 from .running import Refused, composed, run_step
+
+
+@dataclass(frozen=True, slots=True)
+class FreezeResult:
+    """What Freeze gives."""
+
+    report: str
+    notify: tuple[str, ...]
 
 
 class FreezeSteps(Protocol):
@@ -27,6 +42,10 @@ class FreezeSteps(Protocol):
     @abstractmethod
     async def all_task_queue(self) -> tuple[TaskQueue, ...]:
         """All instances of TaskQueue."""
+
+    @abstractmethod
+    async def all_agent_record(self) -> tuple[AgentRecord, ...]:
+        """All instances of AgentRecord."""
 
     @abstractmethod
     async def all_freeze_record(self) -> tuple[FreezeRecord, ...]:
@@ -90,11 +109,12 @@ class DefaultFreezeSteps(FreezeSteps):
         )
 
 
-async def freeze(steps: FreezeSteps, *, reason: str, session: Session) -> str:
+async def freeze(steps: FreezeSteps, *, reason: str, session: Session) -> FreezeResult:
     """Locks every queue; nothing begins and nothing is merged until the freeze is
     lifted.
     """
     with telemetry.tracer().start_as_current_span("Freeze"):
+        notify: tuple[str, ...] = ()
         all_project = await run_step("all Project", steps.all_project)
         if not bool(all_project):
             raise Refused("The system is not set up; run init.")
@@ -130,4 +150,7 @@ async def freeze(steps: FreezeSteps, *, reason: str, session: Session) -> str:
             target=None,
             remark=reason,
         )
-        return "the system is frozen"
+        all_agent_record = await run_step("all AgentRecord", steps.all_agent_record)
+        notify = operators(agents=all_agent_record)
+        report = "the system is frozen; the operators have to be told"
+        return FreezeResult(report=report, notify=notify)

@@ -13,9 +13,10 @@ from datetime import timedelta
 from typing import Protocol
 
 from .. import telemetry
+from ..calculations import standard_queues
 from ..support.present import now
 from ..types.aios_authority import RoleMode
-from ..types.aios_domain import AgentKind, QueueName
+from ..types.aios_domain import AgentKind
 from ..types.aios_persistence import AgentRecord, Project, Session, TaskQueue
 from .running import Refused, run_step
 
@@ -95,37 +96,8 @@ async def init(
             steps.store_project,
             entity=Project(name="project", title=title, initialized_at=now()),
         )
-        await run_step(
-            "research",
-            steps.store_task_queue,
-            entity=TaskQueue(
-                name=QueueName.RESEARCH, purpose="Exploratory work", max_concurrent=2
-            ),
-        )
-        await run_step(
-            "data",
-            steps.store_task_queue,
-            entity=TaskQueue(
-                name=QueueName.DATA, purpose="Data engineering", max_concurrent=1
-            ),
-        )
-        await run_step(
-            "development",
-            steps.store_task_queue,
-            entity=TaskQueue(
-                name=QueueName.DEV, purpose="Development work", max_concurrent=3
-            ),
-        )
-        await run_step(
-            "governance",
-            steps.store_task_queue,
-            entity=TaskQueue(
-                name=QueueName.GOVERNANCE,
-                purpose="Spec changes",
-                max_concurrent=1,
-                requires_human_approval=True,
-            ),
-        )
+        for each in standard_queues():
+            await run_step("queue", steps.store_task_queue, entity=each)
         await run_step(
             "person",
             steps.store_agent_record,

@@ -78,10 +78,12 @@ async def task_create(
     priority: Priority = Priority.NORMAL,
     description: str = "",
     requirements: tuple[str, ...] = (),
+    part_of: str | None = None,
 ) -> str:
     """Creates a TaskCard in the inbox.
 
     `task_id` is taskId in the model.
+    `part_of` is partOf in the model.
     """
     with telemetry.tracer().start_as_current_span("TaskCreate"):
         if fullmatch("[A-Za-z0-9][A-Za-z0-9_-]*", task_id) is None:
@@ -93,6 +95,12 @@ async def task_create(
             raise Refused("There is a task with this id already.")
         if title.strip() == "":
             raise Refused("A task needs a title.")
+        if not (
+            part_of is None
+            or task_with(tasks=all_task, task_id=part_of if part_of is not None else "")
+            is not None
+        ):
+            raise Refused("There is no task that this one could be a part of.")
         task = Task(
             task_id=task_id,
             title=title,
@@ -100,6 +108,7 @@ async def task_create(
             requirements=requirements,
             queue=queue,
             priority=priority,
+            part_of=part_of,
             created_by=session.agent_id,
             created_at=now(),
         )

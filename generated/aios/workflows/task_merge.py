@@ -1,4 +1,4 @@
-# Generated from AIOS_Tasks::TaskMerge (ssot/aios/tasks.sysml) and 4 more elements.
+# Generated from AIOS_Tasks::TaskMerge (ssot/aios/tasks.sysml) and 5 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Somebody with authority merges what a person has accepted."""
@@ -9,12 +9,12 @@ from abc import abstractmethod
 from typing import Protocol
 
 from .. import telemetry
-from ..calculations import is_frozen
+from ..calculations import governance_clear, is_frozen
 from ..states import task_life
 from ..support.present import now
 from ..types.aios_domain import TaskStatus
 from ..types.aios_life import Merged
-from ..types.aios_persistence import Project, Session, Task
+from ..types.aios_persistence import Deviation, Project, Session, Task
 from .change import ChangeSteps, change
 from .find_task import FindTaskSteps, find_task
 from .running import Refused, composed, run_step
@@ -26,6 +26,10 @@ class TaskMergeSteps(Protocol):
     @abstractmethod
     async def all_project(self) -> tuple[Project, ...]:
         """All instances of Project."""
+
+    @abstractmethod
+    async def all_deviation(self) -> tuple[Deviation, ...]:
+        """All instances of Deviation."""
 
     @abstractmethod
     async def find(self, *, task_id: str) -> Task:
@@ -106,6 +110,11 @@ async def task_merge(steps: TaskMergeSteps, *, task_id: str, session: Session) -
         all_project = await run_step("all Project", steps.all_project)
         if bool(is_frozen(projects=all_project)):
             raise Refused("The system is frozen.")
+        all_deviation = await run_step("all Deviation", steps.all_deviation)
+        if not governance_clear(deviations=all_deviation, projects=all_project):
+            raise Refused(
+                "Nothing is merged while a deviation is unresolved (deviation resolve)."
+            )
         happen = await run_step("happen", steps.fire_task, entity=task, signal=Merged())
         task = happen
         task = task.model_copy(update={"merged_at": now()})

@@ -1,9 +1,7 @@
-# Generated from AIOS_Metrics::WeeklyChecklist (ssot/aios/metrics.sysml) and 4 more elements.
+# Generated from AIOS_Reports::WeeklyChecklist (ssot/aios/reports.sysml) and 5 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
-"""The checklist of the weekly governance review, filled in as far as the data tells.
-What nobody but people can do says so.
-"""
+"""The checklist of the weekly governance review, filled in as far as the data tells."""
 
 from __future__ import annotations
 
@@ -11,11 +9,16 @@ from abc import abstractmethod
 from typing import Protocol
 
 from .. import telemetry
-from ..calculations import age_in_days, orphans, pending_of
+from ..calculations import weekly_lines
 from ..support.present import now
-from ..support.texts import to_string
-from ..types.aios_metrics import ChecklistLine
-from ..types.aios_persistence import AgentRecord, Deviation, Proposal, Task
+from ..types.aios_persistence import (
+    AgentRecord,
+    Deviation,
+    FreezeRecord,
+    Proposal,
+    Task,
+)
+from ..types.aios_reports import ChecklistLine
 from .running import run_step
 
 
@@ -38,68 +41,27 @@ class WeeklyChecklistSteps(Protocol):
     async def all_deviation(self) -> tuple[Deviation, ...]:
         """All instances of Deviation."""
 
+    @abstractmethod
+    async def all_freeze_record(self) -> tuple[FreezeRecord, ...]:
+        """All instances of FreezeRecord."""
+
 
 async def weekly_checklist(steps: WeeklyChecklistSteps) -> tuple[ChecklistLine, ...]:
     """The checklist of the weekly governance review, filled in as far as the data
-    tells. What nobody but people can do says so.
+    tells.
     """
     with telemetry.tracer().start_as_current_span("WeeklyChecklist"):
         moment = now()
-        all_proposal = await run_step("all Proposal", steps.all_proposal)
-        decided = len(
-            tuple(
-                each
-                for each in all_proposal
-                if each.decided_at is not None
-                and age_in_days(earlier=each.decided_at, later=moment) <= 7.0
-            )
-        )
-        all_task = await run_step("all Task", steps.all_task)
-        lost = orphans(tasks=all_task, moment=moment)
-        all_deviation = await run_step("all Deviation", steps.all_deviation)
-        unresolved = len(
-            tuple(each for each in all_deviation if each.resolved_at is None)
-        )
         all_agent_record = await run_step("all AgentRecord", steps.all_agent_record)
-        return (
-            ChecklistLine(
-                section="governance",
-                line="Review all new decision-log entries",
-                found=to_string(decided) + " this week",
-            ),
-            ChecklistLine(
-                section="governance",
-                line="Process pending proposals",
-                found=to_string(len(pending_of(proposals=all_proposal))) + " pending",
-            ),
-            ChecklistLine(
-                section="governance",
-                line="Audit deviation declarations",
-                found=to_string(unresolved) + " unresolved",
-            ),
-            ChecklistLine(
-                section="system_health",
-                line="Check for orphaned tasks (running > 7 days)",
-                found="none" if not lost else ", ".join(lost),
-            ),
-            ChecklistLine(
-                section="system_health",
-                line="Review agent registration",
-                found=to_string(len(all_agent_record)) + " agents",
-            ),
-            ChecklistLine(
-                section="system_health",
-                line="Validate spec_registry.yaml consistency",
-                found="by people",
-            ),
-            ChecklistLine(
-                section="documentation",
-                line="Update ARCHITECTURE_PACK_INDEX.md if needed",
-                found="by people",
-            ),
-            ChecklistLine(
-                section="documentation",
-                line="Refresh capability map if new features added",
-                found="by people",
-            ),
+        all_deviation = await run_step("all Deviation", steps.all_deviation)
+        all_freeze_record = await run_step("all FreezeRecord", steps.all_freeze_record)
+        all_proposal = await run_step("all Proposal", steps.all_proposal)
+        all_task = await run_step("all Task", steps.all_task)
+        return weekly_lines(
+            tasks=all_task,
+            proposals=all_proposal,
+            deviations=all_deviation,
+            freezes=all_freeze_record,
+            agents=all_agent_record,
+            moment=moment,
         )

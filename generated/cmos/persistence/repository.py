@@ -10,11 +10,9 @@ they are read from those rows.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Any, TypeVar
-
-import sqlalchemy as sa
-from sqlalchemy import orm
+import sqlite3
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..types.cmos_persistence import (
     Context,
@@ -25,21 +23,24 @@ from ..types.cmos_persistence import (
     SessionEvent,
     Sprint,
 )
-from .models import (
-    Base,
-    ContextRow,
-    DecisionRow,
-    MissionDependencyRow,
-    MissionRow,
-    SessionEventRow,
-    SessionRow,
-    SprintRow,
-)
-from .transaction import problems, run
+from .transaction import check, read, run
 
-B = TypeVar("B", bound=Base)
-R = TypeVar("R", bound=Base)
-T = TypeVar("T")
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from .models import (
+        Base,
+        ContextRow,
+        DecisionRow,
+        MissionDependencyRow,
+        MissionRow,
+        SessionEventRow,
+        SessionRow,
+        SprintRow,
+    )
+
+Where = Mapping[str, object] | None
+"""Values of columns, for some of the rows only."""
 
 
 def read_context(row: ContextRow) -> Context:
@@ -57,6 +58,8 @@ def read_context(row: ContextRow) -> Context:
 
 def write_context(item: Context) -> ContextRow:
     """The row that holds a Context."""
+    from .models import ContextRow
+
     return ContextRow(
         name=item.name,
         active_mission=item.active_mission,
@@ -82,6 +85,8 @@ def read_decision(row: DecisionRow) -> Decision:
 
 def write_decision(item: Decision) -> DecisionRow:
     """The row that holds a Decision."""
+    from .models import DecisionRow
+
     return DecisionRow(
         number=item.number,
         kind=item.kind,
@@ -105,6 +110,8 @@ def read_mission_dependency(row: MissionDependencyRow) -> MissionDependency:
 
 def write_mission_dependency(item: MissionDependency) -> MissionDependencyRow:
     """The row that holds a MissionDependency."""
+    from .models import MissionDependencyRow
+
     return MissionDependencyRow(
         type_=item.type_,
         dependent=write_mission(item.dependent),
@@ -138,6 +145,8 @@ def read_mission(row: MissionRow) -> Mission:
 
 def write_mission(item: Mission) -> MissionRow:
     """The row that holds a Mission."""
+    from .models import MissionRow
+
     dumped = item.model_dump(mode="json")
     return MissionRow(
         id=item.id,
@@ -179,6 +188,8 @@ def read_session_event(row: SessionEventRow) -> SessionEvent:
 
 def write_session_event(item: SessionEvent) -> SessionEventRow:
     """The row that holds a SessionEvent."""
+    from .models import SessionEventRow
+
     dumped = item.model_dump(mode="json")
     return SessionEventRow(
         number=item.number,
@@ -211,6 +222,8 @@ def read_session(row: SessionRow) -> Session:
 
 def write_session(item: Session) -> SessionRow:
     """The row that holds a Session."""
+    from .models import SessionRow
+
     return SessionRow(
         number=item.number,
         agent=item.agent,
@@ -234,6 +247,8 @@ def read_sprint(row: SprintRow) -> Sprint:
 
 def write_sprint(item: Sprint) -> SprintRow:
     """The row that holds a Sprint."""
+    from .models import SprintRow
+
     return SprintRow(
         name=item.name,
         position=item.position,
@@ -252,9 +267,11 @@ class Repository:
         super().__init__(**others)  # of the steps it is mixed into
         self._engine = engine
 
-    async def all_context(self) -> tuple[Context, ...]:
+    async def all_context(self, *, where: Where = None) -> tuple[Context, ...]:
         """Every Context, in the order of the keys."""
-        return await asyncio.to_thread(self._all, ContextRow, read_context)
+        return await asyncio.to_thread(
+            read, "contexts", read_context, where, self._engine
+        )
 
     async def store_context(self, *, entity: Context) -> None:
         """Keep a Context; a row with its key is replaced. What it refers to is added if
@@ -266,9 +283,11 @@ class Repository:
         """Take the Context with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_context(entity))
 
-    async def all_decision(self) -> tuple[Decision, ...]:
+    async def all_decision(self, *, where: Where = None) -> tuple[Decision, ...]:
         """Every Decision, in the order of the keys."""
-        return await asyncio.to_thread(self._all, DecisionRow, read_decision)
+        return await asyncio.to_thread(
+            read, "decisions", read_decision, where, self._engine
+        )
 
     async def store_decision(self, *, entity: Decision) -> None:
         """Keep a Decision; a row with its key is replaced. What it refers to is added
@@ -280,10 +299,12 @@ class Repository:
         """Take the Decision with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_decision(entity))
 
-    async def all_mission_dependency(self) -> tuple[MissionDependency, ...]:
+    async def all_mission_dependency(
+        self, *, where: Where = None
+    ) -> tuple[MissionDependency, ...]:
         """Every MissionDependency, in the order of the keys."""
         return await asyncio.to_thread(
-            self._all, MissionDependencyRow, read_mission_dependency
+            read, "mission_dependencies", read_mission_dependency, where, self._engine
         )
 
     async def store_mission_dependency(self, *, entity: MissionDependency) -> None:
@@ -296,9 +317,11 @@ class Repository:
         """Take the MissionDependency with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_mission_dependency(entity))
 
-    async def all_mission(self) -> tuple[Mission, ...]:
+    async def all_mission(self, *, where: Where = None) -> tuple[Mission, ...]:
         """Every Mission, in the order of the keys."""
-        return await asyncio.to_thread(self._all, MissionRow, read_mission)
+        return await asyncio.to_thread(
+            read, "missions", read_mission, where, self._engine
+        )
 
     async def store_mission(self, *, entity: Mission) -> None:
         """Keep a Mission; a row with its key is replaced. What it refers to is added if
@@ -310,9 +333,13 @@ class Repository:
         """Take the Mission with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_mission(entity))
 
-    async def all_session_event(self) -> tuple[SessionEvent, ...]:
+    async def all_session_event(
+        self, *, where: Where = None
+    ) -> tuple[SessionEvent, ...]:
         """Every SessionEvent, in the order of the keys."""
-        return await asyncio.to_thread(self._all, SessionEventRow, read_session_event)
+        return await asyncio.to_thread(
+            read, "session_events", read_session_event, where, self._engine
+        )
 
     async def store_session_event(self, *, entity: SessionEvent) -> None:
         """Keep a SessionEvent; a row with its key is replaced. What it refers to is
@@ -324,9 +351,11 @@ class Repository:
         """Take the SessionEvent with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_session_event(entity))
 
-    async def all_session(self) -> tuple[Session, ...]:
+    async def all_session(self, *, where: Where = None) -> tuple[Session, ...]:
         """Every Session, in the order of the keys."""
-        return await asyncio.to_thread(self._all, SessionRow, read_session)
+        return await asyncio.to_thread(
+            read, "sessions", read_session, where, self._engine
+        )
 
     async def store_session(self, *, entity: Session) -> None:
         """Keep a Session; a row with its key is replaced. What it refers to is added if
@@ -338,9 +367,11 @@ class Repository:
         """Take the Session with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_session(entity))
 
-    async def all_sprint(self) -> tuple[Sprint, ...]:
+    async def all_sprint(self, *, where: Where = None) -> tuple[Sprint, ...]:
         """Every Sprint, in the order of the keys."""
-        return await asyncio.to_thread(self._all, SprintRow, read_sprint)
+        return await asyncio.to_thread(
+            read, "sprints", read_sprint, where, self._engine
+        )
 
     async def store_sprint(self, *, entity: Sprint) -> None:
         """Keep a Sprint; a row with its key is replaced. What it refers to is added if
@@ -356,68 +387,23 @@ class Repository:
         """What is wrong with the database: it cannot be reached, has another schema, or is damaged."""
         return await asyncio.to_thread(self._check)
 
-    def _all(self, row: type[R], read: Callable[[R], T]) -> tuple[T, ...]:
-        def work(session: orm.Session) -> tuple[T, ...]:
-            key = sa.inspect(row).primary_key
-            rows = session.scalars(sa.select(row).order_by(*key))
-            return tuple(read(each) for each in rows)
-
-        return run(work, self._engine)
-
     def _store(self, row: Base) -> None:
-        def work(session: orm.Session) -> None:
-            _kept(session, row, is_replaced=True)
-            session.flush()
+        from .keeping import keep
 
-        run(work, self._engine)
+        run(lambda session: keep(session, row), self._engine)
 
     def _remove(self, row: Base) -> None:
-        def work(session: orm.Session) -> None:
-            _refer(session, row)
-            found = session.get(type(row), _key(row))
-            if found is not None:
-                session.delete(found)
-                session.flush()
+        from .keeping import remove
 
-        run(work, self._engine)
+        run(lambda session: remove(session, row), self._engine)
 
     def _check(self) -> tuple[str, ...]:
         try:
-            return run(problems, self._engine)
-        except (sa.exc.SQLAlchemyError, OSError) as fault:
-            return (str(getattr(fault, "orig", fault)).splitlines()[0],)
-
-
-def _key(row: Base) -> tuple[Any, ...]:
-    mapper = sa.inspect(type(row))
-    return tuple(
-        getattr(row, mapper.get_property_by_column(each).key)
-        for each in mapper.primary_key
-    )
-
-
-def _refer(session: orm.Session, row: Base) -> None:
-    """Make a row refer to rows of the session, added where they are missing; never replaced."""
-    mapper = sa.inspect(type(row))
-    for relation in mapper.relationships:
-        target = getattr(row, relation.key)
-        if isinstance(target, Base):
-            known = _kept(session, target, is_replaced=False)
-            session.flush()
-            for own, other in relation.local_remote_pairs or ():
-                value = getattr(
-                    known, relation.mapper.get_property_by_column(other).key
-                )
-                setattr(row, mapper.get_property_by_column(own).key, value)
-            setattr(row, relation.key, known)
-
-
-def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
-    """The row of the session for a new one."""
-    _refer(session, row)
-    key = _key(row)
-    if not is_replaced and None not in key:
-        found = session.get(type(row), key)
-        if found is not None:
-            return found
-    return session.merge(row)
+            return check(self._engine)
+        except (
+            Exception
+        ) as fault:  # by its name, for most commands are over before SQLAlchemy is there
+            kinds = {each.__name__ for each in type(fault).__mro__}
+            if isinstance(fault, sqlite3.Error | OSError) or "SQLAlchemyError" in kinds:
+                return (str(getattr(fault, "orig", fault)).splitlines()[0],)
+            raise

@@ -15,12 +15,15 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from .. import files
-from ..settings import DatabaseSettings
+from .. import location
+from .reading import REVISION, Connection
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 __all__ = [
+    "REVISION",
+    "adopted",
     "create_engine",
     "database_url",
     "downgrade",
@@ -29,11 +32,12 @@ __all__ = [
     "prepare",
     "revision",
     "session",
+    "started",
     "upgrade",
 ]
 
-REVISION = "0001_7266185842d5"
-"""The newest revision of the schema."""
+LOCK = 0x5507
+"""Any number: the same for all runs of this system on a database of PostgreSQL."""
 
 
 def database_url(url: str | None = None) -> str:
@@ -41,7 +45,7 @@ def database_url(url: str | None = None) -> str:
 
     A file of SQLite that is not absolute is below the root folder of the system.
     """
-    found = url or DatabaseSettings().database_url
+    found = url or location.database_url()
     for prefix in ("postgresql://", "postgres://"):
         if found.startswith(prefix):
             return "postgresql+psycopg://" + found.removeprefix(prefix)
@@ -94,6 +98,33 @@ def _prepare_sqlite(engine: sa.Engine, *, foreign_keys: bool) -> None:
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def adopted(connection: Connection) -> sa.Engine:
+    """An engine that goes on with a connection to SQLite, in the transaction that is open there."""
+    engine = sa.create_engine(
+        "sqlite://", creator=lambda: connection, poolclass=sa.StaticPool
+    )
+    with connection.lent():  # the first use asks SQLite what it can, and rolls back
+        engine.connect().close()
+    return engine
+
+
+def started(engine: sa.Engine) -> orm.Session:
+    """A session in a transaction that no other run overtakes.
+
+    SQLite sees to that by itself. On PostgreSQL a run waits for the one before it, or fails after half a minute: else
+    two of them could decide on the same stale rows, and each would be right alone.
+    """
+    session = orm.Session(engine)
+    if engine.dialect.name == "postgresql":
+        try:
+            session.execute(sa.text("SET LOCAL lock_timeout = '30s'"))
+            session.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK, 1)))
+        except BaseException:
+            session.close()
+            raise
+    return session
 
 
 @contextmanager

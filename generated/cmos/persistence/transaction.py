@@ -8,19 +8,22 @@ from __future__ import annotations
 import asyncio
 import functools
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import ExitStack, asynccontextmanager
 from contextvars import ContextVar
-from typing import Any, ParamSpec, TypeVar
-
-import sqlalchemy as sa
-from sqlalchemy import orm
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .. import files
 from .mirrors import refresh
-from .session import REVISION, create_engine, prepare, revision
+from .reading import REVISION, Reader, damages, opened
 
-__all__ = ["Unit", "problems", "run", "transacted", "transaction"]
+if TYPE_CHECKING:
+    import sqlite3
+
+    import sqlalchemy as sa
+    from sqlalchemy import orm
+
+__all__ = ["Unit", "check", "problems", "read", "run", "transacted", "transaction"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +33,8 @@ class Unit:
     """A transaction in progress; the database is not touched before somebody needs it.
 
     `changed` are the tables whose rows are others now. Work is done one after the other, in whichever thread asks.
+    While nobody asks for the session, a file of SQLite is read without SQLAlchemy; the session goes on with the
+    connection of the reader, in the same transaction.
     """
 
     def __init__(self, engine: sa.Engine | None = None) -> None:
@@ -37,24 +42,67 @@ class Unit:
         self._given = engine
         self._engine: sa.Engine | None = None
         self._session: orm.Session | None = None
+        self._reader: Reader | None = None
         self._lock = threading.Lock()
 
     @property
     def is_used(self) -> bool:
         """Whether somebody needed the database."""
-        return self._session is not None
+        return self._session is not None or self._reader is not None
+
+    def read(
+        self, table: str, read: Callable[[Any], T], where: Mapping[str, object]
+    ) -> tuple[T, ...]:
+        """What the rows of a table are that have certain values in certain columns, in the order of the keys."""
+        with self._lock:
+            reader = self._quick()
+            if reader is not None:
+                return tuple(read(each) for each in reader.rows(table, where))
+        from .keeping import every
+
+        return self.run(
+            lambda session: tuple(read(each) for each in every(session, table, where))
+        )
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the database."""
+        with self._lock:
+            reader = self._quick()
+            if reader is not None:
+                return damages(reader.connection)
+        return self.run(problems)
+
+    def _quick(self) -> Reader | None:
+        """The reader, as long as there is no session."""
+        if self._session is None and self._given is None:
+            self._reader = self._reader or opened()
+            return self._reader
+        return None
 
     def run(self, work: Callable[[orm.Session], T]) -> T:
         """Do something in the session of the transaction."""
         with self._lock:
             if self._session is None:
-                self._engine = self._given or create_engine()
-                prepare(self._engine)
-                self._session = orm.Session(self._engine)
-                sa.event.listen(self._session, "after_flush", self._note)
+                self._session = self._begun()
             return work(self._session)
 
+    def _begun(self) -> orm.Session:
+        from sqlalchemy import event
+
+        from .session import adopted, create_engine, prepare, started
+
+        if self._reader is not None:
+            self._engine = adopted(self._reader.connection)
+        else:
+            self._engine = self._given or create_engine()
+            prepare(self._engine)
+        session = started(self._engine)
+        event.listen(session, "after_flush", self._note)
+        return session
+
     def _note(self, session: orm.Session, context: object) -> None:
+        import sqlalchemy as sa
+
         for row in (*session.new, *session.dirty, *session.deleted):
             self.changed.add(str(sa.inspect(type(row)).local_table))
 
@@ -67,6 +115,8 @@ class Unit:
             finally:
                 if self._session is not None:
                     self._session.close()
+                if self._reader is not None:
+                    self._reader.close()
                 if self._engine is not None and self._given is None:
                     self._engine.dispose()
 
@@ -135,18 +185,47 @@ def run(work: Callable[[orm.Session], T], engine: sa.Engine | None = None) -> T:
     return result
 
 
+def read(
+    table: str,
+    read: Callable[[Any], T],
+    where: Mapping[str, object] | None = None,
+    engine: sa.Engine | None = None,
+) -> tuple[T, ...]:
+    """What rows of a table are, in the transaction around, else in one of its own."""
+    around = _unit.get()
+    if around is not None:
+        return around.read(table, read, where or {})
+    alone = Unit(engine)
+    try:
+        return alone.read(table, read, where or {})
+    finally:
+        alone.close(keep=False)
+
+
+def check(engine: sa.Engine | None = None) -> tuple[str, ...]:
+    """What is wrong with the database, in the transaction around, else in one of its own."""
+    around = _unit.get()
+    if around is not None:
+        return around.check()
+    alone = Unit(engine)
+    try:
+        return alone.check()
+    finally:
+        alone.close(keep=False)
+
+
 def problems(session: orm.Session) -> tuple[str, ...]:
     """What is wrong with the database of a session."""
-    found: list[str] = []
+    from .session import revision
+
     connection = session.connection()
-    current = revision(connection)
-    if current != REVISION:
-        found.append(f"the schema is {current or 'missing'}, not {REVISION}")
     if connection.dialect.name == "sqlite":
-        checked = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
-        found += [each for each in checked if each != "ok"]
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        found += [
-            f"a row of {each[0]} refers to a row that does not exist" for each in broken
-        ]
-    return tuple(found)
+        return damages(
+            cast("sqlite3.Connection", connection.connection.driver_connection)
+        )
+    current = revision(connection)
+    return (
+        ()
+        if current == REVISION
+        else (f"the schema is {current or 'missing'}, not {REVISION}",)
+    )

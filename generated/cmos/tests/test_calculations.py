@@ -13,6 +13,7 @@ from hypothesis import given, strategies as st
 
 from cmos import calculations
 from cmos.calculations import (
+    backlog_lines,
     context_with,
     decisions_of,
     earliest,
@@ -20,7 +21,6 @@ from cmos.calculations import (
     entry,
     event_lines,
     joined,
-    lines,
     queue_place,
     reaches,
     unfinished,
@@ -675,7 +675,7 @@ def test_backlog_of(
         tuple
     ),
 )
-def test_lines(
+def test_backlog_lines(
     status: MissionStatus,
     missions: tuple[Mission, ...],
     dependencies: tuple[MissionDependency, ...],
@@ -686,7 +686,7 @@ def test_lines(
     Unfinished(id = each.id, dependencies = dependencies), needs = each.needs) }
     """
     found = outcome(
-        lambda: calculations.lines(
+        lambda: calculations.backlog_lines(
             status=status, missions=missions, dependencies=dependencies
         )
     )
@@ -714,40 +714,40 @@ def test_lines(
 def test_board(
     missions: tuple[Mission, ...], dependencies: tuple[MissionDependency, ...]
 ) -> None:
-    """In the model: (Lines(missions = missions, dependencies = dependencies, status =
-    MissionStatus::'In Progress'), Lines(missions = missions, dependencies =
-    dependencies, status = MissionStatus::Current), Lines(missions = missions,
-    dependencies = dependencies, status = MissionStatus::Queued), Lines(missions =
-    missions, dependencies = dependencies, status = MissionStatus::Blocked),
-    Lines(missions = missions, dependencies = dependencies, status =
-    MissionStatus::Completed))
+    """In the model: (BacklogLines(missions = missions, dependencies = dependencies,
+    status = MissionStatus::'In Progress'), BacklogLines(missions = missions,
+    dependencies = dependencies, status = MissionStatus::Current),
+    BacklogLines(missions = missions, dependencies = dependencies, status =
+    MissionStatus::Queued), BacklogLines(missions = missions, dependencies =
+    dependencies, status = MissionStatus::Blocked), BacklogLines(missions = missions,
+    dependencies = dependencies, status = MissionStatus::Completed))
     """
     found = outcome(
         lambda: calculations.board(missions=missions, dependencies=dependencies)
     )
     assert found == outcome(
         lambda: (
-            *lines(
+            *backlog_lines(
                 missions=missions,
                 dependencies=dependencies,
                 status=MissionStatus.IN_PROGRESS,
             ),
-            *lines(
+            *backlog_lines(
                 missions=missions,
                 dependencies=dependencies,
                 status=MissionStatus.CURRENT,
             ),
-            *lines(
+            *backlog_lines(
                 missions=missions,
                 dependencies=dependencies,
                 status=MissionStatus.QUEUED,
             ),
-            *lines(
+            *backlog_lines(
                 missions=missions,
                 dependencies=dependencies,
                 status=MissionStatus.BLOCKED,
             ),
-            *lines(
+            *backlog_lines(
                 missions=missions,
                 dependencies=dependencies,
                 status=MissionStatus.COMPLETED,

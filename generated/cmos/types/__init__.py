@@ -1,4 +1,4 @@
-# Generated from CMOS (ssot/cmos/cmos.sysml) and 12 more elements.
+# Generated from CMOS (ssot/cmos/cmos.sysml) and 14 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Data types of CMOS, one module per package of the model."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Self
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import AliasChoices, Field, JsonValue, model_validator
 
 from ._base import FrozenModel, Natural, Positive
 from .cmos_domain import (
@@ -81,7 +81,9 @@ class MissionDependency(FrozenModel):
 
     dependent: Mission
     required: Mission
-    type_: str
+    type_: str = Field(
+        validation_alias=AliasChoices("type_", "type"), serialization_alias="type"
+    )
 
 
 class Session(FrozenModel):

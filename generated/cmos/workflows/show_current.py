@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from .. import telemetry
-from ..calculations import lines, next_mission
+from ..calculations import backlog_lines, next_mission
 from ..types.cmos_domain import MissionStatus
 from ..types.cmos_persistence import Context, Mission, MissionDependency, Session
 from ..types.cmos_views import BacklogLine
@@ -100,12 +100,12 @@ async def show_current(steps: ShowCurrentSteps) -> ShowCurrentResult:
             None,
         )
         missions = (
-            *lines(
+            *backlog_lines(
                 missions=all_mission,
                 dependencies=all_mission_dependency,
                 status=MissionStatus.IN_PROGRESS,
             ),
-            *lines(
+            *backlog_lines(
                 missions=all_mission,
                 dependencies=all_mission_dependency,
                 status=MissionStatus.CURRENT,

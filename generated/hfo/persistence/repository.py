@@ -10,19 +10,20 @@ they are read from those rows.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Any, TypeVar
-
-import sqlalchemy as sa
-from sqlalchemy import orm
+import sqlite3
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..types.hfo_persistence import AgentRun, KnowledgeVector, Mission, QuorumVote
-from .models import Base, AgentRunRow, KnowledgeVectorRow, MissionRow, QuorumVoteRow
-from .transaction import problems, run
+from .transaction import check, read, run
 
-B = TypeVar("B", bound=Base)
-R = TypeVar("R", bound=Base)
-T = TypeVar("T")
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from .models import Base, AgentRunRow, KnowledgeVectorRow, MissionRow, QuorumVoteRow
+
+Where = Mapping[str, object] | None
+"""Values of columns, for some of the rows only."""
 
 
 def read_agent_run(row: AgentRunRow) -> AgentRun:
@@ -46,6 +47,8 @@ def read_agent_run(row: AgentRunRow) -> AgentRun:
 
 def write_agent_run(item: AgentRun) -> AgentRunRow:
     """The row that holds a AgentRun."""
+    from .models import AgentRunRow
+
     return AgentRunRow(
         run_id=item.run_id,
         agent=item.agent,
@@ -80,6 +83,8 @@ def read_knowledge_vector(row: KnowledgeVectorRow) -> KnowledgeVector:
 
 def write_knowledge_vector(item: KnowledgeVector) -> KnowledgeVectorRow:
     """The row that holds a KnowledgeVector."""
+    from .models import KnowledgeVectorRow
+
     dumped = item.model_dump(mode="json")
     return KnowledgeVectorRow(
         vector_id=item.vector_id,
@@ -115,6 +120,8 @@ def read_mission(row: MissionRow) -> Mission:
 
 def write_mission(item: Mission) -> MissionRow:
     """The row that holds a Mission."""
+    from .models import MissionRow
+
     dumped = item.model_dump(mode="json")
     return MissionRow(
         mission_id=item.mission_id,
@@ -146,6 +153,8 @@ def read_quorum_vote(row: QuorumVoteRow) -> QuorumVote:
 
 def write_quorum_vote(item: QuorumVote) -> QuorumVoteRow:
     """The row that holds a QuorumVote."""
+    from .models import QuorumVoteRow
+
     return QuorumVoteRow(
         reviewer=item.reviewer,
         verdict=item.verdict,
@@ -167,9 +176,11 @@ class Repository:
         super().__init__(**others)  # of the steps it is mixed into
         self._engine = engine
 
-    async def all_agent_run(self) -> tuple[AgentRun, ...]:
+    async def all_agent_run(self, *, where: Where = None) -> tuple[AgentRun, ...]:
         """Every AgentRun, in the order of the keys."""
-        return await asyncio.to_thread(self._all, AgentRunRow, read_agent_run)
+        return await asyncio.to_thread(
+            read, "agent_runs", read_agent_run, where, self._engine
+        )
 
     async def store_agent_run(self, *, entity: AgentRun) -> None:
         """Keep a AgentRun; a row with its key is replaced. What it refers to is added
@@ -181,10 +192,12 @@ class Repository:
         """Take the AgentRun with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_agent_run(entity))
 
-    async def all_knowledge_vector(self) -> tuple[KnowledgeVector, ...]:
+    async def all_knowledge_vector(
+        self, *, where: Where = None
+    ) -> tuple[KnowledgeVector, ...]:
         """Every KnowledgeVector, in the order of the keys."""
         return await asyncio.to_thread(
-            self._all, KnowledgeVectorRow, read_knowledge_vector
+            read, "knowledge_vectors", read_knowledge_vector, where, self._engine
         )
 
     async def store_knowledge_vector(self, *, entity: KnowledgeVector) -> None:
@@ -197,9 +210,11 @@ class Repository:
         """Take the KnowledgeVector with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_knowledge_vector(entity))
 
-    async def all_mission(self) -> tuple[Mission, ...]:
+    async def all_mission(self, *, where: Where = None) -> tuple[Mission, ...]:
         """Every Mission, in the order of the keys."""
-        return await asyncio.to_thread(self._all, MissionRow, read_mission)
+        return await asyncio.to_thread(
+            read, "missions", read_mission, where, self._engine
+        )
 
     async def store_mission(self, *, entity: Mission) -> None:
         """Keep a Mission; a row with its key is replaced. What it refers to is added if
@@ -211,9 +226,11 @@ class Repository:
         """Take the Mission with the key of an item away, if there is one."""
         await asyncio.to_thread(self._remove, write_mission(entity))
 
-    async def all_quorum_vote(self) -> tuple[QuorumVote, ...]:
+    async def all_quorum_vote(self, *, where: Where = None) -> tuple[QuorumVote, ...]:
         """Every QuorumVote, in the order of the keys."""
-        return await asyncio.to_thread(self._all, QuorumVoteRow, read_quorum_vote)
+        return await asyncio.to_thread(
+            read, "quorum_votes", read_quorum_vote, where, self._engine
+        )
 
     async def store_quorum_vote(self, *, entity: QuorumVote) -> None:
         """Keep a QuorumVote; a row with its key is replaced. What it refers to is added
@@ -229,68 +246,23 @@ class Repository:
         """What is wrong with the database: it cannot be reached, has another schema, or is damaged."""
         return await asyncio.to_thread(self._check)
 
-    def _all(self, row: type[R], read: Callable[[R], T]) -> tuple[T, ...]:
-        def work(session: orm.Session) -> tuple[T, ...]:
-            key = sa.inspect(row).primary_key
-            rows = session.scalars(sa.select(row).order_by(*key))
-            return tuple(read(each) for each in rows)
-
-        return run(work, self._engine)
-
     def _store(self, row: Base) -> None:
-        def work(session: orm.Session) -> None:
-            _kept(session, row, is_replaced=True)
-            session.flush()
+        from .keeping import keep
 
-        run(work, self._engine)
+        run(lambda session: keep(session, row), self._engine)
 
     def _remove(self, row: Base) -> None:
-        def work(session: orm.Session) -> None:
-            _refer(session, row)
-            found = session.get(type(row), _key(row))
-            if found is not None:
-                session.delete(found)
-                session.flush()
+        from .keeping import remove
 
-        run(work, self._engine)
+        run(lambda session: remove(session, row), self._engine)
 
     def _check(self) -> tuple[str, ...]:
         try:
-            return run(problems, self._engine)
-        except (sa.exc.SQLAlchemyError, OSError) as fault:
-            return (str(getattr(fault, "orig", fault)).splitlines()[0],)
-
-
-def _key(row: Base) -> tuple[Any, ...]:
-    mapper = sa.inspect(type(row))
-    return tuple(
-        getattr(row, mapper.get_property_by_column(each).key)
-        for each in mapper.primary_key
-    )
-
-
-def _refer(session: orm.Session, row: Base) -> None:
-    """Make a row refer to rows of the session, added where they are missing; never replaced."""
-    mapper = sa.inspect(type(row))
-    for relation in mapper.relationships:
-        target = getattr(row, relation.key)
-        if isinstance(target, Base):
-            known = _kept(session, target, is_replaced=False)
-            session.flush()
-            for own, other in relation.local_remote_pairs or ():
-                value = getattr(
-                    known, relation.mapper.get_property_by_column(other).key
-                )
-                setattr(row, mapper.get_property_by_column(own).key, value)
-            setattr(row, relation.key, known)
-
-
-def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
-    """The row of the session for a new one."""
-    _refer(session, row)
-    key = _key(row)
-    if not is_replaced and None not in key:
-        found = session.get(type(row), key)
-        if found is not None:
-            return found
-    return session.merge(row)
+            return check(self._engine)
+        except (
+            Exception
+        ) as fault:  # by its name, for most commands are over before SQLAlchemy is there
+            kinds = {each.__name__ for each in type(fault).__mro__}
+            if isinstance(fault, sqlite3.Error | OSError) or "SQLAlchemyError" in kinds:
+                return (str(getattr(fault, "orig", fault)).splitlines()[0],)
+            raise

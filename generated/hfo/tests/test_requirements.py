@@ -1,7 +1,7 @@
 # Generated from HFO_Agents::SwarmlordPersona::MustClarifyOnce (ssot/hfo/agents.sysml) and 43 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
-"""Every requirement is registered, what satisfies it is there and fulfils its constraints."""
+"""Requirements are registered, what satisfies them is there and fits, and their cases pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-# Generated from AIOS_Persistence::AccessRefusal (ssot/aios/persistence.sysml) and 118 more elements.
+# Generated from AIOS_Persistence::AccessRefusal (ssot/aios/persistence.sysml) and 119 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Revision 1: initial."""
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision: str = "0001_f3eb6eddafc6"
+revision: str = "0001_276431fc7fb3"
 down_revision: str | None = None
 branch_labels: str | None = None
 depends_on: str | None = None
@@ -256,6 +256,7 @@ def upgrade() -> None:
         sa.Column("queue", sa.String(), nullable=False),
         sa.Column("priority", sa.String(), nullable=False, server_default="normal"),
         sa.Column("status", sa.String(), nullable=False, server_default="inbox"),
+        sa.Column("part_of", sa.String(), nullable=True),
         sa.Column("assignee", sa.String(), nullable=True),
         sa.Column("approved_by", sa.String(), nullable=True),
         sa.Column(

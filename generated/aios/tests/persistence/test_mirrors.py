@@ -1,4 +1,4 @@
-# Generated from AIOS_Views::TasksMirror (ssot/aios/views.sysml) and 9 more elements.
+# Generated from AIOS_Views::TasksMirror (ssot/aios/views.sysml) and 10 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Files hold what the database holds: after a change, after somebody touched them, and not before."""
@@ -48,6 +48,15 @@ def test_mirrors() -> None:
             "tasks_mirror",
             [
                 "queues",
+                "tasks",
+            ],
+            [],
+        ),
+        (
+            "tasks/inbox/INBOX.yaml",
+            "yaml",
+            "inbox_mirror",
+            [
                 "tasks",
             ],
             [],

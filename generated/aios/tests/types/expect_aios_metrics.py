@@ -1,11 +1,11 @@
-# Generated from AIOS_Metrics::MetricLine (ssot/aios/metrics.sysml) and 1 more element.
+# Generated from AIOS_Metrics::MetricLine (ssot/aios/metrics.sysml).
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """What the model says of the types in AIOS_Metrics."""
 
 from __future__ import annotations
 
-from ...types.aios_metrics import ChecklistLine, MetricLine
+from ...types.aios_metrics import MetricLine
 from .. import values as v
 
 EXPECTED = (
@@ -16,14 +16,6 @@ EXPECTED = (
             "value": v.text(),
             "goal": v.text(),
             "met": v.boolean(),
-        },
-    ),
-    v.record(
-        ChecklistLine,
-        {
-            "section": v.text(),
-            "line": v.text(),
-            "found": v.text(),
         },
     ),
 )

@@ -69,6 +69,7 @@ EXPECTED = (
             "queue": v.literal(QueueName),
             "priority": v.default(v.literal(Priority), "normal"),
             "status": v.default(v.literal(TaskStatus), "inbox"),
+            "part_of": v.default(v.optional(v.text()), None),
             "assignee": v.default(v.optional(v.text()), None),
             "approved_by": v.default(v.optional(v.text()), None),
             "revision": v.default(v.natural(), 0),

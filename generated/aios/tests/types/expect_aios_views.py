@@ -1,4 +1,4 @@
-# Generated from AIOS_Views::QueueState (ssot/aios/views.sysml) and 3 more elements.
+# Generated from AIOS_Views::QueueState (ssot/aios/views.sysml) and 4 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """What the model says of the types in AIOS_Views."""
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from ...types.aios_domain import Priority, QueueName, TaskStatus
-from ...types.aios_views import Paper, QueueState, TaskBoard, TaskState
+from ...types.aios_views import Card, Paper, QueueState, TaskBoard, TaskState
 from .. import values as v
 
 EXPECTED = (
@@ -37,6 +37,17 @@ EXPECTED = (
         {
             "queues": v.default(v.many(v.instance(QueueState), 0, None), ()),
             "tasks": v.default(v.many(v.instance(TaskState), 0, None), ()),
+        },
+    ),
+    v.record(
+        Card,
+        {
+            "id": v.text(),
+            "title": v.text(),
+            "queue": v.literal(QueueName),
+            "priority": v.literal(Priority),
+            "requirements": v.default(v.many(v.text(), 0, None), ()),
+            "requested_by": v.text(),
         },
     ),
     v.record(

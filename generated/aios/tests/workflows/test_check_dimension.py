@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.support.present import now
+from aios.support.texts import to_string
 from aios.tests.values import instances
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import Dimension
@@ -24,6 +25,7 @@ RESULTS: dict[str, Any] = {
         Task,
         (
             0,
+            " ",
             "Note what was found in one dimension.",
             "noted in ",
             "review check",
@@ -35,6 +37,7 @@ RESULTS: dict[str, Any] = {
         Review,
         (
             0,
+            " ",
             "Note what was found in one dimension.",
             "noted in ",
             "review check",
@@ -43,6 +46,7 @@ RESULTS: dict[str, Any] = {
         ),
     ),
     "store_review_check": st.none(),
+    "audit": st.none(),
 }
 """What each step may give."""
 
@@ -75,6 +79,14 @@ def plainly(
             checked_at=now(),
         )
     )
+    steps.audit(
+        session=session,
+        what="review_check",
+        task_id=task_id,
+        origin=None,
+        target=None,
+        remark=review.review_id + " " + to_string(dimension),
+    )
     return "noted in " + review.review_id
 
 
@@ -83,6 +95,7 @@ def plainly(
     data=st.data(),
     task_id=st.sampled_from(
         [
+            " ",
             "Note what was found in one dimension.",
             "noted in ",
             "review check",
@@ -96,6 +109,7 @@ def plainly(
         Session,
         (
             0,
+            " ",
             "Note what was found in one dimension.",
             "noted in ",
             "review check",
@@ -109,6 +123,7 @@ def plainly(
     notes=st.none()
     | st.sampled_from(
         [
+            " ",
             "Note what was found in one dimension.",
             "noted in ",
             "review check",

@@ -20,6 +20,7 @@ from aios.workflows.deviation_declare import deviation_declare
 RESULTS: dict[str, Any] = {
     "all_deviation": st.lists(instances(Deviation), max_size=4).map(tuple),
     "store_deviation": st.none(),
+    "audit": st.none(),
 }
 """What each step may give."""
 
@@ -43,6 +44,14 @@ def plainly(
             declared_at=now(),
         )
     )
+    steps.audit(
+        session=session,
+        what="deviation_declare",
+        task_id=None,
+        origin=None,
+        target=None,
+        remark=id_ + ": " + reason,
+    )
     return id_ + " is declared"
 
 
@@ -52,6 +61,7 @@ def plainly(
     topic=st.sampled_from(
         [
             " is declared",
+            ": ",
             "D",
             "Declare an override of a spec.",
             "deviation declare",
@@ -62,6 +72,7 @@ def plainly(
     reason=st.sampled_from(
         [
             " is declared",
+            ": ",
             "D",
             "Declare an override of a spec.",
             "deviation declare",
@@ -74,6 +85,7 @@ def plainly(
         (
             1,
             " is declared",
+            ": ",
             "D",
             "Declare an override of a spec.",
             "deviation declare",

@@ -21,6 +21,7 @@ from aios.workflows.running import Refused
 RESULTS: dict[str, Any] = {
     "all_deviation": st.lists(instances(Deviation), max_size=4).map(tuple),
     "store_deviation": st.none(),
+    "audit": st.none(),
 }
 """What each step may give."""
 
@@ -39,9 +40,19 @@ def plainly(
     if found is None:
         raise Refused("there is no deviation " + deviation_id)
     deviation = found
+    if deviation.resolved_at is not None:
+        raise Refused("The deviation was resolved already.")
     deviation = deviation.model_copy(update={"resolved_by": session.agent_id})
     deviation = deviation.model_copy(update={"resolved_at": now()})
     steps.store_deviation(entity=deviation)
+    steps.audit(
+        session=session,
+        what="deviation_resolve",
+        task_id=None,
+        origin=None,
+        target=None,
+        remark=deviation_id,
+    )
     return deviation_id + " is resolved"
 
 

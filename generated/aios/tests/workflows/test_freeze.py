@@ -6,21 +6,31 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from typing import Any
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
-from aios.calculations import is_frozen, system_lock
+from aios.calculations import is_frozen, operators, system_lock
 from aios.support.present import now
 from aios.tests.values import instances
 from aios.tests.workflows.recording import Script, outcome
-from aios.types.aios_persistence import FreezeRecord, Project, Session, TaskQueue
-from aios.workflows.freeze import freeze
+from aios.types.aios_persistence import (
+    AgentRecord,
+    FreezeRecord,
+    Project,
+    Session,
+    TaskQueue,
+)
+from aios.workflows import freeze as module
+from aios.workflows.freeze import FreezeResult, freeze
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
     "all_project": st.lists(instances(Project), max_size=4).map(tuple),
     "all_task_queue": st.lists(instances(TaskQueue), max_size=4).map(tuple),
+    "all_agent_record": st.lists(instances(AgentRecord), max_size=4).map(tuple),
     "all_freeze_record": st.lists(instances(FreezeRecord), max_size=4).map(tuple),
     "store_project": st.none(),
     "store_task_queue": st.none(),
@@ -37,6 +47,7 @@ def plainly(
     session: Session,
 ) -> Any:
     """The workflow one step at a time, without tasks and spans."""
+    notify: tuple[str, ...] = ()
     all_project = steps.all_project()
     if not bool(all_project):
         raise Refused("The system is not set up; run init.")
@@ -68,16 +79,31 @@ def plainly(
         target=None,
         remark=reason,
     )
-    return "the system is frozen"
+    all_agent_record = steps.all_agent_record()
+    notify = operators(agents=all_agent_record)
+    report = "the system is frozen; the operators have to be told"
+    return FreezeResult(report=report, notify=notify)
 
 
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    reason=st.sampled_from(["Freeze the system.", "freeze", "the system is frozen"])
+    reason=st.sampled_from(
+        [
+            "Freeze the system.",
+            "freeze",
+            "the system is frozen; the operators have to be told",
+        ]
+    )
     | st.text(max_size=9),
     session=instances(
-        Session, (1, "Freeze the system.", "freeze", "the system is frozen")
+        Session,
+        (
+            1,
+            "Freeze the system.",
+            "freeze",
+            "the system is frozen; the operators have to be told",
+        ),
     ),
 )
 def test_it_does_what_the_model_says(
@@ -94,3 +120,18 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, reason=reason, session=session)
     )
     assert script.given == again.given
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "FreezeResult",
+    ],
+)
+def test_results_cannot_change(name: str) -> None:
+    kind: Any = getattr(module, name)
+    fields = dataclasses.fields(kind)
+    made = kind(*fields)
+    assert not hasattr(made, "__dict__")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(made, fields[0].name, None)

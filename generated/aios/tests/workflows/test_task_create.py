@@ -38,6 +38,7 @@ def plainly(
     priority: Priority,
     description: str,
     requirements: tuple[str, ...],
+    part_of: str | None,
 ) -> Any:
     """The workflow one step at a time, without tasks and spans."""
     if fullmatch("[A-Za-z0-9][A-Za-z0-9_-]*", task_id) is None:
@@ -49,6 +50,12 @@ def plainly(
         raise Refused("There is a task with this id already.")
     if title.strip() == "":
         raise Refused("A task needs a title.")
+    if not (
+        part_of is None
+        or task_with(tasks=all_task, task_id=part_of if part_of is not None else "")
+        is not None
+    ):
+        raise Refused("There is no task that this one could be a part of.")
     task = Task(
         task_id=task_id,
         title=title,
@@ -56,6 +63,7 @@ def plainly(
         requirements=requirements,
         queue=queue,
         priority=priority,
+        part_of=part_of,
         created_by=session.agent_id,
         created_at=now(),
     )
@@ -128,6 +136,17 @@ def plainly(
         min_size=0,
         max_size=3,
     ).map(tuple),
+    part_of=st.none()
+    | st.sampled_from(
+        [
+            "",
+            " is in the inbox",
+            "Create a TaskCard in the inbox.",
+            "task create",
+            "task_create",
+        ]
+    )
+    | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,
@@ -138,6 +157,7 @@ def test_it_does_what_the_model_says(
     priority: Priority,
     description: str,
     requirements: tuple[str, ...],
+    part_of: str | None,
 ) -> None:
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
@@ -151,6 +171,7 @@ def test_it_does_what_the_model_says(
                 priority=priority,
                 description=description,
                 requirements=requirements,
+                part_of=part_of,
             )
         )
     )
@@ -165,6 +186,7 @@ def test_it_does_what_the_model_says(
             priority=priority,
             description=description,
             requirements=requirements,
+            part_of=part_of,
         )
     )
     assert script.given == again.given
@@ -176,3 +198,4 @@ def test_inputs_have_the_defaults_of_the_model() -> None:
     assert parameters["priority"].default == Priority.NORMAL
     assert parameters["description"].default == ""
     assert parameters["requirements"].default == ()
+    assert parameters["part_of"].default is None

@@ -10,18 +10,19 @@ from typing import Any
 
 from hypothesis import given, settings, strategies as st
 
-from aios.calculations import is_frozen
+from aios.calculations import governance_clear, is_frozen
 from aios.support.present import now
 from aios.tests.values import instances
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import TaskStatus
 from aios.types.aios_life import Merged
-from aios.types.aios_persistence import Project, Session, Task
+from aios.types.aios_persistence import Deviation, Project, Session, Task
 from aios.workflows.running import Refused
 from aios.workflows.task_merge import task_merge
 
 RESULTS: dict[str, Any] = {
     "all_project": st.lists(instances(Project), max_size=4).map(tuple),
+    "all_deviation": st.lists(instances(Deviation), max_size=4).map(tuple),
     "find": instances(
         Task,
         (" is merged", "Merge an accepted task.", "task merge", "taskId", "task_merge"),
@@ -50,6 +51,11 @@ def plainly(
     all_project = steps.all_project()
     if bool(is_frozen(projects=all_project)):
         raise Refused("The system is frozen.")
+    all_deviation = steps.all_deviation()
+    if not governance_clear(deviations=all_deviation, projects=all_project):
+        raise Refused(
+            "Nothing is merged while a deviation is unresolved (deviation resolve)."
+        )
     happen = steps.fire_task(entity=task, signal=Merged())
     task = happen
     task = task.model_copy(update={"merged_at": now()})

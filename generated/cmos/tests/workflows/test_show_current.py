@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from cmos.calculations import lines, next_mission
+from cmos.calculations import backlog_lines, next_mission
 from cmos.tests.values import instances
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import MissionStatus
@@ -64,12 +64,12 @@ def plainly(
         None,
     )
     missions = (
-        *lines(
+        *backlog_lines(
             missions=all_mission,
             dependencies=all_mission_dependency,
             status=MissionStatus.IN_PROGRESS,
         ),
-        *lines(
+        *backlog_lines(
             missions=all_mission,
             dependencies=all_mission_dependency,
             status=MissionStatus.CURRENT,

@@ -1,0 +1,81 @@
+# Generated from CMOS_Persistence::Context (ssot/cmos/persistence.sysml) and 6 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Rows in a session of SQLAlchemy: read, kept with what they refer to, and removed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from .models import Base
+
+__all__ = ["every", "keep", "remove"]
+
+B = TypeVar("B", bound=Base)
+
+
+def every(
+    session: orm.Session, table: str, where: Mapping[str, object]
+) -> Sequence[Any]:
+    """The rows of a table that have certain values in certain columns, ordered by their key."""
+    mapper = next(
+        each for each in Base.registry.mappers if str(each.local_table) == table
+    )
+    columns = mapper.local_table.c
+    conditions = [columns[name] == value for name, value in where.items()]
+    query = sa.select(mapper.class_).where(*conditions).order_by(*mapper.primary_key)
+    return session.scalars(query).all()
+
+
+def keep(session: orm.Session, row: Base) -> None:
+    """Keep a row, in place of the one with its key; what it refers to is added where it is missing."""
+    _kept(session, row, is_replaced=True)
+    session.flush()
+
+
+def remove(session: orm.Session, row: Base) -> None:
+    """Remove the row with the key of another one, if there is one."""
+    _refer(session, row)
+    found = session.get(type(row), _key(row))
+    if found is not None:
+        session.delete(found)
+        session.flush()
+
+
+def _key(row: Base) -> tuple[Any, ...]:
+    mapper = sa.inspect(type(row))
+    return tuple(
+        getattr(row, mapper.get_property_by_column(each).key)
+        for each in mapper.primary_key
+    )
+
+
+def _refer(session: orm.Session, row: Base) -> None:
+    """Make a row refer to rows of the session, added where they are missing; never replaced."""
+    mapper = sa.inspect(type(row))
+    for relation in mapper.relationships:
+        target = getattr(row, relation.key)
+        if isinstance(target, Base):
+            known = _kept(session, target, is_replaced=False)
+            session.flush()
+            for own, other in relation.local_remote_pairs or ():
+                value = getattr(
+                    known, relation.mapper.get_property_by_column(other).key
+                )
+                setattr(row, mapper.get_property_by_column(own).key, value)
+            setattr(row, relation.key, known)
+
+
+def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
+    """The row of the session for a new one."""
+    _refer(session, row)
+    key = _key(row)
+    if not is_replaced and None not in key:
+        found = session.get(type(row), key)
+        if found is not None:
+            return found
+    return session.merge(row)

@@ -1,0 +1,39 @@
+# Generated from CMOS_Deployment::OperationsConfiguration (ssot/cmos/deployment.sysml) and 10 more elements.
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Where the database is, asked quickly, is where the settings say it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cmos import location
+from cmos.settings import DatabaseSettings
+
+NAME = location.VARIABLE
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {NAME: "sqlite:///a.db"},
+        {NAME: ""},
+        {NAME.lower(): "sqlite:///b.db"},
+        {NAME.lower(): ""},
+    ],
+)
+@pytest.mark.parametrize("file", ["", f"{NAME}=sqlite:///c.db"])
+def test_the_settings_say_the_same(
+    given: dict[str, str], file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is in the environment, in any spelling, and in a file `.env`."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv(NAME, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    if file:
+        (tmp_path / ".env").write_text(file, encoding="utf-8")
+    assert location.database_url() == DatabaseSettings().database_url
