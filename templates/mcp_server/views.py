@@ -29,6 +29,11 @@ _CLASSES = frozenset(("BaseModel", "Context", "Field", "MCPServer", "ToolError",
 _RESERVED = ("context", "server", "call", "self", "result")
 
 
+def _is_plain(text: str) -> bool:
+    """Whether Python text is a value without a name in it."""
+    return not any(isinstance(each, ast.Name) for each in ast.walk(ast.parse(text, mode="eval")))
+
+
 @dataclass(frozen=True, slots=True)
 class InputView:
     """A parameter of a tool: what the workflow calls it, its type, its default as Python or ""."""
@@ -74,6 +79,11 @@ class ToolView:
         """The parameters with a default."""
         return tuple(each for each in self.inputs if each.default)
 
+    @property
+    def defaults(self) -> tuple[tuple[str, str], ...]:
+        """The defaults that are plain values, by the name the workflow has for the input."""
+        return tuple((each.key, each.default) for each in self.optional if _is_plain(each.default))
+
 
 @dataclass(frozen=True, slots=True)
 class McpModule:
@@ -100,6 +110,18 @@ class PerformingModule:
 
 
 @dataclass(frozen=True, slots=True)
+class PerformingTest:
+    """`tests/test_performing.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+    system: str
+    has_database: bool
+    has_recording: bool
+    has_sessions: bool
+
+
+@dataclass(frozen=True, slots=True)
 class McpTest:
     """`tests/test_mcp_server.py`."""
 
@@ -110,7 +132,9 @@ class McpTest:
     has_sessions: bool
 
 
-def select(model: Model, context: PassContext) -> Iterator[McpModule | PerformingModule | McpTest]:
+def select(
+    model: Model, context: PassContext
+) -> Iterator[McpModule | PerformingModule | PerformingTest | McpTest]:
     """The server of each system that has tools."""
     for system in context.systems:
         rules, _ = authorization_of(model, system.elements())
@@ -126,17 +150,21 @@ def select(model: Model, context: PassContext) -> Iterator[McpModule | Performin
                 context.report(_open(action))
         if tools:
             yield _module(system, rules, tuple(tools), tuple(origins), imports)
-            schema, _ = build_schema(model, system.elements())
-            yield PerformingModule(
-                path=f"{system.name}/performing.py",
-                origins=tuple(origins),
-                has_database=bool(schema.tables),
-                has_recording=bool(recordings(model, system.elements(), schema)[0]),
-                has_sessions=rules is not None,
-            )
+            yield from _performing(model, system, tuple(origins), rules is not None)
             path = f"{system.name}/tests/test_mcp_server.py"
             shown = tuple(tools)
             yield McpTest(path, tuple(origins), system.name, shown, rules is not None)
+
+
+def _performing(
+    model: Model, system: System, origins: tuple[str, ...], has_sessions: bool
+) -> Iterator[PerformingModule | PerformingTest]:
+    """How the workflows behind the tools are run, and the test of it."""
+    schema, _ = build_schema(model, system.elements())
+    held = (bool(schema.tables), bool(recordings(model, system.elements(), schema)[0]))
+    yield PerformingModule(f"{system.name}/performing.py", origins, *held, has_sessions)
+    path = f"{system.name}/tests/test_performing.py"
+    yield PerformingTest(path, origins, system.name, *held, has_sessions)
 
 
 def _offered(model: Model, system: System, context: PassContext) -> Iterator[tuple[Type, Workflow]]:

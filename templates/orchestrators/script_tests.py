@@ -16,7 +16,7 @@ from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import Annotation, ImportName, python_types
 from generator.compile.workflows import StepCode, Workflow
 from generator.emit.passes import System
-from generator.ir import ActionUsage, Feature, FeatureValue, Model
+from generator.ir import ActionUsage, Feature, FeatureValue, MetadataUsage, Model
 
 from .flow_tests import DefaultView, defaults_of, is_flow, result_classes
 
@@ -113,6 +113,8 @@ def _hints(model: Model, workflow: Workflow) -> Hints:
     """The literals of all values and conditions inside the workflow."""
     found: list[object] = []
     for element in (workflow.action, *model.descendants(workflow.action)):
+        if isinstance(element, MetadataUsage) or isinstance(model.owner(element), MetadataUsage):
+            continue  # what a surface shows is nothing that the workflow compares with
         found += [getattr(element, name, None) for name in _WRITTEN]
         value = getattr(element, "value", None)
         found.append(value.expression if isinstance(value, FeatureValue) else None)
@@ -124,7 +126,9 @@ def _result(model: Model, step: StepCode, workflow: Workflow, near: Hints) -> An
     if step.kind is StepKind.EXTENT:
         one = python_types(model).of_type(step.element)
         needed = (*one.imports, ImportName("tests.values", "instances", is_local=True))
-        return Annotation(f"st.lists(instances({one.text}), max_size=4).map(tuple)", needed)
+        given = f", {near!r}" if near else ""  # so that what is looked for by an input is found
+        text = f"st.lists(instances({one.text}{given}), max_size=4).map(tuple)"
+        return Annotation(text, needed)
     if not isinstance(step.element, ActionUsage) or not step.result.fields:
         return Annotation("st.none()")
     strategies = [strategy_of(model, each.feature, near) for each in outputs(model, step.element)]

@@ -93,6 +93,8 @@ class RecordingModule:
 
     path: str
     origins: tuple[str, ...]
+    system: str
+    has_refusals: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ def _shared(
     doc = f"Workflows of {system.title}: one module for each action of the model that has steps."
     yield WorkflowsPackage(f"{system.name}/workflows/__init__.py", origins, doc)
     tests = f"{system.name}/tests/workflows"
-    yield RecordingModule(f"{tests}/recording.py", origins)
+    refuses = any(_refuses(each) for each in workflows)
+    yield RecordingModule(f"{tests}/recording.py", origins, system.name, refuses)
     has_policies = any(uses_policies(model, each) for each in workflows)
     if has_policies:
         yield PoliciesModule(f"{system.name}/workflows/policies.py", origins)

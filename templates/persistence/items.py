@@ -6,6 +6,7 @@ Knows the schema and Python names; must not know templates.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.types import python_types
@@ -35,6 +36,7 @@ class ItemField:
 class ItemCode:
     """The functions for one entity; `collections` are the fields of an item that its row does not hold.
 
+    `key` are the fields of an item that tell it from others; without any, the database numbers the rows.
     `is_tree` is true when an item never holds two rows of one table.
     """
 
@@ -51,6 +53,12 @@ class ItemCode:
     collections: tuple[str, ...]
     is_tree: bool
     table: str
+    key: tuple[str, ...]
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The fields that hold other items."""
+        return tuple(each.name for each in self.fields if each.kind == "item")
 
     @property
     def dumps(self) -> bool:
@@ -89,6 +97,7 @@ def item_codes(
                 collections=_collections(model, table),
                 is_tree=_is_tree(schema, table.name, frozenset()),
                 table=table.name,
+                key=tuple(_key(model, table)),
             )
         )
     lines = [f"from ..{at} import {', '.join(sorted(imports[at]))}" for at in sorted(imports)]
@@ -145,6 +154,20 @@ def _fields(model: Model, table: Table, rows: Rows, stem: dict[str, str]) -> tup
             name, read, write = types.field_name(feature), f"read_{target}", f"write_{target}"
             found.append(ItemField(name, attribute, "item", relation.nullable, read, write))
     return tuple(found)
+
+
+def _key(model: Model, table: Table) -> Iterator[str]:
+    """The fields of the columns of the primary key, and of the items that columns of it refer to."""
+    types = python_types(model)
+    if any(each.kind is ColumnKind.SERIAL for each in table.columns):
+        return
+    held = [each for each in table.relations if each.kind is RelationKind.ONE]
+    of_others = {name for each in held for name in each.columns}
+    own = [(each.origin, (each.name,)) for each in table.columns if each.name not in of_others]
+    for origin, columns in (*own, *((each.origin, each.columns) for each in held)):
+        feature = model.find(origin)
+        if isinstance(feature, Feature) and set(columns) & set(table.key):
+            yield types.field_name(feature)
 
 
 def _kind(column: Column, annotation: str) -> str:

@@ -13,6 +13,7 @@ from generator.emit.passes import System
 from generator.emit.text import pystr
 from generator.ir import EnumerationDefinition, Model
 
+from .limits import limits
 from .variables import Setting, SettingsClass
 
 
@@ -22,7 +23,8 @@ class SettingCase:
 
     `given` is "" when a constraint limits the setting.
 
-    `default` is the value without the variable as Python, "" when the variable is required.
+    `default` is the value without the variable as Python, "" when the variable is required. `limits` are texts at and
+    next to the numbers that bounds and constraints compare the setting with, and whether each is accepted.
     """
 
     settings: str
@@ -33,6 +35,7 @@ class SettingCase:
     default: str
     bad: str
     is_secret: bool
+    limits: tuple[tuple[str, bool], ...] = ()
 
 
 def setting_cases(
@@ -43,6 +46,7 @@ def setting_cases(
     found = [("DatabaseSettings", database)] if database is not None else []
     found += [(each.name, setting) for each in classes for setting in _makeable(each)]
     limited = {(each.name, name) for each in classes for name in _limited(each)}
+    tried = {each.name: limits(each) for each in classes}
     cases = []
     for name, setting in found:
         if setting is None:
@@ -60,6 +64,7 @@ def setting_cases(
                     default=setting.default,
                     bad=_bad(setting, example[1]),
                     is_secret=setting.is_secret,
+                    limits=tried.get(name, {}).get(setting.name, ()),
                 )
             )
     return tuple(cases)

@@ -9,7 +9,6 @@ import pytest
 from generator.emit.artifact import ArtifactSet
 from generator.emit.passes import discover, render
 from tests.passes.generated import model_of, run_python, run_tests, write
-from tests.sampling import sampled
 
 PASSES = ("package", "data_types", "calculations", "telemetry", "orchestrators", "states")
 
@@ -148,7 +147,7 @@ MUTANTS = [
 ]
 
 
-@pytest.mark.parametrize(("module", "good", "bad"), sampled(MUTANTS))
+@pytest.mark.parametrize(("module", "good", "bad"), MUTANTS)
 def test_generated_tests_kill_mutants(module: str, good: str, bad: str, tmp_path: Path) -> None:
     artifacts = generated()
     folder = write(artifacts, tmp_path)

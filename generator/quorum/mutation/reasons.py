@@ -71,8 +71,15 @@ def _is_order_of_alternatives(mutant: Mutant) -> bool:
 
 
 def _is_own_name(mutant: Mutant) -> bool:
-    """Whether an alias was changed that says the name of its field, which is read in any case."""
+    """Whether an alias was changed or dropped that says the name of its field, which is read in any case."""
     fields = [each for each in mutant.around if isinstance(each, ast.AnnAssign)]
+    match mutant.node:
+        case ast.Call(
+            keywords=[*_, ast.keyword(arg="validation_alias", value=ast.Constant(alias))]
+        ):
+            return _dropped(mutant) == "validation_alias" and any(
+                ast.unparse(each.target) == str(alias).lower() for each in fields
+            )
     match mutant.around[-2:]:
         case ast.keyword(arg="validation_alias"), ast.Constant(value=str(alias)):
             return any(ast.unparse(each.target) == alias.lower() for each in fields)

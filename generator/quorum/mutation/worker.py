@@ -41,6 +41,11 @@ class Recorder:
         """Send one event."""
         os.write(self._pipe, (json.dumps([what, name]) + "\n").encode())
 
+    def pytest_plugin_registered(self, plugin: object) -> None:
+        """A file of settings was read, which may have loaded a profile of its own."""
+        if getattr(plugin, "__file__", "").endswith("conftest.py"):
+            _hasten()
+
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """A test begins."""
         self.tell("begins", nodeid)
@@ -187,17 +192,28 @@ def _child(root: Path, tests: Sequence[str], pipe: int) -> None:
 
 
 def _warm(modules: Sequence[str]) -> None:
-    """Import what the packages stand on, and keep hypothesis from shrinking what it finds: found is enough."""
+    """Import what the packages stand on, and have the tests of properties end early and alike on every run."""
     for name in ("_pytest.assertion.rewrite", *modules):
         with contextlib.suppress(Exception):
             importlib.import_module(name)
-    from hypothesis import Phase, settings
-
-    phases = (Phase.explicit, Phase.generate)
-    settings.register_profile("mutation", phases=phases, report_multiple_bugs=False)
-    settings.load_profile("mutation")
+    _hasten()
     gc.collect()
     gc.freeze()
+
+
+def _hasten() -> None:
+    """Keep hypothesis from shrinking what it finds, for found is enough, and from trying other values each time."""
+    from hypothesis import Phase, settings
+
+    settings.register_profile(
+        "mutation",
+        settings.default,
+        phases=(Phase.explicit, Phase.generate),
+        report_multiple_bugs=False,
+        derandomize=True,
+        database=None,
+    )
+    settings.load_profile("mutation")
 
 
 def main(job: Path, answer: Path) -> int:
