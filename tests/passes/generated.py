@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from generator import library
@@ -95,3 +97,17 @@ def run_tests(folder: Path, *suites: str) -> str:
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     return done.stdout
+
+
+def assert_typed(folder: Path, *what: str) -> None:
+    """Generated code has no error in the strictest check of types.
+
+    What is found out about libraries is kept for the next call: it takes most of the time.
+    """
+    done = run_python("", folder, "-m", "mypy", "--strict", "--cache-dir", _types().name, *what)
+    assert done.returncode == 0, done.stdout
+
+
+@cache
+def _types() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="types-")

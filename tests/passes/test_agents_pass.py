@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.emit.artifact import ArtifactSet
+from tests.sampling import sampled
 
 from .edge_models import AGENTS, STRUCTURE
-from .generated import artifacts_of, model_of, run_python, run_tests, write
+from .generated import artifacts_of, assert_typed, model_of, run_python, run_tests, write
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +29,7 @@ def test_what_is_generated_passes_its_tests(bureau: ArtifactSet, tmp_path: Path)
 
 def test_what_is_generated_is_typed(bureau: ArtifactSet, tmp_path: Path) -> None:
     folder = write(bureau, tmp_path)
-    done = run_python("", folder, "-m", "mypy", "--strict", "--no-incremental", "made")
-    assert done.returncode == 0, done.stdout
+    assert_typed(folder, "made")
 
 
 def test_a_system_without_agents_has_none() -> None:
@@ -67,23 +67,25 @@ def test_tools_are_computed_coded_or_supplied(bureau: ArtifactSet) -> None:
 
 @pytest.mark.parametrize(
     ("module", "before", "after"),
-    [
-        ("uber", '    "Polite: Be polite.",\n', ""),
-        ("uber", "if request.most > 0 and", "if"),
-        ("uber", "output.level <= request.most", "output.level < request.most"),
-        ("uber", "self.agent.output_validator(_satisfying)", "pass"),
-        ("uber", "retries=1", "retries=2"),
-        ("uber", '"MODEL_UBER"', '"MODEL"'),
-        ("uber", "temperature=settings.temperature,", ""),
-        ("uber", "Tool(coded),", ""),
-        ("uber", "requires_approval=True", "requires_approval=False"),
-        ("uber", " or request.why.mission_id", ""),
-        ("uber", "mission_id=mission_of(state)", "mission_id=None"),
-        ("tools", "amount + 1", "amount + 2"),
-        ("_running", 'set_attribute("tokens_used"', 'set_attribute("tokens"'),
-        ("_running", "prompt,\n", '"",\n'),
-        ("_running", "deps=request", "deps=None  # type: ignore"),
-    ],
+    sampled(
+        [
+            ("uber", '    "Polite: Be polite.",\n', ""),
+            ("uber", "if request.most > 0 and", "if"),
+            ("uber", "output.level <= request.most", "output.level < request.most"),
+            ("uber", "self.agent.output_validator(_satisfying)", "pass"),
+            ("uber", "retries=1", "retries=2"),
+            ("uber", '"MODEL_UBER"', '"MODEL"'),
+            ("uber", "temperature=settings.temperature,", ""),
+            ("uber", "Tool(coded),", ""),
+            ("uber", "requires_approval=True", "requires_approval=False"),
+            ("uber", " or request.why.mission_id", ""),
+            ("uber", "mission_id=mission_of(state)", "mission_id=None"),
+            ("tools", "amount + 1", "amount + 2"),
+            ("_running", 'set_attribute("tokens_used"', 'set_attribute("tokens"'),
+            ("_running", "prompt,\n", '"",\n'),
+            ("_running", "deps=request", "deps=None  # type: ignore"),
+        ]
+    ),
 )
 def test_the_generated_tests_notice_a_change(
     module: str, before: str, after: str, bureau: ArtifactSet, tmp_path: Path

@@ -9,6 +9,7 @@ import pytest
 from generator.emit.artifact import ArtifactSet
 from generator.emit.passes import discover, render
 from tests.passes.generated import model_of, run_python, run_tests, write
+from tests.sampling import sampled
 
 PASSES = ("package", "data_types", "calculations", "telemetry", "orchestrators", "states")
 
@@ -147,7 +148,7 @@ MUTANTS = [
 ]
 
 
-@pytest.mark.parametrize(("module", "good", "bad"), MUTANTS)
+@pytest.mark.parametrize(("module", "good", "bad"), sampled(MUTANTS))
 def test_generated_tests_kill_mutants(module: str, good: str, bad: str, tmp_path: Path) -> None:
     artifacts = generated()
     folder = write(artifacts, tmp_path)

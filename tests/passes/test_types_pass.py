@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.emit.artifact import ArtifactSet
+from tests.sampling import sampled
 
 from .edge_models import STRUCTURE, TYPES
-from .generated import ROOT, artifacts_of, model_of, run_python, run_tests, write
+from .generated import ROOT, artifacts_of, assert_typed, model_of, run_python, run_tests, write
 
 PASSES = ("package", "data_types", "calculations", "requirements")
 
@@ -42,8 +43,7 @@ def test_what_is_generated_is_typed(
     model: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     folder = write(request.getfixturevalue(model), tmp_path)
-    done = run_python("", folder, "-m", "mypy", "--strict", "--no-incremental", "made")
-    assert done.returncode == 0, done.stdout
+    assert_typed(folder, "made")
 
 
 def test_bases_that_python_cannot_order_are_repeated_as_fields(edge: ArtifactSet) -> None:
@@ -118,18 +118,20 @@ def test_what_satisfies_a_requirement_is_made_with_its_values(garage: ArtifactSe
 
 @pytest.mark.parametrize(
     ("module", "before", "after"),
-    [
-        ("types/garage.py", "wheels: Natural = 4", "wheels: Natural = 3"),
-        ("types/garage.py", "wheels: Natural = 4", "wheels: int = 4"),
-        ("types/garage.py", "if not self.wheels >= 3:", "if not self.wheels >= 2:"),
-        ("types/garage.py", "power: Positive = 10", "power: Positive = 11"),
-        ("types/garage.py", "other: Car | None = None", "other: Car | None"),
-        ("types/_base.py", "frozen=True, extra", "extra"),
-        ("types/_base.py", 'extra="forbid"', 'extra="ignore"'),
-        ("types/_base.py", "Field(ge=1)", "Field(ge=0)"),
-        ("requirements.py", 'id="X-1"', 'id="X-2"'),
-        ("requirements.py", '("types.garage:Car",)', "()"),
-    ],
+    sampled(
+        [
+            ("types/garage.py", "wheels: Natural = 4", "wheels: Natural = 3"),
+            ("types/garage.py", "wheels: Natural = 4", "wheels: int = 4"),
+            ("types/garage.py", "if not self.wheels >= 3:", "if not self.wheels >= 2:"),
+            ("types/garage.py", "power: Positive = 10", "power: Positive = 11"),
+            ("types/garage.py", "other: Car | None = None", "other: Car | None"),
+            ("types/_base.py", "frozen=True, extra", "extra"),
+            ("types/_base.py", 'extra="forbid"', 'extra="ignore"'),
+            ("types/_base.py", "Field(ge=1)", "Field(ge=0)"),
+            ("requirements.py", 'id="X-1"', 'id="X-2"'),
+            ("requirements.py", '("types.garage:Car",)', "()"),
+        ]
+    ),
 )
 def test_the_generated_tests_notice_a_change(
     module: str, before: str, after: str, garage: ArtifactSet, tmp_path: Path
