@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 84 more elements.
+# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 82 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Calculations of AI Workflow OS: one function for each calculation definition of the
@@ -1117,7 +1117,7 @@ def sample_session(*, ended: bool, succeeded: bool) -> Session:
     """A session of agent-3 over one day; one that was ended was ended in the evening."""
     return Session(
         session_id=str(uuid4()),
-        token_digest=sha256("a token".encode()).hexdigest(),
+        token_digest=sha256(b"a token").hexdigest(),
         agent_id="agent-3",
         role_mode=RoleMode.BUILDER,
         task_scope=("A",),
@@ -1140,26 +1140,6 @@ def session_as(*, agent_id: str, role: RoleMode) -> Session:
         created_at=later(hours=0.0),
         expires_at=later(hours=8000.0),
     )
-
-
-def owner() -> Session:
-    """The session of the project owner."""
-    return session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER)
-
-
-def hana() -> Session:
-    """The session of a human operator."""
-    return session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR)
-
-
-def bob() -> Session:
-    """The session of an agent that builds."""
-    return session_as(agent_id="agent-3", role=RoleMode.BUILDER)
-
-
-def rita() -> Session:
-    """The session of another agent that builds."""
-    return session_as(agent_id="agent-4", role=RoleMode.BUILDER)
 
 
 def sample_agent(*, name: str, kind: AgentKind) -> AgentRecord:
@@ -1226,6 +1206,19 @@ def missed(
             if not each.met
         )
     )
+
+
+def value_of(*, metric: str, lines: tuple[MetricLine, ...] = ()) -> str:
+    """What stands beside a metric."""
+    return "; ".join(
+        each_2.value
+        for each_2 in tuple(each for each in lines if each.metric == metric)
+    )
+
+
+def line_of(*, queue: QueueName, lines: tuple[QueueLine, ...] = ()) -> QueueLine | None:
+    """The line about a queue."""
+    return at(tuple(each for each in lines if each.queue == queue), 1)
 
 
 def entry_text(*, noted: AuditEntry) -> str | None:

@@ -39,7 +39,6 @@ app = typer.Typer(
     name="aios",
     help="AI Workflow OS",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

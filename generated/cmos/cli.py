@@ -29,7 +29,6 @@ app = typer.Typer(
     name="cmos",
     help="CMOS",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

@@ -28,7 +28,6 @@ app = typer.Typer(
     name="hfo",
     help="Hive Fleet Obsidian",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

@@ -255,8 +255,10 @@ def _rows(
         finally:
             reader.close()
     except Exception as fault:
+        told = reason(fault)
+        is_old = "no such" in told or "does not exist" in told
         raise fail(
-            f"{reason(fault)}; is the database up to date? see `db status`"
+            f"{told}; is the database up to date? see `db status`" if is_old else told
         ) from fault
 
 

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 82 more elements.
+# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 80 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Tests of the calculations of AI Workflow OS, over values near the limits of the
@@ -52,7 +52,6 @@ from aios.calculations import (
     running_in,
     sample_check,
     sample_review,
-    session_as,
     standard_queues,
     success_rate,
     sum_,
@@ -2496,38 +2495,6 @@ def test_sample_checks() -> None:
     )
 
 
-def test_owner() -> None:
-    """In the model: SessionAs(agentId = "agent-1", role = RoleMode::projectOwner)"""
-    found = outcome(lambda: calculations.owner())
-    assert found == outcome(
-        lambda: session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER)
-    )
-
-
-def test_hana() -> None:
-    """In the model: SessionAs(agentId = "agent-2", role = RoleMode::humanOperator)"""
-    found = outcome(lambda: calculations.hana())
-    assert found == outcome(
-        lambda: session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR)
-    )
-
-
-def test_bob() -> None:
-    """In the model: SessionAs(agentId = "agent-3", role = RoleMode::builder)"""
-    found = outcome(lambda: calculations.bob())
-    assert found == outcome(
-        lambda: session_as(agent_id="agent-3", role=RoleMode.BUILDER)
-    )
-
-
-def test_rita() -> None:
-    """In the model: SessionAs(agentId = "agent-4", role = RoleMode::builder)"""
-    found = outcome(lambda: calculations.rita())
-    assert found == outcome(
-        lambda: session_as(agent_id="agent-4", role=RoleMode.BUILDER)
-    )
-
-
 @given(
     name=st.sampled_from(["agent-1", "agent-3"]) | st.text(max_size=9),
     kind=st.sampled_from(AgentKind),
@@ -2650,6 +2617,37 @@ def test_missed(
                 if not each.met
             )
         )
+    )
+
+
+@given(
+    metric=st.sampled_from(["; "]) | st.text(max_size=9),
+    lines=st.lists(instances(MetricLine, ("; ",)), min_size=0, max_size=3).map(tuple),
+)
+def test_value_of(metric: str, lines: tuple[MetricLine, ...]) -> None:
+    """In the model: Join((lines->select { in item each : MetricLine; each.metric ==
+    metric })->collect { in item each : MetricLine; each.value }, "; ")
+    """
+    found = outcome(lambda: calculations.value_of(metric=metric, lines=lines))
+    assert found == outcome(
+        lambda: "; ".join(
+            each_2.value
+            for each_2 in tuple(each for each in lines if each.metric == metric)
+        )
+    )
+
+
+@given(
+    queue=st.sampled_from(QueueName),
+    lines=st.lists(instances(QueueLine, (1,)), min_size=0, max_size=3).map(tuple),
+)
+def test_line_of(queue: QueueName, lines: tuple[QueueLine, ...]) -> None:
+    """In the model: (lines->select { in item each : QueueLine; each.queue == queue
+    })#(1)
+    """
+    found = outcome(lambda: calculations.line_of(queue=queue, lines=lines))
+    assert found == outcome(
+        lambda: at(tuple(each for each in lines if each.queue == queue), 1)
     )
 
 

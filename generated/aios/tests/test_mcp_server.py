@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -468,10 +470,115 @@ OUTPUTS: dict[str, list[str]] = {
 """What each tool gives that gives anything; [] where it is a single value."""
 
 
-async def listed() -> dict[str, Any]:
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "agent_register": {
+        "kind": None,
+    },
+    "agent_list": {},
+    "session_create": {
+        "task_scope": (),
+        "minutes": 480,
+    },
+    "session_terminate": {
+        "session_id": None,
+        "reason": "done",
+        "emergency": False,
+    },
+    "session_list": {},
+    "freeze": {},
+    "unfreeze": {},
+    "task_stop": {},
+    "issue_raise": {
+        "task": None,
+    },
+    "issue_advance": {
+        "resolved": False,
+    },
+    "issue_list": {},
+    "proposal_create": {},
+    "proposal_decide": {},
+    "proposal_list": {
+        "status": None,
+    },
+    "deviation_declare": {},
+    "deviation_resolve": {},
+    "gate_check": {
+        "gate": None,
+    },
+    "governance_check": {},
+    "policy_check": {},
+    "metrics": {},
+    "health": {},
+    "queue_status": {},
+    "queue_release": {
+        "task": None,
+    },
+    "audit_list": {
+        "task": None,
+        "agent": None,
+        "hours": None,
+    },
+    "report_daily": {
+        "hours": 16,
+    },
+    "report_weekly": {},
+    "report_monthly": {},
+    "review_submit": {
+        "artifacts": (),
+    },
+    "review_create_session": {
+        "persona": None,
+    },
+    "review_check": {
+        "critical": 0,
+        "major": 0,
+        "minor": 0,
+        "notes": None,
+    },
+    "review_report": {
+        "summary": "",
+        "fundamental": False,
+    },
+    "review_approve": {},
+    "review_status": {},
+    "task_create": {
+        "queue": None,
+        "priority": None,
+        "description": "",
+        "requirements": (),
+        "part_of": None,
+    },
+    "task_triage": {
+        "queue": None,
+        "priority": None,
+    },
+    "task_approve": {},
+    "task_start": {},
+    "task_artifact": {},
+    "task_finish": {},
+    "task_block": {},
+    "task_unblock": {},
+    "task_accept": {},
+    "task_return": {},
+    "task_merge": {},
+    "task_status": {},
+    "task_list": {
+        "queue": None,
+        "status": None,
+    },
+}
+"""What reaches the workflow of a tool when it is given no more than it has to be."""
+
+
+@cache
+def listed() -> dict[str, Any]:
     """The tools as a client sees them."""
-    async with Client(mcp_server.server) as client:
-        return {tool.name: tool for tool in (await client.list_tools()).tools}
+
+    async def ask() -> dict[str, Any]:
+        async with Client(mcp_server.server) as client:
+            return {tool.name: tool for tool in (await client.list_tools()).tools}
+
+    return asyncio.run(ask())
 
 
 async def called(name: str, given: dict[str, Any]) -> CallToolResult:
@@ -512,9 +619,20 @@ def sample(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> Any:
     )
 
 
+def same(wanted: Any, found: Any) -> bool:
+    """Whether a value holds what is wanted; records may have more fields, with their defaults."""
+    if isinstance(wanted, dict):
+        return isinstance(found, dict) and all(
+            same(each, found.get(key)) for key, each in wanted.items()
+        )
+    if isinstance(wanted, list):
+        return len(wanted) == len(found) and all(map(same, wanted, found))
+    return bool(wanted == found)
+
+
 def test_tools() -> None:
     """These tools, and no other; each says what it is for and what it takes."""
-    found = asyncio.run(listed())
+    found = listed()
     assert sorted(found) == sorted(TOOLS)
     for name, (_, required, optional) in TOOLS.items():
         schema = found[name].input_schema
@@ -542,7 +660,7 @@ def test_a_tool_runs_its_workflow(name: str, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(performing, "perform", refusing)
     workflow, required, optional = TOOLS[name]
-    schema = asyncio.run(listed())[name].input_schema
+    schema = listed()[name].input_schema
     given = {
         key: sample(schema["properties"][key], schema) for key in (*required, *optional)
     }
@@ -561,19 +679,54 @@ def test_a_tool_runs_its_workflow(name: str, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("name", sorted(TOOLS))
 def test_a_failure_is_not_shown(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What goes wrong inside stays inside."""
+    """What goes wrong inside stays inside; what a tool is not given has the default of the model."""
+    calls: list[dict[str, object]] = []
 
     async def failing(
         workflow: str, given: Mapping[str, object], *, token: str | None = None
     ) -> None:
+        calls.append(dict(given))
         raise ArithmeticError("a secret of the system")
 
     monkeypatch.setattr(performing, "perform", failing)
-    schema = asyncio.run(listed())[name].input_schema
+    schema = listed()[name].input_schema
     given = {key: sample(schema["properties"][key], schema) for key in TOOLS[name][1]}
     result = asyncio.run(called(name, given))
     assert result.is_error
     assert "secret" not in said(result)
+    reached = to_jsonable_python(calls[0])
+    for key, value in DEFAULTS[name].items():
+        assert reached.get(key) == to_jsonable_python(value)
+
+
+@pytest.mark.parametrize("name", sorted(OUTPUTS))
+def test_a_tool_gives_what_its_workflow_gives(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each output reaches the caller under its name; a single one as it is."""
+    tool = listed()[name]
+    shape = tool.output_schema["properties"]
+    expected = {key: sample(each, tool.output_schema) for key, each in shape.items()}
+    numbered = {
+        key: f"{value} {at}" if value == "given text" else value
+        for at, (key, value) in enumerate(expected.items())
+    }
+
+    async def giving(
+        workflow: str, given: Mapping[str, object], *, token: str | None = None
+    ) -> Any:
+        if OUTPUTS[name]:
+            return SimpleNamespace(**numbered)
+        return numbered["result"] if set(shape) == {"result"} else numbered
+
+    monkeypatch.setattr(performing, "perform", giving)
+    given = {
+        key: sample(tool.input_schema["properties"][key], tool.input_schema)
+        for key in TOOLS[name][1]
+    }
+    result = asyncio.run(called(name, given))
+    assert not result.is_error
+    assert same(numbered, result.structured_content)
 
 
 @pytest.mark.parametrize("name", sorted(TOOLS))
@@ -648,7 +801,7 @@ def test_no_session(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(performing, "perform", refusing)
     monkeypatch.delenv("AIOS_SESSION", raising=False)
-    schema = asyncio.run(listed())[name].input_schema
+    schema = listed()[name].input_schema
     given = {key: sample(schema["properties"][key], schema) for key in TOOLS[name][1]}
     result = asyncio.run(called(name, given))
     assert result.is_error
@@ -658,3 +811,31 @@ def test_no_session(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     token = TOOLS[name][2][-1]
     asyncio.run(called(name, {**given, token: "own"}))
     assert tokens == [None, "of the server", "own"]
+
+
+def test_the_token_of_a_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over HTTP a request brings its own token, and the environment of the server is not asked."""
+    monkeypatch.setenv("AIOS_SESSION", "of the server")
+    for headers, token in (
+        (None, "of the server"),
+        ({"authorization": "Bearer abc def "}, "abc def"),
+        ({"authorization": "bearer abc"}, "abc"),
+        ({"authorization": "Basic abc"}, None),
+        ({"accept": "Bearer abc"}, None),
+    ):
+        request: Any = SimpleNamespace(headers=headers)
+        assert mcp_server._bearer(request) == token
+
+
+def test_where_it_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On standard streams, or on a port that other machines do not see."""
+    runs: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(
+        mcp_server.server, "run", lambda *given, **named: runs.append((*given, named))
+    )
+    mcp_server.serve()
+    mcp_server.serve(8123)
+    assert runs == [
+        ("stdio", {}),
+        ("streamable-http", {"host": "127.0.0.1", "port": 8123}),
+    ]

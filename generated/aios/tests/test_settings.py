@@ -32,6 +32,8 @@ class Case(NamedTuple):
     expected: object
     default: object
     bad: str = ""
+    limits: tuple[tuple[str, bool], ...] = ()
+    """Texts next to the limits of a setting, and whether they are accepted."""
 
 
 CASES = [
@@ -105,12 +107,14 @@ def test_variable(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.variable)
 def test_default(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without its variable a setting has its default, or the settings cannot be made."""
+    """Without its variable, or with an empty one, a setting has its default, or the settings cannot be made."""
     monkeypatch.delenv(case.variable, raising=False)
     if case.default is REQUIRED:
         with pytest.raises(ValidationError):
             made(case)
     else:
+        assert value(case) == case.default
+        monkeypatch.setenv(case.variable, "")
         assert value(case) == case.default
 
 

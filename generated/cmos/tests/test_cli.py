@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import runpy
+import sqlite3
 import sys
 from abc import abstractmethod
 from collections.abc import Mapping
@@ -761,6 +762,55 @@ def test_run(calls: list[Call], workflow: str, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fault", "shown"),
+    [
+        (
+            OSError(28, "No space left on device", "/full/a.txt"),
+            "/full/a.txt: No space left on device",
+        ),
+        (OSError("odd"), "cmd: OSError: odd"),
+        (
+            sqlite3.OperationalError("database is locked"),
+            "the database: database is locked",
+        ),
+        (
+            ExceptionGroup("several", [ValueError("first\nsecond"), OSError()]),
+            "cmd: ValueError: first",
+        ),
+        (KeyError(), "cmd: KeyError: "),
+    ],
+)
+def test_reason(fault: BaseException, shown: str) -> None:
+    """What went wrong, on one line."""
+    assert console.reason(fault, "cmd: ") == shown
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "shown"),
+    [
+        (ValueError("wrong"), 1, "error: ValueError: wrong\n"),
+        (KeyboardInterrupt(), 130, "interrupted\n"),
+        (SystemExit(130), 130, "interrupted\n"),
+        (SystemExit(2), 2, ""),
+    ],
+)
+def test_guarded(
+    fault: BaseException, code: int, shown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A program ends with a line and a code, never with a traceback; one that goes well is left alone."""
+
+    def program() -> None:
+        raise fault
+
+    with pytest.raises(SystemExit) as ended:
+        console.guarded(program)
+    assert ended.value.code == code
+    assert capsys.readouterr().err == shown
+    console.guarded(list)
+    assert capsys.readouterr().err == ""
+
+
 def test_run_refuses(calls: list[Call]) -> None:
     """A workflow that does not exist, inputs that are no JSON object."""
     assert run("run", "no_such_workflow").exit_code == 2
@@ -852,6 +902,13 @@ def test_bad_inputs(given: dict[str, object]) -> None:
     """A missing input, one of another type, one the workflow does not have."""
     with pytest.raises(typer.BadParameter):
         console.run_workflow("example", given, None)
+
+
+@pytest.mark.usefixtures("example_module")
+def test_a_missing_input_has_its_name() -> None:
+    """It is told as the model has it."""
+    with pytest.raises(typer.BadParameter, match="example needs number$"):
+        console.run_workflow("example", {}, None)
 
 
 @pytest.mark.usefixtures("example_module")

@@ -43,6 +43,8 @@ class Case(NamedTuple):
     expected: object
     default: object
     bad: str = ""
+    limits: tuple[tuple[str, bool], ...] = ()
+    """Texts next to the limits of a setting, and whether they are accepted."""
 
 
 CASES = [
@@ -102,6 +104,13 @@ CASES = [
         100,
         100,
         "0",
+        limits=(
+            ("0", False),
+            ("1", True),
+            ("999", True),
+            ("1000", True),
+            ("1001", False),
+        ),
     ),
     Case(
         "SwarmConfiguration",
@@ -111,6 +120,11 @@ CASES = [
         120.0,
         120.0,
         "no such value",
+        limits=(
+            ("-0.5", False),
+            ("0.0", False),
+            ("0.5", True),
+        ),
     ),
     Case(
         "SwarmConfiguration",
@@ -158,12 +172,14 @@ def test_variable(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.variable)
 def test_default(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without its variable a setting has its default, or the settings cannot be made."""
+    """Without its variable, or with an empty one, a setting has its default, or the settings cannot be made."""
     monkeypatch.delenv(case.variable, raising=False)
     if case.default is REQUIRED:
         with pytest.raises(ValidationError):
             made(case)
     else:
+        assert value(case) == case.default
+        monkeypatch.setenv(case.variable, "")
         assert value(case) == case.default
 
 
@@ -198,6 +214,23 @@ def test_bad_value(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(case.variable, case.bad)
     with pytest.raises(ValidationError):
         made(case)
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "is_accepted"),
+    [(case, text, is_accepted) for case in CASES for text, is_accepted in case.limits],
+    ids=lambda given: getattr(given, "variable", str(given)),
+)
+def test_limits(
+    case: Case, text: str, is_accepted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Values on both sides of a limit, and at it."""
+    monkeypatch.setenv(case.variable, text)
+    if is_accepted:
+        assert value(case) == float(text)
+    else:
+        with pytest.raises(ValidationError):
+            made(case)
 
 
 @pytest.mark.parametrize(

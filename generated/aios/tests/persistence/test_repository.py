@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, assume, given, reject, settings
+from pydantic import BaseModel
 
 from aios.persistence import repository, session
 from aios.persistence.models import Base
-from aios.tests.values import instances
+from aios.tests.values import attempt, instances
 from aios.types.aios_persistence import (
     AccessRefusal,
     AgentRecord,
@@ -32,8 +34,28 @@ from aios.types.aios_persistence import (
     TaskQueue,
 )
 
+T = TypeVar("T", bound=BaseModel)
 # Everything a database refuses although a data type allows it: numbers of more than 64 bits, texts that are too long.
 REFUSALS = (OverflowError, sa.exc.IntegrityError, sa.exc.DataError)
+KEYS: dict[type[BaseModel], tuple[str, ...]] = {
+    AccessRefusal: ("refusal_id",),
+    AgentRecord: ("agent_id",),
+    AuditEntry: ("number",),
+    Deviation: ("deviation_id",),
+    FreezeRecord: ("number",),
+    Issue: ("number",),
+    Project: ("name",),
+    Proposal: ("proposal_id",),
+    TaskQueue: ("name",),
+    ReviewCheck: (
+        "dimension",
+        "review",
+    ),
+    Review: ("review_id",),
+    Session: ("session_id",),
+    Task: ("task_id",),
+}
+"""The fields by which items are told apart."""
 
 
 @pytest.fixture(scope="module")
@@ -46,236 +68,377 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
     made.dispose()
 
 
-def kept(engine: sa.Engine, add: str, read: str, item: Any) -> tuple[Any, ...]:
-    """What a repository that held nothing holds after an item was added."""
+def is_one(item: BaseModel, seen: dict[object, BaseModel] | None = None) -> bool:
+    """Whether an item holds no two different items with one key, which no rows could be."""
+    seen = {} if seen is None else seen
+    held = [
+        each for _, each in item if isinstance(each, BaseModel) and type(each) in KEYS
+    ]
+    key = (type(item), repr([getattr(item, name) for name in KEYS.get(type(item), ())]))
+    return seen.setdefault(key, item) == item and all(
+        is_one(each, seen) for each in held
+    )
+
+
+def like(item: T, other: T, fields: tuple[str, ...]) -> T:
+    """Another item with some fields of the first; the first where the type refuses that mixture."""
+    given = {**dict(other), **{name: getattr(item, name) for name in fields}}
+    return attempt(type(item), given) or item
+
+
+def kept(
+    engine: sa.Engine, methods: tuple[str, str, str], item: Any, other: Any
+) -> list[Any]:
+    """What an empty repository holds after an item was added, then another, and then that one was taken away."""
+    store, read, remove = methods
     with engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(sa.delete(table))
     found = repository.Repository(engine)
 
-    async def run() -> tuple[Any, ...]:
-        await getattr(found, add)(entity=item)
-        return tuple(await getattr(found, read)())
+    async def run() -> list[Any]:
+        await getattr(found, store)(entity=item)
+        held = [await getattr(found, read)()]
+        if remove:
+            await getattr(found, store)(entity=other)
+            held.append(await getattr(found, read)())
+            await getattr(found, remove)(entity=other)
+            held.append(await getattr(found, read)())
+            await getattr(found, remove)(entity=other)
+        return held
 
     return asyncio.run(run())
 
 
+def test_a_database_is_checked(engine: sa.Engine, tmp_path: Path) -> None:
+    """Nothing is wrong with a migrated one; a file that is none has a fault."""
+    assert asyncio.run(repository.Repository(engine).check_database()) == ()
+    (tmp_path / "test.db").write_text("no database" * 99, encoding="utf-8")
+    broken = repository.Repository(
+        sa.create_engine(f"sqlite:///{tmp_path / 'test.db'}")
+    )
+    (fault,) = asyncio.run(broken.check_database())
+    assert "database" in fault
+
+
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(AccessRefusal))
-def test_all_access_refusal(engine: sa.Engine, item: Any) -> None:
-    """Every AccessRefusal."""
+@given(item=instances(AccessRefusal), other=instances(AccessRefusal))
+def test_all_access_refusal(
+    engine: sa.Engine, item: AccessRefusal, other: AccessRefusal
+) -> None:
+    """Every AccessRefusal comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("refusal_id",))
     try:
-        found = kept(engine, "store_access_refusal", "all_access_refusal", item)
+        held = kept(
+            engine,
+            ("store_access_refusal", "all_access_refusal", "remove_access_refusal"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(AgentRecord))
-def test_all_agent_record(engine: sa.Engine, item: Any) -> None:
-    """Every AgentRecord."""
+@given(item=instances(AgentRecord), other=instances(AgentRecord))
+def test_all_agent_record(
+    engine: sa.Engine, item: AgentRecord, other: AgentRecord
+) -> None:
+    """Every AgentRecord comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("agent_id",))
     try:
-        found = kept(engine, "store_agent_record", "all_agent_record", item)
+        held = kept(
+            engine,
+            ("store_agent_record", "all_agent_record", "remove_agent_record"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(AuditEntry))
-def test_all_audit_entry(engine: sa.Engine, item: Any) -> None:
-    """Every AuditEntry."""
+@given(item=instances(AuditEntry), other=instances(AuditEntry))
+def test_all_audit_entry(
+    engine: sa.Engine, item: AuditEntry, other: AuditEntry
+) -> None:
+    """Every AuditEntry comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("number",))
     try:
-        found = kept(engine, "store_audit_entry", "all_audit_entry", item)
+        held = kept(
+            engine,
+            ("store_audit_entry", "all_audit_entry", "remove_audit_entry"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Deviation))
-def test_all_deviation(engine: sa.Engine, item: Any) -> None:
-    """Every Deviation."""
+@given(item=instances(Deviation), other=instances(Deviation))
+def test_all_deviation(engine: sa.Engine, item: Deviation, other: Deviation) -> None:
+    """Every Deviation comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("deviation_id",))
     try:
-        found = kept(engine, "store_deviation", "all_deviation", item)
+        held = kept(
+            engine,
+            ("store_deviation", "all_deviation", "remove_deviation"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(FreezeRecord))
-def test_all_freeze_record(engine: sa.Engine, item: Any) -> None:
-    """Every FreezeRecord."""
+@given(item=instances(FreezeRecord), other=instances(FreezeRecord))
+def test_all_freeze_record(
+    engine: sa.Engine, item: FreezeRecord, other: FreezeRecord
+) -> None:
+    """Every FreezeRecord comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("number",))
     try:
-        found = kept(engine, "store_freeze_record", "all_freeze_record", item)
+        held = kept(
+            engine,
+            ("store_freeze_record", "all_freeze_record", "remove_freeze_record"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Issue))
-def test_all_issue(engine: sa.Engine, item: Any) -> None:
-    """Every Issue."""
+@given(item=instances(Issue), other=instances(Issue))
+def test_all_issue(engine: sa.Engine, item: Issue, other: Issue) -> None:
+    """Every Issue comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(item, other, ("number",))
     try:
-        found = kept(engine, "store_issue", "all_issue", item)
+        held = kept(engine, ("store_issue", "all_issue", "remove_issue"), item, other)
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Project))
-def test_all_project(engine: sa.Engine, item: Any) -> None:
-    """Every Project."""
+@given(item=instances(Project), other=instances(Project))
+def test_all_project(engine: sa.Engine, item: Project, other: Project) -> None:
+    """Every Project comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(item, other, ("name",))
     try:
-        found = kept(engine, "store_project", "all_project", item)
+        held = kept(
+            engine, ("store_project", "all_project", "remove_project"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Proposal))
-def test_all_proposal(engine: sa.Engine, item: Any) -> None:
-    """Every Proposal."""
+@given(item=instances(Proposal), other=instances(Proposal))
+def test_all_proposal(engine: sa.Engine, item: Proposal, other: Proposal) -> None:
+    """Every Proposal comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("proposal_id",))
     try:
-        found = kept(engine, "store_proposal", "all_proposal", item)
+        held = kept(
+            engine, ("store_proposal", "all_proposal", "remove_proposal"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(TaskQueue))
-def test_all_task_queue(engine: sa.Engine, item: Any) -> None:
-    """Every TaskQueue."""
+@given(item=instances(TaskQueue), other=instances(TaskQueue))
+def test_all_task_queue(engine: sa.Engine, item: TaskQueue, other: TaskQueue) -> None:
+    """Every TaskQueue comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("name",))
     try:
-        found = kept(engine, "store_task_queue", "all_task_queue", item)
+        held = kept(
+            engine,
+            ("store_task_queue", "all_task_queue", "remove_task_queue"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(ReviewCheck))
-def test_all_review_check(engine: sa.Engine, item: Any) -> None:
-    """Every ReviewCheck."""
+@given(item=instances(ReviewCheck), other=instances(ReviewCheck))
+def test_all_review_check(
+    engine: sa.Engine, item: ReviewCheck, other: ReviewCheck
+) -> None:
+    """Every ReviewCheck comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(
+        item,
+        other,
+        (
+            "dimension",
+            "review",
+        ),
+    )
     try:
-        found = kept(engine, "store_review_check", "all_review_check", item)
+        held = kept(
+            engine,
+            ("store_review_check", "all_review_check", "remove_review_check"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Review))
-def test_all_review(engine: sa.Engine, item: Any) -> None:
-    """Every Review."""
+@given(item=instances(Review), other=instances(Review))
+def test_all_review(engine: sa.Engine, item: Review, other: Review) -> None:
+    """Every Review comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(item, other, ("review_id",))
     try:
-        found = kept(engine, "store_review", "all_review", item)
+        held = kept(
+            engine, ("store_review", "all_review", "remove_review"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Session))
-def test_all_session(engine: sa.Engine, item: Any) -> None:
-    """Every Session."""
+@given(item=instances(Session), other=instances(Session))
+def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
+    """Every Session comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(item, other, ("session_id",))
     try:
-        found = kept(engine, "store_session", "all_session", item)
+        held = kept(
+            engine, ("store_session", "all_session", "remove_session"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Task))
-def test_all_task(engine: sa.Engine, item: Any) -> None:
-    """Every Task."""
+@given(item=instances(Task), other=instances(Task))
+def test_all_task(engine: sa.Engine, item: Task, other: Task) -> None:
+    """Every Task comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(item, other, ("task_id",))
     try:
-        found = kept(engine, "store_task", "all_task", item)
+        held = kept(engine, ("store_task", "all_task", "remove_task"), item, other)
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]

@@ -13,7 +13,7 @@ import re
 
 import pytest
 
-from aios.calculations import bob, hana, owner, rita
+from aios.calculations import session_as
 from aios.persistence.repository import Repository
 from aios.tests.verifications.performing import ask, perform
 from aios.types.aios_authority import RoleMode
@@ -41,49 +41,108 @@ def test_blocked_review() -> None:
         title="Make A",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="A", session=hana())
-    perform(task_start, task_id="A", session=bob())
-    perform(review_submit, task_id="A", session=bob())
-    perform(review_create_session, task_id="A", session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.Q, session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.R, session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.C, session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.O_, session=rita())
+    perform(
+        task_triage,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_start,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        review_submit,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        review_create_session,
+        task_id="A",
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.Q,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.R,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.C,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.O_,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
     report = perform(
         review_report,
         task_id="A",
         summary="the wrong idea",
         fundamental=True,
-        session=rita(),
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
     )
     raised = perform(issue_list)
-    escalate = perform(issue_advance, number=1, session=hana())
+    escalate = perform(
+        issue_advance,
+        number=1,
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     with pytest.raises(Refused, match=re.escape("It is the turn of a higher role")):
-        perform(issue_advance, number=1, resolved=True, session=hana())
-    perform(issue_advance, number=1, resolved=True, session=owner())
+        perform(
+            issue_advance,
+            number=1,
+            resolved=True,
+            session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+        )
+    perform(
+        issue_advance,
+        number=1,
+        resolved=True,
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     with pytest.raises(Refused, match=re.escape("The issue is resolved")):
-        perform(issue_advance, number=1, session=owner())
-    perform(task_unblock, task_id="A", resolution="another idea", session=hana())
+        perform(
+            issue_advance,
+            number=1,
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+        )
+    perform(
+        task_unblock,
+        task_id="A",
+        resolution="another idea",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     left = perform(issue_list)
     conflict = perform(
         issue_raise,
         type_=IssueType.SPEC_CONFLICT,
         description="two specs",
-        session=bob(),
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
     )
     leak = perform(
         issue_raise,
         type_=IssueType.SECURITY_CONCERN,
         description="a leak",
-        session=bob(),
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
     )
     misbehavior = perform(
         issue_raise,
         type_=IssueType.AGENT_MISBEHAVIOR,
         description="loops",
-        session=bob(),
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
     )
     all_task = ask(Repository.all_task)
     assert report.verdict == Verdict.BLOCKED

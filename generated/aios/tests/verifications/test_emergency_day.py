@@ -15,7 +15,7 @@ import re
 
 import pytest
 
-from aios.calculations import bob as bob_2, hana as hana_2, owner, rita
+from aios.calculations import session_as, session_with, value_of
 from aios.persistence.repository import Repository
 from aios.tests.verifications.performing import ask, perform
 from aios.types.aios_authority import RoleMode
@@ -47,30 +47,43 @@ from aios.workflows.unfreeze import unfreeze
 def test_emergency_day() -> None:
     perform(init)
     well = perform(health_check)
-    perform(agent_register, name="hana", kind=AgentKind.HUMAN, session=owner())
-    bob = perform(agent_register, name="bob", session=owner())
+    perform(
+        agent_register,
+        name="hana",
+        kind=AgentKind.HUMAN,
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
+    bob = perform(
+        agent_register,
+        name="bob",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     with pytest.raises(Refused, match=re.escape("with this name already")):
-        perform(agent_register, name="bob", session=owner())
+        perform(
+            agent_register,
+            name="bob",
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+        )
     with pytest.raises(Refused, match=re.escape("An AI agent works in the modes")):
         perform(
             session_create,
             agent_id="agent-3",
             role_mode=RoleMode.PROJECT_OWNER,
-            session=owner(),
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
         )
     with pytest.raises(Refused, match=re.escape("a higher role than their own")):
         perform(
             session_create,
             agent_id="agent-2",
             role_mode=RoleMode.PROJECT_LEAD,
-            session=hana_2(),
+            session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
         )
     session = perform(
         session_create,
         agent_id="agent-3",
         role_mode=RoleMode.BUILDER,
         task_scope=("A",),
-        session=owner(),
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
     )
     perform(
         task_create,
@@ -78,63 +91,120 @@ def test_emergency_day() -> None:
         title="Make A",
         description="What it is",
         requirements=("It works",),
-        session=hana_2(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="A", session=hana_2())
+    perform(
+        task_triage,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     perform(
         task_create,
         task_id="B",
         title="Make B",
         description="What it is",
         requirements=("It works",),
-        session=hana_2(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="B", session=hana_2())
+    perform(
+        task_triage,
+        task_id="B",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     perform(
         task_create,
         task_id="C",
         title="Make C",
         description="What it is",
         requirements=("It works",),
-        session=hana_2(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="C", session=hana_2())
-    perform(task_start, task_id="A", session=bob_2())
-    perform(task_start, task_id="B", session=rita())
-    perform(task_finish, task_id="B", session=hana_2())
-    perform(task_stop, task_id="A", reason="runs wild", session=hana_2())
-    freeze_2 = perform(freeze, reason="a leak", session=owner())
+    perform(
+        task_triage,
+        task_id="C",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_start,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        task_start,
+        task_id="B",
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        task_finish,
+        task_id="B",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_stop,
+        task_id="A",
+        reason="runs wild",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    freeze_2 = perform(
+        freeze,
+        reason="a leak",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     ill = perform(health_check)
     measured = perform(metrics)
     with pytest.raises(Refused, match=re.escape("The system is frozen")):
-        perform(task_start, task_id="C", session=bob_2())
+        perform(
+            task_start,
+            task_id="C",
+            session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+        )
     with pytest.raises(Refused, match=re.escape("only unfreeze")):
-        perform(queue_release, queue=QueueName.DEV, session=owner())
+        perform(
+            queue_release,
+            queue=QueueName.DEV,
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+        )
     agents = perform(agent_list)
     sessions = perform(session_list)
-    perform(unfreeze, session=owner())
-    perform(task_start, task_id="C", session=rita())
+    perform(
+        unfreeze, session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER)
+    )
+    perform(
+        task_start,
+        task_id="C",
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
     all_freeze_record = ask(Repository.all_freeze_record)
     all_session = ask(Repository.all_session)
     all_task = ask(Repository.all_task)
     assert well.health == Health.GREEN
     assert ill.health == Health.RED
     assert "queue locked: dev" in ill.reasons
-    assert tuple(
-        each.value
-        for each in tuple(
-            each
-            for each in measured
-            if each.metric == "agent session success rate in percent"
-        )
-    ) == ("0.0",)
+    assert (
+        value_of(lines=measured, metric="agent session success rate in percent")
+        == "0.0"
+    )
     assert bob.agent_id == "agent-3"
     assert tuple(each.name for each in agents) == ("owner", "hana", "bob")
     assert len(sessions) == 2
-    assert tuple(
-        each.state
-        for each in tuple(each for each in all_session if each.agent_id == "agent-3")
-    ) == (SessionState.TERMINATED,)
+    assert (
+        next(
+            (
+                each.state
+                for each in tuple(
+                    each
+                    for each in (
+                        session_with(
+                            sessions=all_session, session_id=session.session_id
+                        ),
+                    )
+                    if each is not None
+                )
+            ),
+            None,
+        )
+        == SessionState.TERMINATED
+    )
     assert freeze_2.notify == ("owner", "hana")
     assert tuple(each.reason for each in all_freeze_record) == ("a leak",)
     assert tuple(

@@ -14,9 +14,10 @@ import re
 
 import pytest
 
-from aios.calculations import bob, hana, owner
+from aios.calculations import session_as, value_of
 from aios.persistence.repository import Repository
 from aios.tests.verifications.performing import ask, perform
+from aios.types.aios_authority import RoleMode
 from aios.types.aios_domain import Health, ProposalStatus
 from aios.workflows.audit_list import audit_list
 from aios.workflows.deviation_declare import deviation_declare
@@ -45,18 +46,25 @@ def test_governance_day() -> None:
         title="Make A",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="A", session=hana())
     perform(
-        proposal_create, title="Longer sessions", change="Two days", session=owner()
+        task_triage,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        proposal_create,
+        title="Longer sessions",
+        change="Two days",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
     )
     perform(
         proposal_decide,
         proposal_id="P1",
         accepted=True,
         rationale="fewer breaks",
-        session=owner(),
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
     )
     with pytest.raises(Refused, match=re.escape("decided already")):
         perform(
@@ -64,24 +72,57 @@ def test_governance_day() -> None:
             proposal_id="P1",
             accepted=False,
             rationale="no",
-            session=owner(),
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
         )
-    perform(task_start, task_id="A", session=bob())
-    perform(task_finish, task_id="A", session=bob())
-    perform(task_accept, task_id="A", session=hana())
-    perform(deviation_declare, topic="Style", reason="A hurry", session=owner())
+    perform(
+        task_start,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        task_finish,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        task_accept,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        deviation_declare,
+        topic="Style",
+        reason="A hurry",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     with pytest.raises(Refused, match=re.escape("while a deviation is unresolved")):
-        perform(task_merge, task_id="A", session=owner())
+        perform(
+            task_merge,
+            task_id="A",
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+        )
     with pytest.raises(Refused, match=re.escape("violations: 1")):
         perform(policy_check)
     violated = perform(governance_check)
     unsound = perform(health_check)
     before = perform(metrics)
-    perform(deviation_resolve, deviation_id="D1", session=owner())
+    perform(
+        deviation_resolve,
+        deviation_id="D1",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     with pytest.raises(Refused, match=re.escape("resolved already")):
-        perform(deviation_resolve, deviation_id="D1", session=owner())
+        perform(
+            deviation_resolve,
+            deviation_id="D1",
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+        )
     clear = perform(policy_check)
-    perform(task_merge, task_id="A", session=owner())
+    perform(
+        task_merge,
+        task_id="A",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     later = perform(metrics)
     of_task = perform(audit_list, task="A")
     of_bob = perform(audit_list, agent="agent-3")
@@ -94,24 +135,9 @@ def test_governance_day() -> None:
     assert clear == "no violations"
     assert unsound.health == Health.YELLOW
     assert unsound.reasons == ("unresolved deviation: D1",)
-    assert tuple(
-        each.value
-        for each in tuple(
-            each for each in before if each.metric == "governance violations"
-        )
-    ) == ("1",)
-    assert tuple(
-        each.value
-        for each in tuple(
-            each for each in later if each.metric == "governance violations"
-        )
-    ) == ("0",)
-    assert tuple(
-        each.value
-        for each in tuple(
-            each for each in later if each.metric == "tasks completed per week"
-        )
-    ) == ("1",)
+    assert value_of(lines=before, metric="governance violations") == "1"
+    assert value_of(lines=later, metric="governance violations") == "0"
+    assert value_of(lines=later, metric="tasks completed per week") == "1"
     assert tuple(each.what for each in of_task) == (
         "task_create",
         "task_triage",

@@ -15,9 +15,10 @@ import re
 
 import pytest
 
-from aios.calculations import bob, hana, owner, rita
+from aios.calculations import session_as
 from aios.persistence.repository import Repository
 from aios.tests.verifications.performing import ask, perform
+from aios.types.aios_authority import RoleMode
 from aios.types.aios_domain import Dimension, Persona, TaskStatus, Verdict
 from aios.workflows.check_dimension import check_dimension
 from aios.workflows.gate_check import gate_check
@@ -43,49 +44,147 @@ def test_pair_day() -> None:
         title="Make A",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="A", session=hana())
-    perform(task_start, task_id="A", session=bob())
+    perform(
+        task_triage,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_start,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
     submit = perform(
-        review_submit, task_id="A", artifacts=("src/made.py",), session=bob()
+        review_submit,
+        task_id="A",
+        artifacts=("src/made.py",),
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
     )
     with pytest.raises(Refused, match=re.escape("Nobody reviews what they built")):
-        perform(review_create_session, task_id="A", session=bob())
+        perform(
+            review_create_session,
+            task_id="A",
+            session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+        )
     perform(
         review_create_session,
         task_id="A",
         persona=Persona.SECURITY_EXPERT,
-        session=rita(),
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
     )
     with pytest.raises(Refused, match=re.escape("reviewed already")):
-        perform(review_create_session, task_id="A", session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.Q, session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.R, session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.C, session=rita())
-    with pytest.raises(Refused, match=re.escape("Every review covers")):
-        perform(review_report, task_id="A", session=rita())
+        perform(
+            review_create_session,
+            task_id="A",
+            session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+        )
     perform(
-        check_dimension, task_id="A", dimension=Dimension.O_, major=1, session=rita()
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.Q,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
     )
-    report = perform(review_report, task_id="A", summary="too long", session=rita())
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.R,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.C,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    with pytest.raises(Refused, match=re.escape("Every review covers")):
+        perform(
+            review_report,
+            task_id="A",
+            session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+        )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.O_,
+        major=1,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    report = perform(
+        review_report,
+        task_id="A",
+        summary="too long",
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
     with pytest.raises(
         Refused, match=re.escape("Only a review with the verdict APPROVED")
     ):
-        perform(review_approve, task_id="A", session=rita())
-    resubmit = perform(review_submit, task_id="A", session=bob())
-    perform(review_create_session, task_id="A", session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.Q, session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.R, session=rita())
-    perform(check_dimension, task_id="A", dimension=Dimension.C, session=rita())
-    perform(
-        check_dimension, task_id="A", dimension=Dimension.O_, minor=1, session=rita()
+        perform(
+            review_approve,
+            task_id="A",
+            session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+        )
+    resubmit = perform(
+        review_submit,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
     )
-    report_again = perform(review_report, task_id="A", session=rita())
-    perform(review_approve, task_id="A", session=rita())
-    gates = perform(gate_check, task_id="A", session=hana())
-    perform(task_accept, task_id="A", session=hana())
-    perform(task_merge, task_id="A", session=owner())
+    perform(
+        review_create_session,
+        task_id="A",
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.Q,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.R,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.C,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        check_dimension,
+        task_id="A",
+        dimension=Dimension.O_,
+        minor=1,
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    report_again = perform(
+        review_report,
+        task_id="A",
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    perform(
+        review_approve,
+        task_id="A",
+        session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+    )
+    gates = perform(
+        gate_check,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_accept,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_merge,
+        task_id="A",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     reviewed = perform(review_list, task_id="A")
     all_review = ask(Repository.all_review)
     all_task = ask(Repository.all_task)

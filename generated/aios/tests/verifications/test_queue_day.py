@@ -14,9 +14,10 @@ import re
 
 import pytest
 
-from aios.calculations import bob, hana, owner
+from aios.calculations import line_of, queue_with, session_as
 from aios.persistence.repository import Repository
 from aios.tests.verifications.performing import ask, perform
+from aios.types.aios_authority import RoleMode
 from aios.types.aios_domain import Health, QueueName
 from aios.workflows.health_check import health_check
 from aios.workflows.init import init
@@ -39,83 +40,165 @@ def test_queue_day() -> None:
         title="Make A",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="A", session=hana())
+    perform(
+        task_triage,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     perform(
         task_create,
         task_id="B",
         title="Make B",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="B", session=hana())
+    perform(
+        task_triage,
+        task_id="B",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     perform(
         task_create,
         task_id="C",
         title="Make C",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="C", session=hana())
+    perform(
+        task_triage,
+        task_id="C",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     perform(
         task_create,
         task_id="D",
         title="Make D",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="D", session=hana())
+    perform(
+        task_triage,
+        task_id="D",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     perform(
         task_create,
         task_id="S",
         title="Make S",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
-    perform(task_triage, task_id="S", queue=QueueName.GOVERNANCE, session=hana())
-    perform(task_start, task_id="A", session=bob())
-    perform(task_start, task_id="B", session=bob())
-    perform(task_start, task_id="C", session=bob())
+    perform(
+        task_triage,
+        task_id="S",
+        queue=QueueName.GOVERNANCE,
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_start,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        task_start,
+        task_id="B",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        task_start,
+        task_id="C",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
     with pytest.raises(Refused, match=re.escape("The queue is at capacity")):
-        perform(task_start, task_id="D", session=bob())
+        perform(
+            task_start,
+            task_id="D",
+            session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+        )
     crowded = perform(health_check)
-    perform(task_finish, task_id="A", session=bob())
-    perform(task_start, task_id="D", session=bob())
+    perform(
+        task_finish,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        task_start,
+        task_id="D",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
     with pytest.raises(Refused, match=re.escape("the approval of a person")):
-        perform(task_start, task_id="S", session=bob())
-    perform(task_approve, task_id="S", session=hana())
-    perform(task_start, task_id="S", session=bob())
+        perform(
+            task_start,
+            task_id="S",
+            session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+        )
+    perform(
+        task_approve,
+        task_id="S",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_start,
+        task_id="S",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
     status = perform(queue_overview)
     of_governance = perform(task_list, queue=QueueName.GOVERNANCE)
-    perform(queue_release, queue=QueueName.DEV, task="B", session=owner())
+    perform(
+        queue_release,
+        queue=QueueName.DEV,
+        task="B",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     all_task_queue = ask(Repository.all_task_queue)
     assert len(all_task_queue) == 4
     assert crowded.health == Health.YELLOW
     assert crowded.reasons == ("queue at capacity: dev",)
-    assert tuple(
-        each.running
-        for each in tuple(each for each in status if each.queue == QueueName.DEV)
-    ) == (3,)
+    assert (
+        next(
+            (
+                each.running
+                for each in tuple(
+                    each
+                    for each in (line_of(lines=status, queue=QueueName.DEV),)
+                    if each is not None
+                )
+            ),
+            None,
+        )
+        == 3
+    )
     assert tuple(
         item
-        for each in tuple(each for each in status if each.queue == QueueName.DEV)
+        for each in tuple(
+            each
+            for each in (line_of(lines=status, queue=QueueName.DEV),)
+            if each is not None
+        )
         for item in each.locks
     ) == ("B", "C", "D")
     assert tuple(each.task_id for each in of_governance) == ("S",)
     assert tuple(
         item
-        for each in tuple(each for each in all_task_queue if each.name == QueueName.DEV)
+        for each in tuple(
+            each
+            for each in (queue_with(queues=all_task_queue, name=QueueName.DEV),)
+            if each is not None
+        )
         for item in each.locks
     ) == ("C", "D")
     assert tuple(
         item
         for each in tuple(
-            each for each in all_task_queue if each.name == QueueName.GOVERNANCE
+            each
+            for each in (queue_with(queues=all_task_queue, name=QueueName.GOVERNANCE),)
+            if each is not None
         )
         for item in each.locks
     ) == ("S",)

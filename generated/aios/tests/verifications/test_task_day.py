@@ -16,10 +16,11 @@ import re
 
 import pytest
 
-from aios.calculations import bob, found_for, hana, owner, rita
+from aios.calculations import found_for, session_as
 from aios.files import read_file
 from aios.persistence.repository import Repository
 from aios.tests.verifications.performing import ask, perform
+from aios.types.aios_authority import RoleMode
 from aios.types.aios_domain import Priority, TaskStatus
 from aios.types.aios_views import TaskBoard
 from aios.workflows.daily_checklist import daily_checklist
@@ -48,38 +49,125 @@ def test_task_day() -> None:
         title="Make it",
         description="What it is",
         requirements=("It works",),
-        session=hana(),
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
     )
     with pytest.raises(Refused, match=re.escape("letters, digits")):
-        perform(task_create, task_id="../evil", title="Make it", session=hana())
-    perform(task_create, task_id="A1", title="A part", part_of="A", session=hana())
+        perform(
+            task_create,
+            task_id="../evil",
+            title="Make it",
+            session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+        )
+    perform(
+        task_create,
+        task_id="A1",
+        title="A part",
+        part_of="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     with pytest.raises(
         Refused, match=re.escape("There is no task that this one could be a part of")
     ):
-        perform(task_create, task_id="A2", title="A part", part_of="Z", session=hana())
+        perform(
+            task_create,
+            task_id="A2",
+            title="A part",
+            part_of="Z",
+            session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+        )
     with pytest.raises(Refused, match=re.escape("A task needs a title")):
-        perform(task_create, task_id="B", title=" ", session=hana())
+        perform(
+            task_create,
+            task_id="B",
+            title=" ",
+            session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+        )
     inbox = perform(task_list, status=TaskStatus.INBOX)
     with pytest.raises(Refused, match=re.escape("in state inbox")):
-        perform(task_start, task_id="A", session=bob())
-    perform(task_triage, task_id="A", priority=Priority.HIGH, session=hana())
-    perform(task_approve, task_id="A", session=hana())
-    perform(task_start, task_id="A", session=bob())
-    running = perform(task_show, task_id="A", session=hana())
+        perform(
+            task_start,
+            task_id="A",
+            session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+        )
+    perform(
+        task_triage,
+        task_id="A",
+        priority=Priority.HIGH,
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_approve,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_start,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    running = perform(
+        task_show,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
     with pytest.raises(Refused, match=re.escape("Only who runs a task")):
-        perform(task_artifact, task_id="A", artifact="src/other.py", session=rita())
-    perform(task_artifact, task_id="A", artifact="src/made.py", session=bob())
+        perform(
+            task_artifact,
+            task_id="A",
+            artifact="src/other.py",
+            session=session_as(agent_id="agent-4", role=RoleMode.BUILDER),
+        )
+    perform(
+        task_artifact,
+        task_id="A",
+        artifact="src/made.py",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
     with pytest.raises(Refused, match=re.escape("in state running")):
-        perform(task_merge, task_id="A", session=owner())
-    perform(task_finish, task_id="A", session=bob())
+        perform(
+            task_merge,
+            task_id="A",
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+        )
+    perform(
+        task_finish,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
     with pytest.raises(Refused, match=re.escape("Only a running task")):
-        perform(task_artifact, task_id="A", artifact="src/late.py", session=bob())
+        perform(
+            task_artifact,
+            task_id="A",
+            artifact="src/late.py",
+            session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+        )
     with pytest.raises(Refused, match=re.escape("after a person has accepted it")):
-        perform(task_merge, task_id="A", session=owner())
-    perform(task_return, task_id="A", reason="smaller", session=hana())
-    perform(task_finish, task_id="A", session=bob())
-    perform(task_accept, task_id="A", session=hana())
-    perform(task_merge, task_id="A", session=owner())
+        perform(
+            task_merge,
+            task_id="A",
+            session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+        )
+    perform(
+        task_return,
+        task_id="A",
+        reason="smaller",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_finish,
+        task_id="A",
+        session=session_as(agent_id="agent-3", role=RoleMode.BUILDER),
+    )
+    perform(
+        task_accept,
+        task_id="A",
+        session=session_as(agent_id="agent-2", role=RoleMode.HUMAN_OPERATOR),
+    )
+    perform(
+        task_merge,
+        task_id="A",
+        session=session_as(agent_id="agent-1", role=RoleMode.PROJECT_OWNER),
+    )
     daily = perform(daily_checklist)
     trail = read_file("ops/audit/A.md", str)
     board = read_file("state/tasks.yaml", TaskBoard)

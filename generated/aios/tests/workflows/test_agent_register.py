@@ -24,7 +24,9 @@ from aios.workflows.agent_register import AgentRegisterResult, agent_register
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_agent_record": st.lists(instances(AgentRecord), max_size=4).map(tuple),
+    "all_agent_record": st.lists(
+        instances(AgentRecord, (1, " is ", "agent-", "agent_register")), max_size=4
+    ).map(tuple),
     "store_agent_record": st.none(),
     "audit": st.none(),
 }
@@ -70,27 +72,8 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    name=st.sampled_from(
-        [
-            " is ",
-            "Register an agent or a person.",
-            "agent register",
-            "agent-",
-            "agent_register",
-        ]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            1,
-            " is ",
-            "Register an agent or a person.",
-            "agent register",
-            "agent-",
-            "agent_register",
-        ),
-    ),
+    name=st.sampled_from([" is ", "agent-", "agent_register"]) | st.text(max_size=9),
+    session=instances(Session, (1, " is ", "agent-", "agent_register")),
     kind=st.sampled_from(AgentKind),
 )
 def test_it_does_what_the_model_says(

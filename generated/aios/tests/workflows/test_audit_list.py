@@ -19,7 +19,9 @@ from aios.types.aios_persistence import AuditEntry
 from aios.workflows.audit_list import audit_list
 
 RESULTS: dict[str, Any] = {
-    "all_audit_entry": st.lists(instances(AuditEntry), max_size=4).map(tuple),
+    "all_audit_entry": st.lists(instances(AuditEntry, (1.0, "")), max_size=4).map(
+        tuple
+    ),
 }
 """What each step may give."""
 
@@ -58,12 +60,8 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task=st.none()
-    | st.sampled_from(["", "Show the audit trail.", "audit list", "audit_list"])
-    | st.text(max_size=9),
-    agent=st.none()
-    | st.sampled_from(["", "Show the audit trail.", "audit list", "audit_list"])
-    | st.text(max_size=9),
+    task=st.none() | st.sampled_from([""]) | st.text(max_size=9),
+    agent=st.none() | st.sampled_from([""]) | st.text(max_size=9),
     hours=st.none() | st.sampled_from([1, 2]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(

@@ -21,30 +21,8 @@ from aios.workflows.check_dimension import check_dimension
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        Task,
-        (
-            0,
-            " ",
-            "Note what was found in one dimension.",
-            "noted in ",
-            "review check",
-            "review_check",
-            "taskId",
-        ),
-    ),
-    "open_": instances(
-        Review,
-        (
-            0,
-            " ",
-            "Note what was found in one dimension.",
-            "noted in ",
-            "review check",
-            "review_check",
-            "taskId",
-        ),
-    ),
+    "find": instances(Task, (0, " ", "noted in ", "review_check")),
+    "open_": instances(Review, (0, " ", "noted in ", "review_check")),
     "store_review_check": st.none(),
     "audit": st.none(),
 }
@@ -93,44 +71,14 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " ",
-            "Note what was found in one dimension.",
-            "noted in ",
-            "review check",
-            "review_check",
-            "taskId",
-        ]
-    )
-    | st.text(max_size=9),
+    task_id=st.sampled_from([" ", "noted in ", "review_check"]) | st.text(max_size=9),
     dimension=st.sampled_from(Dimension),
-    session=instances(
-        Session,
-        (
-            0,
-            " ",
-            "Note what was found in one dimension.",
-            "noted in ",
-            "review check",
-            "review_check",
-            "taskId",
-        ),
-    ),
+    session=instances(Session, (0, " ", "noted in ", "review_check")),
     critical=st.sampled_from([0, 1]) | st.integers(0, 12),
     major=st.sampled_from([0, 1]) | st.integers(0, 12),
     minor=st.sampled_from([0, 1]) | st.integers(0, 12),
     notes=st.none()
-    | st.sampled_from(
-        [
-            " ",
-            "Note what was found in one dimension.",
-            "noted in ",
-            "review check",
-            "review_check",
-            "taskId",
-        ]
-    )
+    | st.sampled_from([" ", "noted in ", "review_check"])
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(

@@ -19,8 +19,10 @@ from aios.types.aios_persistence import AuditEntry, Task
 from aios.workflows.daily_checklist import daily_checklist
 
 RESULTS: dict[str, Any] = {
-    "all_task": st.lists(instances(Task), max_size=4).map(tuple),
-    "all_audit_entry": st.lists(instances(AuditEntry), max_size=4).map(tuple),
+    "all_task": st.lists(instances(Task, (1.0, 16)), max_size=4).map(tuple),
+    "all_audit_entry": st.lists(instances(AuditEntry, (1.0, 16)), max_size=4).map(
+        tuple
+    ),
 }
 """What each step may give."""
 

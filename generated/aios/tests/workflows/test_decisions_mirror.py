@@ -18,7 +18,9 @@ from aios.types.aios_views import Paper
 from aios.workflows.decisions_mirror import decisions_mirror
 
 RESULTS: dict[str, Any] = {
-    "all_proposal": st.lists(instances(Proposal), max_size=4).map(tuple),
+    "all_proposal": st.lists(
+        instances(Proposal, ("", "\n", "\n\n", "\n\n- ", " by ", "# ")), max_size=4
+    ).map(tuple),
 }
 """What each step may give."""
 

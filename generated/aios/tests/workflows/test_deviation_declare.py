@@ -18,7 +18,10 @@ from aios.types.aios_persistence import Deviation, Session
 from aios.workflows.deviation_declare import deviation_declare
 
 RESULTS: dict[str, Any] = {
-    "all_deviation": st.lists(instances(Deviation), max_size=4).map(tuple),
+    "all_deviation": st.lists(
+        instances(Deviation, (1, " is declared", ": ", "D", "deviation_declare")),
+        max_size=4,
+    ).map(tuple),
     "store_deviation": st.none(),
     "audit": st.none(),
 }
@@ -58,40 +61,11 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    topic=st.sampled_from(
-        [
-            " is declared",
-            ": ",
-            "D",
-            "Declare an override of a spec.",
-            "deviation declare",
-            "deviation_declare",
-        ]
-    )
+    topic=st.sampled_from([" is declared", ": ", "D", "deviation_declare"])
     | st.text(max_size=9),
-    reason=st.sampled_from(
-        [
-            " is declared",
-            ": ",
-            "D",
-            "Declare an override of a spec.",
-            "deviation declare",
-            "deviation_declare",
-        ]
-    )
+    reason=st.sampled_from([" is declared", ": ", "D", "deviation_declare"])
     | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            1,
-            " is declared",
-            ": ",
-            "D",
-            "Declare an override of a spec.",
-            "deviation declare",
-            "deviation_declare",
-        ),
-    ),
+    session=instances(Session, (1, " is declared", ": ", "D", "deviation_declare")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

@@ -17,7 +17,21 @@ from aios.types.aios_views import Paper
 from aios.workflows.deviations_mirror import deviations_mirror
 
 RESULTS: dict[str, Any] = {
-    "all_deviation": st.lists(instances(Deviation), max_size=4).map(tuple),
+    "all_deviation": st.lists(
+        instances(
+            Deviation,
+            (
+                "",
+                "\n",
+                "\n\n",
+                "\n\n- declared by ",
+                "\n- resolved by ",
+                "\n- unresolved",
+                "# ",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
 }
 """What each step may give."""
 

@@ -19,7 +19,9 @@ from aios.workflows.find_queue import find_queue
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_task_queue": st.lists(instances(TaskQueue), max_size=4).map(tuple),
+    "all_task_queue": st.lists(
+        instances(TaskQueue, ("there are no queues; run init",)), max_size=4
+    ).map(tuple),
 }
 """What each step may give."""
 

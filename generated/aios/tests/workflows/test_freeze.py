@@ -28,10 +28,34 @@ from aios.workflows.freeze import FreezeResult, freeze
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_project": st.lists(instances(Project), max_size=4).map(tuple),
-    "all_task_queue": st.lists(instances(TaskQueue), max_size=4).map(tuple),
-    "all_agent_record": st.lists(instances(AgentRecord), max_size=4).map(tuple),
-    "all_freeze_record": st.lists(instances(FreezeRecord), max_size=4).map(tuple),
+    "all_project": st.lists(
+        instances(
+            Project,
+            (1, "freeze", "the system is frozen; the operators have to be told"),
+        ),
+        max_size=4,
+    ).map(tuple),
+    "all_task_queue": st.lists(
+        instances(
+            TaskQueue,
+            (1, "freeze", "the system is frozen; the operators have to be told"),
+        ),
+        max_size=4,
+    ).map(tuple),
+    "all_agent_record": st.lists(
+        instances(
+            AgentRecord,
+            (1, "freeze", "the system is frozen; the operators have to be told"),
+        ),
+        max_size=4,
+    ).map(tuple),
+    "all_freeze_record": st.lists(
+        instances(
+            FreezeRecord,
+            (1, "freeze", "the system is frozen; the operators have to be told"),
+        ),
+        max_size=4,
+    ).map(tuple),
     "store_project": st.none(),
     "store_task_queue": st.none(),
     "store_freeze_record": st.none(),
@@ -89,21 +113,11 @@ def plainly(
 @given(
     data=st.data(),
     reason=st.sampled_from(
-        [
-            "Freeze the system.",
-            "freeze",
-            "the system is frozen; the operators have to be told",
-        ]
+        ["freeze", "the system is frozen; the operators have to be told"]
     )
     | st.text(max_size=9),
     session=instances(
-        Session,
-        (
-            1,
-            "Freeze the system.",
-            "freeze",
-            "the system is frozen; the operators have to be told",
-        ),
+        Session, (1, "freeze", "the system is frozen; the operators have to be told")
     ),
 )
 def test_it_does_what_the_model_says(

@@ -18,7 +18,22 @@ from aios.types.aios_views import Paper
 from aios.workflows.freeze_mirror import freeze_mirror
 
 RESULTS: dict[str, Any] = {
-    "all_freeze_record": st.lists(instances(FreezeRecord), max_size=4).map(tuple),
+    "all_freeze_record": st.lists(
+        instances(
+            FreezeRecord,
+            (
+                "",
+                "\n",
+                "\n\n",
+                "\n\n- frozen by ",
+                "\n- lifted by ",
+                " at ",
+                "# Freeze ",
+                "FREEZE_",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
 }
 """What each step may give."""
 

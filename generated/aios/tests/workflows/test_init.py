@@ -26,7 +26,23 @@ from aios.workflows.init import InitResult, IssueResult, init
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_project": st.lists(instances(Project), max_size=4).map(tuple),
+    "all_project": st.lists(
+        instances(
+            Project,
+            (
+                720,
+                3600.0,
+                " is set up; keep the token, it is not shown again",
+                "*",
+                "AI Workflow OS",
+                "agent-1",
+                "init",
+                "owner",
+                "project",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
     "store_project": st.none(),
     "store_task_queue": st.none(),
     "store_agent_record": st.none(),
@@ -37,7 +53,6 @@ RESULTS: dict[str, Any] = {
                 " is set up; keep the token, it is not shown again",
                 "*",
                 "AI Workflow OS",
-                "Set the system up; prints the token of the project owner, once.",
                 "agent-1",
                 "init",
                 "owner",
@@ -50,7 +65,6 @@ RESULTS: dict[str, Any] = {
                 " is set up; keep the token, it is not shown again",
                 "*",
                 "AI Workflow OS",
-                "Set the system up; prints the token of the project owner, once.",
                 "agent-1",
                 "init",
                 "owner",
@@ -113,7 +127,6 @@ def plainly(
             " is set up; keep the token, it is not shown again",
             "*",
             "AI Workflow OS",
-            "Set the system up; prints the token of the project owner, once.",
             "agent-1",
             "init",
             "owner",
@@ -126,7 +139,6 @@ def plainly(
             " is set up; keep the token, it is not shown again",
             "*",
             "AI Workflow OS",
-            "Set the system up; prints the token of the project owner, once.",
             "agent-1",
             "init",
             "owner",

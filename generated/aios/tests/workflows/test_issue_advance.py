@@ -25,7 +25,19 @@ from aios.workflows.issue_advance import IssueAdvanceResult, issue_advance
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_issue": st.lists(instances(Issue), max_size=4).map(tuple),
+    "all_issue": st.lists(
+        instances(
+            Issue,
+            (
+                1,
+                "issue_advance",
+                "the issue is escalated",
+                "the issue is resolved",
+                "there is no such issue",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
     "store_issue": st.none(),
     "audit": st.none(),
 }
@@ -78,8 +90,6 @@ def plainly(
         Session,
         (
             1,
-            "Escalate or resolve an issue.",
-            "issue advance",
             "issue_advance",
             "the issue is escalated",
             "the issue is resolved",

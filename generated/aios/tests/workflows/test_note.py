@@ -19,7 +19,7 @@ from aios.types.aios_persistence import AuditEntry, Session
 from aios.workflows.note import note
 
 RESULTS: dict[str, Any] = {
-    "all_audit_entry": st.lists(instances(AuditEntry), max_size=4).map(tuple),
+    "all_audit_entry": st.lists(instances(AuditEntry, (1,)), max_size=4).map(tuple),
     "store_audit_entry": st.none(),
 }
 """What each step may give."""

@@ -19,7 +19,13 @@ from aios.workflows.open_review import open_review
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_review": st.lists(instances(Review), max_size=4).map(tuple),
+    "all_review": st.lists(
+        instances(
+            Review,
+            (1, " has no review (review create-session)", "the last revision of "),
+        ),
+        max_size=4,
+    ).map(tuple),
 }
 """What each step may give."""
 

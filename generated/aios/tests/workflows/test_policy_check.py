@@ -19,9 +19,22 @@ from aios.workflows.policy_check import policy_check
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_task": st.lists(instances(Task), max_size=4).map(tuple),
-    "all_audit_entry": st.lists(instances(AuditEntry), max_size=4).map(tuple),
-    "all_deviation": st.lists(instances(Deviation), max_size=4).map(tuple),
+    "all_task": st.lists(
+        instances(Task, (0, " (governance check)", "no violations", "violations: ")),
+        max_size=4,
+    ).map(tuple),
+    "all_audit_entry": st.lists(
+        instances(
+            AuditEntry, (0, " (governance check)", "no violations", "violations: ")
+        ),
+        max_size=4,
+    ).map(tuple),
+    "all_deviation": st.lists(
+        instances(
+            Deviation, (0, " (governance check)", "no violations", "violations: ")
+        ),
+        max_size=4,
+    ).map(tuple),
 }
 """What each step may give."""
 

@@ -20,10 +20,7 @@ from aios.workflows.queue_release import queue_release
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        TaskQueue,
-        ("", "Release a stuck queue.", "queue release", "queue_release", "released"),
-    ),
+    "find": instances(TaskQueue, ("", "queue_release", "released")),
     "store_task_queue": st.none(),
     "audit": st.none(),
 }
@@ -67,14 +64,9 @@ def plainly(
 @given(
     data=st.data(),
     queue=st.sampled_from(QueueName),
-    session=instances(
-        Session,
-        ("", "Release a stuck queue.", "queue release", "queue_release", "released"),
-    ),
+    session=instances(Session, ("", "queue_release", "released")),
     task=st.none()
-    | st.sampled_from(
-        ["", "Release a stuck queue.", "queue release", "queue_release", "released"]
-    )
+    | st.sampled_from(["", "queue_release", "released"])
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(

@@ -19,36 +19,9 @@ from aios.workflows.review_approve import review_approve
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        Task,
-        (
-            " is reviewing",
-            "Hand an approved task to the final review.",
-            "review approve",
-            "review_approve",
-            "taskId",
-        ),
-    ),
-    "open_": instances(
-        Review,
-        (
-            " is reviewing",
-            "Hand an approved task to the final review.",
-            "review approve",
-            "review_approve",
-            "taskId",
-        ),
-    ),
-    "fire_task": instances(
-        Task,
-        (
-            " is reviewing",
-            "Hand an approved task to the final review.",
-            "review approve",
-            "review_approve",
-            "taskId",
-        ),
-    ),
+    "find": instances(Task, (" is reviewing", "review_approve")),
+    "open_": instances(Review, (" is reviewing", "review_approve")),
+    "fire_task": instances(Task, (" is reviewing", "review_approve")),
     "change": st.none(),
     "release": st.none(),
 }
@@ -89,26 +62,8 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " is reviewing",
-            "Hand an approved task to the final review.",
-            "review approve",
-            "review_approve",
-            "taskId",
-        ]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            " is reviewing",
-            "Hand an approved task to the final review.",
-            "review approve",
-            "review_approve",
-            "taskId",
-        ),
-    ),
+    task_id=st.sampled_from([" is reviewing", "review_approve"]) | st.text(max_size=9),
+    session=instances(Session, (" is reviewing", "review_approve")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

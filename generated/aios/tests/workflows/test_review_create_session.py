@@ -28,19 +28,11 @@ from aios.workflows.review_create_session import (
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_review": st.lists(instances(Review), max_size=4).map(tuple),
-    "find": instances(
-        Task,
-        (
-            " has begun",
-            "-R",
-            "Begin the review of a submitted task.",
-            "review ",
-            "review create-session",
-            "review_create_session",
-            "taskId",
-        ),
-    ),
+    "all_review": st.lists(
+        instances(Review, (" has begun", "-R", "review ", "review_create_session")),
+        max_size=4,
+    ).map(tuple),
+    "find": instances(Task, (" has begun", "-R", "review ", "review_create_session")),
     "store_review": st.none(),
     "audit": st.none(),
 }
@@ -97,29 +89,10 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " has begun",
-            "-R",
-            "Begin the review of a submitted task.",
-            "review ",
-            "review create-session",
-            "review_create_session",
-            "taskId",
-        ]
-    )
+    task_id=st.sampled_from([" has begun", "-R", "review ", "review_create_session"])
     | st.text(max_size=9),
     session=instances(
-        Session,
-        (
-            " has begun",
-            "-R",
-            "Begin the review of a submitted task.",
-            "review ",
-            "review create-session",
-            "review_create_session",
-            "taskId",
-        ),
+        Session, (" has begun", "-R", "review ", "review_create_session")
     ),
     persona=st.none() | st.sampled_from(Persona),
 )

@@ -25,45 +25,16 @@ from aios.workflows.review_report import ReviewReportResult, review_report
 from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_review_check": st.lists(instances(ReviewCheck), max_size=4).map(tuple),
-    "all_issue": st.lists(instances(Issue), max_size=4).map(tuple),
-    "find": instances(
-        Task,
-        (
-            1,
-            "",
-            " was reviewed",
-            "Close the review: the verdict follows from the findings.",
-            "review report",
-            "review_report",
-            "taskId",
-        ),
-    ),
-    "open_": instances(
-        Review,
-        (
-            1,
-            "",
-            " was reviewed",
-            "Close the review: the verdict follows from the findings.",
-            "review report",
-            "review_report",
-            "taskId",
-        ),
-    ),
+    "all_review_check": st.lists(
+        instances(ReviewCheck, (1, "", " was reviewed", "review_report")), max_size=4
+    ).map(tuple),
+    "all_issue": st.lists(
+        instances(Issue, (1, "", " was reviewed", "review_report")), max_size=4
+    ).map(tuple),
+    "find": instances(Task, (1, "", " was reviewed", "review_report")),
+    "open_": instances(Review, (1, "", " was reviewed", "review_report")),
     "store_review": st.none(),
-    "fire_task": instances(
-        Task,
-        (
-            1,
-            "",
-            " was reviewed",
-            "Close the review: the verdict follows from the findings.",
-            "review report",
-            "review_report",
-            "taskId",
-        ),
-    ),
+    "fire_task": instances(Task, (1, "", " was reviewed", "review_report")),
     "release": st.none(),
     "store_issue": st.none(),
     "change": st.none(),
@@ -127,39 +98,10 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            "",
-            " was reviewed",
-            "Close the review: the verdict follows from the findings.",
-            "review report",
-            "review_report",
-            "taskId",
-        ]
-    )
+    task_id=st.sampled_from(["", " was reviewed", "review_report"])
     | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            1,
-            "",
-            " was reviewed",
-            "Close the review: the verdict follows from the findings.",
-            "review report",
-            "review_report",
-            "taskId",
-        ),
-    ),
-    summary=st.sampled_from(
-        [
-            "",
-            " was reviewed",
-            "Close the review: the verdict follows from the findings.",
-            "review report",
-            "review_report",
-            "taskId",
-        ]
-    )
+    session=instances(Session, (1, "", " was reviewed", "review_report")),
+    summary=st.sampled_from(["", " was reviewed", "review_report"])
     | st.text(max_size=9),
     fundamental=st.booleans(),
 )

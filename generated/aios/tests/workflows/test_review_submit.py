@@ -25,28 +25,10 @@ from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
     "find": instances(
-        Task,
-        (
-            1,
-            " is in code_review, revision ",
-            "Submit the code of a task for review.",
-            "review submit",
-            "review_submit",
-            "revision ",
-            "taskId",
-        ),
+        Task, (1, " is in code_review, revision ", "review_submit", "revision ")
     ),
     "fire_task": instances(
-        Task,
-        (
-            1,
-            " is in code_review, revision ",
-            "Submit the code of a task for review.",
-            "review submit",
-            "review_submit",
-            "revision ",
-            "taskId",
-        ),
+        Task, (1, " is in code_review, revision ", "review_submit", "revision ")
     ),
     "change": st.none(),
 }
@@ -89,39 +71,14 @@ def plainly(
 @given(
     data=st.data(),
     task_id=st.sampled_from(
-        [
-            " is in code_review, revision ",
-            "Submit the code of a task for review.",
-            "review submit",
-            "review_submit",
-            "revision ",
-            "taskId",
-        ]
+        [" is in code_review, revision ", "review_submit", "revision "]
     )
     | st.text(max_size=9),
     session=instances(
-        Session,
-        (
-            1,
-            " is in code_review, revision ",
-            "Submit the code of a task for review.",
-            "review submit",
-            "review_submit",
-            "revision ",
-            "taskId",
-        ),
+        Session, (1, " is in code_review, revision ", "review_submit", "revision ")
     ),
     artifacts=st.lists(
-        st.sampled_from(
-            [
-                " is in code_review, revision ",
-                "Submit the code of a task for review.",
-                "review submit",
-                "review_submit",
-                "revision ",
-                "taskId",
-            ]
-        )
+        st.sampled_from([" is in code_review, revision ", "review_submit", "revision "])
         | st.text(max_size=9),
         min_size=0,
         max_size=3,

@@ -21,7 +21,20 @@ from aios.workflows.running import Refused
 from aios.workflows.session_terminate import session_terminate
 
 RESULTS: dict[str, Any] = {
-    "all_session": st.lists(instances(Session), max_size=4).map(tuple),
+    "all_session": st.lists(
+        instances(
+            Session,
+            (
+                " is terminated",
+                ": ",
+                "done",
+                "session_terminate",
+                "the session of ",
+                "there is no such session",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
     "store_session": st.none(),
     "audit": st.none(),
 }
@@ -81,9 +94,7 @@ def plainly(
         (
             " is terminated",
             ": ",
-            "End a session, by default the own one.",
             "done",
-            "session terminate",
             "session_terminate",
             "the session of ",
             "there is no such session",
@@ -94,9 +105,7 @@ def plainly(
         [
             " is terminated",
             ": ",
-            "End a session, by default the own one.",
             "done",
-            "session terminate",
             "session_terminate",
             "the session of ",
             "there is no such session",
@@ -107,9 +116,7 @@ def plainly(
         [
             " is terminated",
             ": ",
-            "End a session, by default the own one.",
             "done",
-            "session terminate",
             "session_terminate",
             "the session of ",
             "there is no such session",

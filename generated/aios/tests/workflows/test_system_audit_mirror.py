@@ -17,8 +17,12 @@ from aios.types.aios_persistence import AccessRefusal, AuditEntry
 from aios.workflows.system_audit_mirror import system_audit_mirror
 
 RESULTS: dict[str, Any] = {
-    "all_audit_entry": st.lists(instances(AuditEntry), max_size=4).map(tuple),
-    "all_access_refusal": st.lists(instances(AccessRefusal), max_size=4).map(tuple),
+    "all_audit_entry": st.lists(
+        instances(AuditEntry, ("", "\n", "# System\n\n")), max_size=4
+    ).map(tuple),
+    "all_access_refusal": st.lists(
+        instances(AccessRefusal, ("", "\n", "# System\n\n")), max_size=4
+    ).map(tuple),
 }
 """What each step may give."""
 

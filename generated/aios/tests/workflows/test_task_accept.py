@@ -18,16 +18,7 @@ from aios.workflows.running import Refused
 from aios.workflows.task_accept import task_accept
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        Task,
-        (
-            " is accepted",
-            "Accept the result in the final review.",
-            "task accept",
-            "taskId",
-            "task_accept",
-        ),
-    ),
+    "find": instances(Task, (" is accepted", "task_accept")),
     "change": st.none(),
 }
 """What each step may give."""
@@ -55,26 +46,8 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " is accepted",
-            "Accept the result in the final review.",
-            "task accept",
-            "taskId",
-            "task_accept",
-        ]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            " is accepted",
-            "Accept the result in the final review.",
-            "task accept",
-            "taskId",
-            "task_accept",
-        ),
-    ),
+    task_id=st.sampled_from([" is accepted", "task_accept"]) | st.text(max_size=9),
+    session=instances(Session, (" is accepted", "task_accept")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

@@ -16,10 +16,7 @@ from aios.types.aios_persistence import Session, Task
 from aios.workflows.task_approve import task_approve
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        Task,
-        (" may begin", "Let a task begin.", "task approve", "taskId", "task_approve"),
-    ),
+    "find": instances(Task, (" may begin", "task_approve")),
     "change": st.none(),
 }
 """What each step may give."""
@@ -45,14 +42,8 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [" may begin", "Let a task begin.", "task approve", "taskId", "task_approve"]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (" may begin", "Let a task begin.", "task approve", "taskId", "task_approve"),
-    ),
+    task_id=st.sampled_from([" may begin", "task_approve"]) | st.text(max_size=9),
+    session=instances(Session, (" may begin", "task_approve")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

@@ -19,9 +19,7 @@ from aios.workflows.running import Refused
 from aios.workflows.task_artifact import task_artifact
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        Task, (" has ", "Note an artifact.", "task artifact", "taskId", "task_artifact")
-    ),
+    "find": instances(Task, (" has ", "task_artifact")),
     "change": st.none(),
 }
 """What each step may give."""
@@ -55,18 +53,9 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [" has ", "Note an artifact.", "task artifact", "taskId", "task_artifact"]
-    )
-    | st.text(max_size=9),
-    artifact=st.sampled_from(
-        [" has ", "Note an artifact.", "task artifact", "taskId", "task_artifact"]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (" has ", "Note an artifact.", "task artifact", "taskId", "task_artifact"),
-    ),
+    task_id=st.sampled_from([" has ", "task_artifact"]) | st.text(max_size=9),
+    artifact=st.sampled_from([" has ", "task_artifact"]) | st.text(max_size=9),
+    session=instances(Session, (" has ", "task_artifact")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

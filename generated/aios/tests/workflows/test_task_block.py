@@ -20,26 +20,8 @@ from aios.workflows.running import Refused
 from aios.workflows.task_block import task_block
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        Task,
-        (
-            " is blocked",
-            "Block a task and say why.",
-            "task block",
-            "taskId",
-            "task_block",
-        ),
-    ),
-    "fire_task": instances(
-        Task,
-        (
-            " is blocked",
-            "Block a task and say why.",
-            "task block",
-            "taskId",
-            "task_block",
-        ),
-    ),
+    "find": instances(Task, (" is blocked", "task_block")),
+    "fire_task": instances(Task, (" is blocked", "task_block")),
     "change": st.none(),
     "release": st.none(),
 }
@@ -76,36 +58,9 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " is blocked",
-            "Block a task and say why.",
-            "task block",
-            "taskId",
-            "task_block",
-        ]
-    )
-    | st.text(max_size=9),
-    reason=st.sampled_from(
-        [
-            " is blocked",
-            "Block a task and say why.",
-            "task block",
-            "taskId",
-            "task_block",
-        ]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            " is blocked",
-            "Block a task and say why.",
-            "task block",
-            "taskId",
-            "task_block",
-        ),
-    ),
+    task_id=st.sampled_from([" is blocked", "task_block"]) | st.text(max_size=9),
+    reason=st.sampled_from([" is blocked", "task_block"]) | st.text(max_size=9),
+    session=instances(Session, (" is blocked", "task_block")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

@@ -19,26 +19,8 @@ from aios.workflows.running import Refused
 from aios.workflows.task_finish import task_finish
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        Task,
-        (
-            " is reviewing",
-            "Complete a task: it waits for the final review.",
-            "task finish",
-            "taskId",
-            "task_finish",
-        ),
-    ),
-    "fire_task": instances(
-        Task,
-        (
-            " is reviewing",
-            "Complete a task: it waits for the final review.",
-            "task finish",
-            "taskId",
-            "task_finish",
-        ),
-    ),
+    "find": instances(Task, (" is reviewing", "task_finish")),
+    "fire_task": instances(Task, (" is reviewing", "task_finish")),
     "change": st.none(),
     "release": st.none(),
 }
@@ -72,26 +54,8 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " is reviewing",
-            "Complete a task: it waits for the final review.",
-            "task finish",
-            "taskId",
-            "task_finish",
-        ]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            " is reviewing",
-            "Complete a task: it waits for the final review.",
-            "task finish",
-            "taskId",
-            "task_finish",
-        ),
-    ),
+    task_id=st.sampled_from([" is reviewing", "task_finish"]) | st.text(max_size=9),
+    session=instances(Session, (" is reviewing", "task_finish")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

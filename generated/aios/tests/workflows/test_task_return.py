@@ -19,37 +19,12 @@ from aios.workflows.running import Refused
 from aios.workflows.task_return import task_return
 
 RESULTS: dict[str, Any] = {
-    "all_task": st.lists(instances(Task), max_size=4).map(tuple),
-    "find": instances(
-        Task,
-        (
-            " is running",
-            "Send a task back in the final review.",
-            "task return",
-            "taskId",
-            "task_return",
-        ),
-    ),
-    "place": instances(
-        TaskQueue,
-        (
-            " is running",
-            "Send a task back in the final review.",
-            "task return",
-            "taskId",
-            "task_return",
-        ),
-    ),
-    "fire_task": instances(
-        Task,
-        (
-            " is running",
-            "Send a task back in the final review.",
-            "task return",
-            "taskId",
-            "task_return",
-        ),
-    ),
+    "all_task": st.lists(
+        instances(Task, (" is running", "task_return")), max_size=4
+    ).map(tuple),
+    "find": instances(Task, (" is running", "task_return")),
+    "place": instances(TaskQueue, (" is running", "task_return")),
+    "fire_task": instances(Task, (" is running", "task_return")),
     "change": st.none(),
     "store_task_queue": st.none(),
 }
@@ -89,36 +64,9 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " is running",
-            "Send a task back in the final review.",
-            "task return",
-            "taskId",
-            "task_return",
-        ]
-    )
-    | st.text(max_size=9),
-    reason=st.sampled_from(
-        [
-            " is running",
-            "Send a task back in the final review.",
-            "task return",
-            "taskId",
-            "task_return",
-        ]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            " is running",
-            "Send a task back in the final review.",
-            "task return",
-            "taskId",
-            "task_return",
-        ),
-    ),
+    task_id=st.sampled_from([" is running", "task_return"]) | st.text(max_size=9),
+    reason=st.sampled_from([" is running", "task_return"]) | st.text(max_size=9),
+    session=instances(Session, (" is running", "task_return")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

@@ -20,30 +20,13 @@ from aios.types.aios_persistence import Session, Task
 from aios.workflows.task_stop import task_stop
 
 RESULTS: dict[str, Any] = {
-    "all_session": st.lists(instances(Session), max_size=4).map(tuple),
-    "find": instances(
-        Task,
-        (
-            " is stopped",
-            "Emergency stop of a task.",
-            "emergency stop of ",
-            "emergency_stop",
-            "task stop",
-            "taskId",
-            "task_stop",
-        ),
-    ),
+    "all_session": st.lists(
+        instances(Session, (" is stopped", "emergency stop of ", "emergency_stop")),
+        max_size=4,
+    ).map(tuple),
+    "find": instances(Task, (" is stopped", "emergency stop of ", "emergency_stop")),
     "fire_task": instances(
-        Task,
-        (
-            " is stopped",
-            "Emergency stop of a task.",
-            "emergency stop of ",
-            "emergency_stop",
-            "task stop",
-            "taskId",
-            "task_stop",
-        ),
+        Task, (" is stopped", "emergency stop of ", "emergency_stop")
     ),
     "change": st.none(),
     "release": st.none(),
@@ -92,42 +75,11 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " is stopped",
-            "Emergency stop of a task.",
-            "emergency stop of ",
-            "emergency_stop",
-            "task stop",
-            "taskId",
-            "task_stop",
-        ]
-    )
+    task_id=st.sampled_from([" is stopped", "emergency stop of ", "emergency_stop"])
     | st.text(max_size=9),
-    reason=st.sampled_from(
-        [
-            " is stopped",
-            "Emergency stop of a task.",
-            "emergency stop of ",
-            "emergency_stop",
-            "task stop",
-            "taskId",
-            "task_stop",
-        ]
-    )
+    reason=st.sampled_from([" is stopped", "emergency stop of ", "emergency_stop"])
     | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            " is stopped",
-            "Emergency stop of a task.",
-            "emergency stop of ",
-            "emergency_stop",
-            "task stop",
-            "taskId",
-            "task_stop",
-        ),
-    ),
+    session=instances(Session, (" is stopped", "emergency stop of ", "emergency_stop")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

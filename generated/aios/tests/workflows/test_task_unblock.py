@@ -17,26 +17,8 @@ from aios.types.aios_persistence import Session, Task
 from aios.workflows.task_unblock import task_unblock
 
 RESULTS: dict[str, Any] = {
-    "find": instances(
-        Task,
-        (
-            " is queued",
-            "Queue a blocked task again.",
-            "task unblock",
-            "taskId",
-            "task_unblock",
-        ),
-    ),
-    "fire_task": instances(
-        Task,
-        (
-            " is queued",
-            "Queue a blocked task again.",
-            "task unblock",
-            "taskId",
-            "task_unblock",
-        ),
-    ),
+    "find": instances(Task, (" is queued", "task_unblock")),
+    "fire_task": instances(Task, (" is queued", "task_unblock")),
     "change": st.none(),
 }
 """What each step may give."""
@@ -71,36 +53,9 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    task_id=st.sampled_from(
-        [
-            " is queued",
-            "Queue a blocked task again.",
-            "task unblock",
-            "taskId",
-            "task_unblock",
-        ]
-    )
-    | st.text(max_size=9),
-    resolution=st.sampled_from(
-        [
-            " is queued",
-            "Queue a blocked task again.",
-            "task unblock",
-            "taskId",
-            "task_unblock",
-        ]
-    )
-    | st.text(max_size=9),
-    session=instances(
-        Session,
-        (
-            " is queued",
-            "Queue a blocked task again.",
-            "task unblock",
-            "taskId",
-            "task_unblock",
-        ),
-    ),
+    task_id=st.sampled_from([" is queued", "task_unblock"]) | st.text(max_size=9),
+    resolution=st.sampled_from([" is queued", "task_unblock"]) | st.text(max_size=9),
+    session=instances(Session, (" is queued", "task_unblock")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

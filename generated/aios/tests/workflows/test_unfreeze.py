@@ -19,9 +19,16 @@ from aios.workflows.running import Refused
 from aios.workflows.unfreeze import unfreeze
 
 RESULTS: dict[str, Any] = {
-    "all_project": st.lists(instances(Project), max_size=4).map(tuple),
-    "all_task_queue": st.lists(instances(TaskQueue), max_size=4).map(tuple),
-    "all_freeze_record": st.lists(instances(FreezeRecord), max_size=4).map(tuple),
+    "all_project": st.lists(
+        instances(Project, ("the system is no longer frozen", "unfreeze")), max_size=4
+    ).map(tuple),
+    "all_task_queue": st.lists(
+        instances(TaskQueue, ("the system is no longer frozen", "unfreeze")), max_size=4
+    ).map(tuple),
+    "all_freeze_record": st.lists(
+        instances(FreezeRecord, ("the system is no longer frozen", "unfreeze")),
+        max_size=4,
+    ).map(tuple),
     "store_project": st.none(),
     "store_task_queue": st.none(),
     "store_freeze_record": st.none(),
@@ -71,9 +78,7 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    session=instances(
-        Session, ("Lift the freeze.", "the system is no longer frozen", "unfreeze")
-    ),
+    session=instances(Session, ("the system is no longer frozen", "unfreeze")),
 )
 def test_it_does_what_the_model_says(
     data: st.DataObject,

@@ -7,26 +7,43 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, assume, given, reject, settings
+from pydantic import BaseModel
 
 from cmos.persistence import repository, session
 from cmos.persistence.models import Base
-from cmos.tests.values import instances
+from cmos.tests.values import attempt, instances
 from cmos.types.cmos_persistence import (
     Context,
     Decision,
     Mission,
+    MissionDependency,
     Session,
     SessionEvent,
     Sprint,
 )
 
+T = TypeVar("T", bound=BaseModel)
 # Everything a database refuses although a data type allows it: numbers of more than 64 bits, texts that are too long.
 REFUSALS = (OverflowError, sa.exc.IntegrityError, sa.exc.DataError)
+KEYS: dict[type[BaseModel], tuple[str, ...]] = {
+    Context: ("name",),
+    Decision: ("number",),
+    MissionDependency: (
+        "dependent",
+        "required",
+    ),
+    Mission: ("id",),
+    SessionEvent: ("number",),
+    Session: ("number",),
+    Sprint: ("name",),
+}
+"""The fields by which items are told apart."""
 
 
 @pytest.fixture(scope="module")
@@ -39,117 +56,242 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
     made.dispose()
 
 
-def kept(engine: sa.Engine, add: str, read: str, item: Any) -> tuple[Any, ...]:
-    """What a repository that held nothing holds after an item was added."""
+def is_one(item: BaseModel, seen: dict[object, BaseModel] | None = None) -> bool:
+    """Whether an item holds no two different items with one key, which no rows could be."""
+    seen = {} if seen is None else seen
+    held = [
+        each for _, each in item if isinstance(each, BaseModel) and type(each) in KEYS
+    ]
+    key = (type(item), repr([getattr(item, name) for name in KEYS.get(type(item), ())]))
+    return seen.setdefault(key, item) == item and all(
+        is_one(each, seen) for each in held
+    )
+
+
+def like(item: T, other: T, fields: tuple[str, ...]) -> T:
+    """Another item with some fields of the first; the first where the type refuses that mixture."""
+    given = {**dict(other), **{name: getattr(item, name) for name in fields}}
+    return attempt(type(item), given) or item
+
+
+def kept(
+    engine: sa.Engine, methods: tuple[str, str, str], item: Any, other: Any
+) -> list[Any]:
+    """What an empty repository holds after an item was added, then another, and then that one was taken away."""
+    store, read, remove = methods
     with engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(sa.delete(table))
     found = repository.Repository(engine)
 
-    async def run() -> tuple[Any, ...]:
-        await getattr(found, add)(entity=item)
-        return tuple(await getattr(found, read)())
+    async def run() -> list[Any]:
+        await getattr(found, store)(entity=item)
+        held = [await getattr(found, read)()]
+        if remove:
+            await getattr(found, store)(entity=other)
+            held.append(await getattr(found, read)())
+            await getattr(found, remove)(entity=other)
+            held.append(await getattr(found, read)())
+            await getattr(found, remove)(entity=other)
+        return held
 
     return asyncio.run(run())
 
 
+def test_a_database_is_checked(engine: sa.Engine, tmp_path: Path) -> None:
+    """Nothing is wrong with a migrated one; a file that is none has a fault."""
+    assert asyncio.run(repository.Repository(engine).check_database()) == ()
+    (tmp_path / "test.db").write_text("no database" * 99, encoding="utf-8")
+    broken = repository.Repository(
+        sa.create_engine(f"sqlite:///{tmp_path / 'test.db'}")
+    )
+    (fault,) = asyncio.run(broken.check_database())
+    assert "database" in fault
+
+
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Context))
-def test_all_context(engine: sa.Engine, item: Any) -> None:
-    """Every Context."""
+@given(item=instances(Context), other=instances(Context))
+def test_all_context(engine: sa.Engine, item: Context, other: Context) -> None:
+    """Every Context comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(item, other, ("name",))
     try:
-        found = kept(engine, "store_context", "all_context", item)
+        held = kept(
+            engine, ("store_context", "all_context", "remove_context"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Decision))
-def test_all_decision(engine: sa.Engine, item: Any) -> None:
-    """Every Decision."""
+@given(item=instances(Decision), other=instances(Decision))
+def test_all_decision(engine: sa.Engine, item: Decision, other: Decision) -> None:
+    """Every Decision comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("number",))
     try:
-        found = kept(engine, "store_decision", "all_decision", item)
+        held = kept(
+            engine, ("store_decision", "all_decision", "remove_decision"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Mission))
-def test_all_mission(engine: sa.Engine, item: Any) -> None:
-    """Every Mission."""
+@given(item=instances(MissionDependency), other=instances(MissionDependency))
+def test_all_mission_dependency(
+    engine: sa.Engine, item: MissionDependency, other: MissionDependency
+) -> None:
+    """Every MissionDependency comes back, is replaced by one with its key, and can be
+    taken away.
+    """
+    assume(is_one(item))
+    other = like(
+        item,
+        other,
+        (
+            "dependent",
+            "required",
+        ),
+    )
     try:
-        found = kept(engine, "store_mission", "all_mission", item)
+        held = kept(
+            engine,
+            (
+                "store_mission_dependency",
+                "all_mission_dependency",
+                "remove_mission_dependency",
+            ),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(SessionEvent))
-def test_all_session_event(engine: sa.Engine, item: Any) -> None:
-    """Every SessionEvent."""
+@given(item=instances(Mission), other=instances(Mission))
+def test_all_mission(engine: sa.Engine, item: Mission, other: Mission) -> None:
+    """Every Mission comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(
+        item,
+        other,
+        (
+            "id",
+            "sprint",
+        ),
+    )
     try:
-        found = kept(engine, "store_session_event", "all_session_event", item)
+        held = kept(
+            engine, ("store_mission", "all_mission", "remove_mission"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Session))
-def test_all_session(engine: sa.Engine, item: Any) -> None:
-    """Every Session."""
+@given(item=instances(SessionEvent), other=instances(SessionEvent))
+def test_all_session_event(
+    engine: sa.Engine, item: SessionEvent, other: SessionEvent
+) -> None:
+    """Every SessionEvent comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(item, other, ("number",))
     try:
-        found = kept(engine, "store_session", "all_session", item)
+        held = kept(
+            engine,
+            ("store_session_event", "all_session_event", "remove_session_event"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Sprint))
-def test_all_sprint(engine: sa.Engine, item: Any) -> None:
-    """Every Sprint."""
+@given(item=instances(Session), other=instances(Session))
+def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
+    """Every Session comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(
+        item,
+        other,
+        (
+            "number",
+            "mission",
+        ),
+    )
     try:
-        found = kept(engine, "store_sprint", "all_sprint", item)
+        held = kept(
+            engine, ("store_session", "all_session", "remove_session"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    database=None,
+)
+@given(item=instances(Sprint), other=instances(Sprint))
+def test_all_sprint(engine: sa.Engine, item: Sprint, other: Sprint) -> None:
+    """Every Sprint comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(item, other, ("name",))
+    try:
+        held = kept(
+            engine, ("store_sprint", "all_sprint", "remove_sprint"), item, other
+        )
+    except REFUSALS:
+        reject()
+    assert held == [(item,), (other,), ()]

@@ -12,6 +12,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from cmos.workflows.running import Refused
+
 _PATIENCE = 400
 
 
@@ -176,8 +178,10 @@ class _PlainSteps:
 
 
 def outcome(function: Callable[[], Any]) -> Any:
-    """What a function gives, or the kind of failure it ends in."""
+    """What a function gives, or the kind of failure it ends in, and why it was refused."""
     try:
         return function()
+    except Refused as answer:
+        return Refused, str(answer)
     except (ArithmeticError, RuntimeError, ValidationError) as fault:
         return type(fault)

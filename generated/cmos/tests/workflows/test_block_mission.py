@@ -20,19 +20,17 @@ from cmos.workflows.block_mission import block_mission
 from cmos.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
+    "all_mission": st.lists(
+        instances(
+            Mission,
+            ("; ", "Unblock when: ", "blocked ", "operator", "there is no mission "),
+        ),
+        max_size=4,
+    ).map(tuple),
     "store_mission": st.none(),
     "promote": st.none()
     | st.sampled_from(
-        [
-            "; ",
-            "Block a mission and say what it needs.",
-            "Unblock when: ",
-            "blocked ",
-            "mission block",
-            "operator",
-            "there is no mission ",
-        ]
+        ["; ", "Unblock when: ", "blocked ", "operator", "there is no mission "]
     )
     | st.text(max_size=9),
     "close": st.integers(0, 12),
@@ -89,40 +87,16 @@ def plainly(
 @given(
     data=st.data(),
     id_=st.sampled_from(
-        [
-            "; ",
-            "Block a mission and say what it needs.",
-            "Unblock when: ",
-            "blocked ",
-            "mission block",
-            "operator",
-            "there is no mission ",
-        ]
+        ["; ", "Unblock when: ", "blocked ", "operator", "there is no mission "]
     )
     | st.text(max_size=9),
     summary=st.sampled_from(
-        [
-            "; ",
-            "Block a mission and say what it needs.",
-            "Unblock when: ",
-            "blocked ",
-            "mission block",
-            "operator",
-            "there is no mission ",
-        ]
+        ["; ", "Unblock when: ", "blocked ", "operator", "there is no mission "]
     )
     | st.text(max_size=9),
     needs=st.lists(
         st.sampled_from(
-            [
-                "; ",
-                "Block a mission and say what it needs.",
-                "Unblock when: ",
-                "blocked ",
-                "mission block",
-                "operator",
-                "there is no mission ",
-            ]
+            ["; ", "Unblock when: ", "blocked ", "operator", "there is no mission "]
         )
         | st.text(max_size=9),
         min_size=1,
@@ -130,27 +104,11 @@ def plainly(
     ).map(tuple),
     notes=st.none()
     | st.sampled_from(
-        [
-            "; ",
-            "Block a mission and say what it needs.",
-            "Unblock when: ",
-            "blocked ",
-            "mission block",
-            "operator",
-            "there is no mission ",
-        ]
+        ["; ", "Unblock when: ", "blocked ", "operator", "there is no mission "]
     )
     | st.text(max_size=9),
     agent=st.sampled_from(
-        [
-            "; ",
-            "Block a mission and say what it needs.",
-            "Unblock when: ",
-            "blocked ",
-            "mission block",
-            "operator",
-            "there is no mission ",
-        ]
+        ["; ", "Unblock when: ", "blocked ", "operator", "there is no mission "]
     )
     | st.text(max_size=9),
 )

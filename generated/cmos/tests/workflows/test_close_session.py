@@ -18,7 +18,7 @@ from cmos.types.cmos_persistence import Session
 from cmos.workflows.close_session import close_session
 
 RESULTS: dict[str, Any] = {
-    "all_session": st.lists(instances(Session), max_size=4).map(tuple),
+    "all_session": st.lists(instances(Session, (0,)), max_size=4).map(tuple),
     "now": st.datetimes(timezones=st.just(UTC)),
     "store_session": st.none(),
 }

@@ -21,20 +21,14 @@ from cmos.workflows.complete_mission import complete_mission
 from cmos.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
+    "all_mission": st.lists(
+        instances(Mission, ("; ", "completed ", "operator", "there is no mission ")),
+        max_size=4,
+    ).map(tuple),
     "now": st.datetimes(timezones=st.just(UTC)),
     "store_mission": st.none(),
     "promote": st.none()
-    | st.sampled_from(
-        [
-            "; ",
-            "Complete a mission; the next one is promoted.",
-            "completed ",
-            "mission complete",
-            "operator",
-            "there is no mission ",
-        ]
-    )
+    | st.sampled_from(["; ", "completed ", "operator", "there is no mission "])
     | st.text(max_size=9),
     "close": st.integers(0, 12),
     "remember": st.none(),
@@ -88,61 +82,16 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    id_=st.sampled_from(
-        [
-            "; ",
-            "Complete a mission; the next one is promoted.",
-            "completed ",
-            "mission complete",
-            "operator",
-            "there is no mission ",
-        ]
-    )
+    id_=st.sampled_from(["; ", "completed ", "operator", "there is no mission "])
     | st.text(max_size=9),
-    summary=st.sampled_from(
-        [
-            "; ",
-            "Complete a mission; the next one is promoted.",
-            "completed ",
-            "mission complete",
-            "operator",
-            "there is no mission ",
-        ]
-    )
+    summary=st.sampled_from(["; ", "completed ", "operator", "there is no mission "])
     | st.text(max_size=9),
-    notes=st.sampled_from(
-        [
-            "; ",
-            "Complete a mission; the next one is promoted.",
-            "completed ",
-            "mission complete",
-            "operator",
-            "there is no mission ",
-        ]
-    )
+    notes=st.sampled_from(["; ", "completed ", "operator", "there is no mission "])
     | st.text(max_size=9),
     next_hint=st.none()
-    | st.sampled_from(
-        [
-            "; ",
-            "Complete a mission; the next one is promoted.",
-            "completed ",
-            "mission complete",
-            "operator",
-            "there is no mission ",
-        ]
-    )
+    | st.sampled_from(["; ", "completed ", "operator", "there is no mission "])
     | st.text(max_size=9),
-    agent=st.sampled_from(
-        [
-            "; ",
-            "Complete a mission; the next one is promoted.",
-            "completed ",
-            "mission complete",
-            "operator",
-            "there is no mission ",
-        ]
-    )
+    agent=st.sampled_from(["; ", "completed ", "operator", "there is no mission "])
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(

@@ -18,19 +18,40 @@ from cmos.types.cmos_persistence import Mission, Sprint
 from cmos.workflows.package_starter import package_starter
 
 RESULTS: dict[str, Any] = {
-    "all_sprint": st.lists(instances(Sprint), max_size=4).map(tuple),
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
-    "list_files": st.lists(
-        st.sampled_from(
-            [
+    "all_sprint": st.lists(
+        instances(
+            Sprint,
+            (
                 "*.md",
-                "Write the starter to cmos/dist.",
                 "cmos",
                 "cmos/dist",
                 "cmos/dist/",
                 "cmos/dist/cmos/missions/backlog.yaml",
-                "scripts/package_starter.sh",
-                "starter package",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
+    "all_mission": st.lists(
+        instances(
+            Mission,
+            (
+                "*.md",
+                "cmos",
+                "cmos/dist",
+                "cmos/dist/",
+                "cmos/dist/cmos/missions/backlog.yaml",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
+    "list_files": st.lists(
+        st.sampled_from(
+            [
+                "*.md",
+                "cmos",
+                "cmos/dist",
+                "cmos/dist/",
+                "cmos/dist/cmos/missions/backlog.yaml",
             ]
         )
         | st.text(max_size=9),
@@ -40,13 +61,10 @@ RESULTS: dict[str, Any] = {
     "read": st.sampled_from(
         [
             "*.md",
-            "Write the starter to cmos/dist.",
             "cmos",
             "cmos/dist",
             "cmos/dist/",
             "cmos/dist/cmos/missions/backlog.yaml",
-            "scripts/package_starter.sh",
-            "starter package",
         ]
     )
     | st.text(max_size=9),

@@ -27,12 +27,14 @@ from cmos.types.cmos_persistence import (
 from cmos.workflows.record_event import record_event
 
 RESULTS: dict[str, Any] = {
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
-    "all_mission_dependency": st.lists(instances(MissionDependency), max_size=4).map(
+    "all_mission": st.lists(instances(Mission, (1, " ")), max_size=4).map(tuple),
+    "all_mission_dependency": st.lists(
+        instances(MissionDependency, (1, " ")), max_size=4
+    ).map(tuple),
+    "all_session": st.lists(instances(Session, (1, " ")), max_size=4).map(tuple),
+    "all_session_event": st.lists(instances(SessionEvent, (1, " ")), max_size=4).map(
         tuple
     ),
-    "all_session": st.lists(instances(Session), max_size=4).map(tuple),
-    "all_session_event": st.lists(instances(SessionEvent), max_size=4).map(tuple),
     "now": st.datetimes(timezones=st.just(UTC)),
     "store_session_event": st.none(),
     "store_context": st.none(),

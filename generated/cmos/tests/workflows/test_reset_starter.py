@@ -26,15 +26,27 @@ from cmos.workflows.reset_starter import reset_starter
 from cmos.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_sprint": st.lists(instances(Sprint), max_size=4).map(tuple),
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
-    "all_mission_dependency": st.lists(instances(MissionDependency), max_size=4).map(
-        tuple
-    ),
-    "all_session": st.lists(instances(Session), max_size=4).map(tuple),
-    "all_session_event": st.lists(instances(SessionEvent), max_size=4).map(tuple),
-    "all_context": st.lists(instances(Context), max_size=4).map(tuple),
-    "all_decision": st.lists(instances(Decision), max_size=4).map(tuple),
+    "all_sprint": st.lists(
+        instances(Sprint, ("the database is empty",)), max_size=4
+    ).map(tuple),
+    "all_mission": st.lists(
+        instances(Mission, ("the database is empty",)), max_size=4
+    ).map(tuple),
+    "all_mission_dependency": st.lists(
+        instances(MissionDependency, ("the database is empty",)), max_size=4
+    ).map(tuple),
+    "all_session": st.lists(
+        instances(Session, ("the database is empty",)), max_size=4
+    ).map(tuple),
+    "all_session_event": st.lists(
+        instances(SessionEvent, ("the database is empty",)), max_size=4
+    ).map(tuple),
+    "all_context": st.lists(
+        instances(Context, ("the database is empty",)), max_size=4
+    ).map(tuple),
+    "all_decision": st.lists(
+        instances(Decision, ("the database is empty",)), max_size=4
+    ).map(tuple),
     "remove_session_event": st.none(),
     "remove_session": st.none(),
     "remove_mission_dependency": st.none(),

@@ -19,7 +19,12 @@ from cmos.workflows.review_mission import review_mission
 from cmos.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
+    "all_mission": st.lists(
+        instances(
+            Mission, (0, ": ", "Reviewed by ", "reviewed ", "there is no mission ")
+        ),
+        max_size=4,
+    ).map(tuple),
     "store_mission": st.none(),
     "remember": st.none(),
 }
@@ -62,38 +67,11 @@ def plainly(
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    id_=st.sampled_from(
-        [
-            ": ",
-            "Note that a person has reviewed a mission.",
-            "Reviewed by ",
-            "mission review",
-            "reviewed ",
-            "there is no mission ",
-        ]
-    )
+    id_=st.sampled_from([": ", "Reviewed by ", "reviewed ", "there is no mission "])
     | st.text(max_size=9),
-    by=st.sampled_from(
-        [
-            ": ",
-            "Note that a person has reviewed a mission.",
-            "Reviewed by ",
-            "mission review",
-            "reviewed ",
-            "there is no mission ",
-        ]
-    )
+    by=st.sampled_from([": ", "Reviewed by ", "reviewed ", "there is no mission "])
     | st.text(max_size=9),
-    notes=st.sampled_from(
-        [
-            ": ",
-            "Note that a person has reviewed a mission.",
-            "Reviewed by ",
-            "mission review",
-            "reviewed ",
-            "there is no mission ",
-        ]
-    )
+    notes=st.sampled_from([": ", "Reviewed by ", "reviewed ", "there is no mission "])
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(

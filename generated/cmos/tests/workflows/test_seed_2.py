@@ -22,11 +22,63 @@ from cmos.workflows.running import Refused
 from cmos.workflows.seed_2 import seed_2
 
 RESULTS: dict[str, Any] = {
-    "all_sprint": st.lists(instances(Sprint), max_size=4).map(tuple),
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
-    "all_mission_dependency": st.lists(instances(MissionDependency), max_size=4).map(
-        tuple
-    ),
+    "all_sprint": st.lists(
+        instances(
+            Sprint,
+            (
+                0,
+                1,
+                "",
+                " and ",
+                " has no mission",
+                " in the backlog",
+                " missions imported, ",
+                " on ",
+                " would wait for each other in a circle",
+                "/missions/backlog.yaml",
+                "the dependency of ",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
+    "all_mission": st.lists(
+        instances(
+            Mission,
+            (
+                0,
+                1,
+                "",
+                " and ",
+                " has no mission",
+                " in the backlog",
+                " missions imported, ",
+                " on ",
+                " would wait for each other in a circle",
+                "/missions/backlog.yaml",
+                "the dependency of ",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
+    "all_mission_dependency": st.lists(
+        instances(
+            MissionDependency,
+            (
+                0,
+                1,
+                "",
+                " and ",
+                " has no mission",
+                " in the backlog",
+                " missions imported, ",
+                " on ",
+                " would wait for each other in a circle",
+                "/missions/backlog.yaml",
+                "the dependency of ",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
     "now": st.datetimes(timezones=st.just(UTC)),
     "read": instances(
         Backlog,
@@ -41,9 +93,6 @@ RESULTS: dict[str, Any] = {
             " on ",
             " would wait for each other in a circle",
             "/missions/backlog.yaml",
-            "Make the database, and import a backlog from a folder.",
-            "scripts/seed_sqlite.py",
-            "seed",
             "the dependency of ",
         ),
     ),
@@ -148,9 +197,6 @@ def plainly(
             " on ",
             " would wait for each other in a circle",
             "/missions/backlog.yaml",
-            "Make the database, and import a backlog from a folder.",
-            "scripts/seed_sqlite.py",
-            "seed",
             "the dependency of ",
         ]
     )

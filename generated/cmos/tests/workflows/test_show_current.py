@@ -22,16 +22,13 @@ from cmos.workflows import show_current as module
 from cmos.workflows.show_current import ShowCurrentResult, show_current
 
 RESULTS: dict[str, Any] = {
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
-    "all_mission_dependency": st.lists(instances(MissionDependency), max_size=4).map(
-        tuple
-    ),
-    "all_session": st.lists(instances(Session), max_size=4).map(tuple),
-    "all_context": st.lists(instances(Context), max_size=4).map(tuple),
-    "validate": st.sampled_from(
-        ["Show health, the current mission and the last sessions.", "db show current"]
-    )
-    | st.text(max_size=9),
+    "all_mission": st.lists(instances(Mission, (5,)), max_size=4).map(tuple),
+    "all_mission_dependency": st.lists(
+        instances(MissionDependency, (5,)), max_size=4
+    ).map(tuple),
+    "all_session": st.lists(instances(Session, (5,)), max_size=4).map(tuple),
+    "all_context": st.lists(instances(Context, (5,)), max_size=4).map(tuple),
+    "validate": st.text(max_size=9),
 }
 """What each step may give."""
 

@@ -20,18 +20,29 @@ from cmos.workflows.running import Refused
 from cmos.workflows.validate_health import validate_health
 
 RESULTS: dict[str, Any] = {
-    "all_mission": st.lists(instances(Mission), max_size=4).map(tuple),
+    "all_mission": st.lists(
+        instances(
+            Mission,
+            (
+                0,
+                "; ",
+                "healthy",
+                "the database is healthy",
+                "the database is unhealthy: ",
+                "unhealthy",
+            ),
+        ),
+        max_size=4,
+    ).map(tuple),
     "now": st.datetimes(timezones=st.just(UTC)),
     "check_database": st.lists(
         st.sampled_from(
             [
                 "; ",
-                "Check the database; 1 when something is wrong.",
                 "healthy",
                 "the database is healthy",
                 "the database is unhealthy: ",
                 "unhealthy",
-                "validate health",
             ]
         )
         | st.text(max_size=9),

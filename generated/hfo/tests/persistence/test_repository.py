@@ -7,19 +7,32 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, assume, given, reject, settings
+from pydantic import BaseModel
 
 from hfo.persistence import repository, session
 from hfo.persistence.models import Base
-from hfo.tests.values import instances
+from hfo.tests.values import attempt, instances
 from hfo.types.hfo_persistence import AgentRun, KnowledgeVector, Mission, QuorumVote
 
+T = TypeVar("T", bound=BaseModel)
 # Everything a database refuses although a data type allows it: numbers of more than 64 bits, texts that are too long.
 REFUSALS = (OverflowError, sa.exc.IntegrityError, sa.exc.DataError)
+KEYS: dict[type[BaseModel], tuple[str, ...]] = {
+    AgentRun: ("run_id",),
+    KnowledgeVector: ("vector_id",),
+    Mission: ("mission_id",),
+    QuorumVote: (
+        "reviewer",
+        "mission",
+    ),
+}
+"""The fields by which items are told apart."""
 
 
 @pytest.fixture(scope="module")
@@ -32,83 +45,182 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
     made.dispose()
 
 
-def kept(engine: sa.Engine, add: str, read: str, item: Any) -> tuple[Any, ...]:
-    """What a repository that held nothing holds after an item was added."""
+def is_one(item: BaseModel, seen: dict[object, BaseModel] | None = None) -> bool:
+    """Whether an item holds no two different items with one key, which no rows could be."""
+    seen = {} if seen is None else seen
+    held = [
+        each for _, each in item if isinstance(each, BaseModel) and type(each) in KEYS
+    ]
+    key = (type(item), repr([getattr(item, name) for name in KEYS.get(type(item), ())]))
+    return seen.setdefault(key, item) == item and all(
+        is_one(each, seen) for each in held
+    )
+
+
+def like(item: T, other: T, fields: tuple[str, ...]) -> T:
+    """Another item with some fields of the first; the first where the type refuses that mixture."""
+    given = {**dict(other), **{name: getattr(item, name) for name in fields}}
+    return attempt(type(item), given) or item
+
+
+def kept(
+    engine: sa.Engine, methods: tuple[str, str, str], item: Any, other: Any
+) -> list[Any]:
+    """What an empty repository holds after an item was added, then another, and then that one was taken away."""
+    store, read, remove = methods
     with engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(sa.delete(table))
     found = repository.Repository(engine)
 
-    async def run() -> tuple[Any, ...]:
-        await getattr(found, add)(entity=item)
-        return tuple(await getattr(found, read)())
+    async def run() -> list[Any]:
+        await getattr(found, store)(entity=item)
+        held = [await getattr(found, read)()]
+        if remove:
+            await getattr(found, store)(entity=other)
+            held.append(await getattr(found, read)())
+            await getattr(found, remove)(entity=other)
+            held.append(await getattr(found, read)())
+            await getattr(found, remove)(entity=other)
+        return held
 
     return asyncio.run(run())
 
 
+def test_a_database_is_checked(engine: sa.Engine, tmp_path: Path) -> None:
+    """Nothing is wrong with a migrated one; a file that is none has a fault."""
+    assert asyncio.run(repository.Repository(engine).check_database()) == ()
+    (tmp_path / "test.db").write_text("no database" * 99, encoding="utf-8")
+    broken = repository.Repository(
+        sa.create_engine(f"sqlite:///{tmp_path / 'test.db'}")
+    )
+    (fault,) = asyncio.run(broken.check_database())
+    assert "database" in fault
+
+
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(AgentRun))
-def test_all_agent_run(engine: sa.Engine, item: Any) -> None:
-    """Every AgentRun."""
+@given(item=instances(AgentRun), other=instances(AgentRun))
+def test_all_agent_run(engine: sa.Engine, item: AgentRun, other: AgentRun) -> None:
+    """Every AgentRun comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(
+        item,
+        other,
+        (
+            "run_id",
+            "mission",
+        ),
+    )
     try:
-        found = kept(engine, "store_agent_run", "all_agent_run", item)
+        held = kept(
+            engine,
+            ("store_agent_run", "all_agent_run", "remove_agent_run"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(KnowledgeVector))
-def test_all_knowledge_vector(engine: sa.Engine, item: Any) -> None:
-    """Every KnowledgeVector."""
+@given(item=instances(KnowledgeVector), other=instances(KnowledgeVector))
+def test_all_knowledge_vector(
+    engine: sa.Engine, item: KnowledgeVector, other: KnowledgeVector
+) -> None:
+    """Every KnowledgeVector comes back, is replaced by one with its key, and can be
+    taken away.
+    """
+    assume(is_one(item))
+    other = like(
+        item,
+        other,
+        (
+            "vector_id",
+            "mission",
+        ),
+    )
     try:
-        found = kept(engine, "store_knowledge_vector", "all_knowledge_vector", item)
+        held = kept(
+            engine,
+            (
+                "store_knowledge_vector",
+                "all_knowledge_vector",
+                "remove_knowledge_vector",
+            ),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(Mission))
-def test_all_mission(engine: sa.Engine, item: Any) -> None:
-    """Every Mission."""
+@given(item=instances(Mission), other=instances(Mission))
+def test_all_mission(engine: sa.Engine, item: Mission, other: Mission) -> None:
+    """Every Mission comes back, is replaced by one with its key, and can be taken away."""
+    assume(is_one(item))
+    other = like(item, other, ("mission_id",))
     try:
-        found = kept(engine, "store_mission", "all_mission", item)
+        held = kept(
+            engine, ("store_mission", "all_mission", "remove_mission"), item, other
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
     database=None,
 )
-@given(item=instances(QuorumVote))
-def test_all_quorum_vote(engine: sa.Engine, item: Any) -> None:
-    """Every QuorumVote."""
+@given(item=instances(QuorumVote), other=instances(QuorumVote))
+def test_all_quorum_vote(
+    engine: sa.Engine, item: QuorumVote, other: QuorumVote
+) -> None:
+    """Every QuorumVote comes back, is replaced by one with its key, and can be taken
+    away.
+    """
+    assume(is_one(item))
+    other = like(
+        item,
+        other,
+        (
+            "reviewer",
+            "mission",
+        ),
+    )
     try:
-        found = kept(engine, "store_quorum_vote", "all_quorum_vote", item)
+        held = kept(
+            engine,
+            ("store_quorum_vote", "all_quorum_vote", "remove_quorum_vote"),
+            item,
+            other,
+        )
     except REFUSALS:
         reject()
-    assert found == (item,)
+    assert held == [(item,), (other,), ()]

@@ -176,7 +176,7 @@ class _PlainSteps:
 
 
 def outcome(function: Callable[[], Any]) -> Any:
-    """What a function gives, or the kind of failure it ends in."""
+    """What a function gives, or the kind of failure it ends in, and why it was refused."""
     try:
         return function()
     except (ArithmeticError, RuntimeError, ValidationError) as fault:
