@@ -65,6 +65,7 @@ AGENT = "AgentSystems::Agents::Agent"
 WORKFLOW = "AgentSystems::Workflows::Workflow"
 COMMAND = "AgentSystems::Workflows::Command"
 MIRROR = "AgentSystems::Files::Mirror"
+REFUSED = "AgentSystems::Verification::Refused"
 STAND_IN = "AgentSystems::Verification::StandIn"
 MCP_TOOL = "AgentSystems::Servers::McpTool"
 

@@ -275,7 +275,8 @@ def _extent(operand: TypeReference, scope: Scope) -> Value:
     """`all T`: the instances that exist, where the scope says what holds them."""
     found = scope.bindings.get(operand.reference.path[-1:])
     if found is None:
-        raise Unsupported(operand.span, f"`all {operand.reference.text}` here")
+        said = f"`all {operand.reference.text}` here, which generated workflows read from their database,"
+        raise Unsupported(operand.span, said)
     return found
 
 

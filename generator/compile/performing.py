@@ -10,7 +10,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.compile.actions import StepKind, metadata_values
+from generator.compile.actions import REFUSED, StepKind, metadata_values
 from generator.compile.building import Building, Extent
 from generator.compile.code import attribute, call, constant, name, negate
 from generator.compile.context import Unsupported, unsupported
@@ -24,7 +24,6 @@ from generator.ir import Element
 
 __all__ = ["ASK", "PERFORM", "Performing"]
 
-REFUSED = "AgentSystems::Verification::Refused"
 ENTITY = "AgentSystems::Persistence::Entity"
 PERFORM = ImportName("tests.verifications.performing", "perform", is_local=True)
 ASK = ImportName("tests.verifications.performing", "ask", is_local=True)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.compile.actions import Port, effective_value, inputs, is_stand_in, steps_of
+from generator.compile.actions import REFUSED, Port, effective_value, inputs, is_stand_in, steps_of
 from generator.compile.blocks import compile_body
 from generator.compile.building import Building, Extent, StepUse
 from generator.compile.code import Shape, Value, name
@@ -19,7 +19,7 @@ from generator.compile.context import Unsupported, unsupported
 from generator.compile.expressions import compile_condition
 from generator.compile.graph import graph_of
 from generator.compile.leaves import extents
-from generator.compile.performing import REFUSED, Performing
+from generator.compile.performing import Performing
 from generator.compile.program.packaged import needs_engine
 from generator.compile.references import fitted
 from generator.compile.scope import Scope

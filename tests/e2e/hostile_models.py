@@ -310,7 +310,6 @@ _CASES = _each("""verification def NAME { DOC subject s; objective { DOC }
     assert constraint { DOC NAME2.y == TEXT }
     return verdict : VerdictKind = PassIf(NAME2.y == TEXT);
 }""")
-KINDS["Cases"] = lambda names: _ECHO + _CASES(names)
 
 
 def _metadata(names: Sequence[str]) -> str:
@@ -352,3 +351,4 @@ def _systems(names: Sequence[str]) -> str:
 
 KINDS["Annotations"] = _metadata
 KINDS["Systems"] = _systems
+KINDS["Cases"] = lambda names: _ECHO + _CASES(names)

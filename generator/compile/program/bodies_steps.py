@@ -10,6 +10,7 @@ import ast
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from generator.compile.actions import REFUSED, effective_value, inputs, metadata_values
 from generator.compile.assertions import asserted_text, assertions, reads_inputs_only
 from generator.compile.code import Shape, Value, attribute, call, constant, name, sequence
 from generator.compile.operators import truth
@@ -20,6 +21,7 @@ from generator.compile.program.bodies_graph import graph_statements
 from generator.compile.program.bodies_order import Body, body_of
 from generator.compile.program.building import Building
 from generator.compile.scope import Scope, shape_of
+from generator.compile.services import Service
 from generator.compile.statements import awaited, expression
 from generator.emit.names import Names
 from generator.ir import (
@@ -61,6 +63,8 @@ RESERVED = (
     "forget",
     "give",
     "perform_steps",
+    "refuse",
+    "refused",
     "send",
     "terminate",
     "tick",
@@ -201,8 +205,23 @@ class Lowering:
                 target=ast.Name(id=each, ctx=ast.Store()), iter=performed, body=[work], orelse=[]
             )
             return [*found, loop]
+        has_refusal = metadata_values(self.building.model, step, REFUSED)
+        if has_refusal is not None:
+            reason = constant(str(has_refusal.get("reason", "")))
+            return [*found, expression(awaited(call("refused", performed, reason)))]
         work = expression(awaited(call(attribute(performed, "perform"))))
-        return [*found, work, *self._forwarding(step, performed)]
+        return [*found, work, *self._refusal(step), *self._forwarding(step, performed)]
+
+    def _refusal(self, step: ActionUsage) -> list[ast.stmt]:
+        """The end of the run, when the step is `Refuse`."""
+        if not self.building.model.specializes(step, Service.REFUSE.value):
+            return []
+        ports = inputs(self.building.model, step)
+        held: ast.expr = constant(step.doc or step.name or "refused")
+        if ports and effective_value(self.building.model, ports[0].feature) is not None:
+            named = self.building.types.attribute(ports[0].feature)
+            held = attribute(self.held(step), named)
+        return [expression(call("refuse", held))]
 
     def _forwarding(self, step: ActionUsage, performed: ast.expr) -> list[ast.stmt]:
         """Outputs of the step that are bound to outputs of an action around it."""

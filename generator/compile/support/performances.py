@@ -43,11 +43,16 @@ __all__ = [
     "give",
     "perform",
     "perform_steps",
+    "refuse",
+    "refused",
     "send",
     "terminate",
     "tick",
     "until",
 ]
+
+_REFUSALS = ("refused", "constraint-violated")
+"""How a failure is called that is an answer of the model."""
 
 
 class Performance(Occurrence):
@@ -194,6 +199,22 @@ def assure(holds: object, text: str) -> None:
     """An asserted constraint holds; RunFailure `constraint-violated` says which does not."""
     if not holds:
         raise RunFailure("constraint-violated", f"violated: {text}")
+
+
+def refuse(reason: object) -> None:
+    """The run ends because the model refuses what was asked: RunFailure `refused`."""
+    raise RunFailure("refused", f"refused: {reason}")
+
+
+async def refused(performance: Performance, reason: str) -> None:
+    """Perform an action that has to be refused, for a reason that contains a text; RunFailure `not-refused` if it is not."""
+    try:
+        await performance.perform()
+    except RunFailure as failure:
+        if failure.code not in _REFUSALS or reason not in failure.message:
+            raise
+        return
+    raise RunFailure("not-refused", f"{performance._name()} has to be refused and is not")
 
 
 def give(performance: Any, names: Sequence[str], result: Any) -> None:
