@@ -374,7 +374,10 @@ def test_a_bound_constant_is_written_in_place() -> None:
         ("xs#(1, 2)", "an index of several positions"),
         ("a @@ KerML::Feature", "the operator `@@`"),
         ("~a", "the operator `~`"),
-        ("all Anything", "`all Anything` here, which generated workflows read from their database,"),
+        (
+            "all Anything",
+            "`all Anything` here, which generated workflows read from their database,",
+        ),
         ("loose + 1", "`loose`, which has no value here,"),
         ("knot", "an expression nested this deeply, or bound to itself,"),
     ],
