@@ -148,7 +148,8 @@ def test_data_files_parse(tree: Path) -> None:
 
 def test_pages_hold_no_live_markup(tree: Path) -> None:
     for path in files(tree, ".md"):
-        text = re.sub(r"(`+)[\s\S]*?\1", "", path.read_text(encoding="utf-8"))
+        escaped = path.read_text(encoding="utf-8").replace("\\`", "")
+        text = re.sub(r"(`+)[\s\S]*?\1", "", escaped)
         assert not re.search(r"(?<!\\)<(script|b|img|iframe)\b", text), path.name
         assert not re.search(r"(?<!\\)\]\(javascript:", text), path.name
 
