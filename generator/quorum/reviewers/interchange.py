@@ -7,7 +7,8 @@ limit of that implementation (`generator.quorum.known_limits`) is a note.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,27 @@ def review(case: Case, policy: Policy) -> Vote:
     """Load the model's files and the domain libraries they use; unresolved names are findings."""
     if missing("sysml"):
         return Vote(NAME, Decision.ABSTAIN, "sysml is not installed: install the extra `review`")
+    unresolved: list[dict[str, Any]] = []
+    for files in _groups(case):
+        answer = _opened(case, files)
+        if isinstance(answer, Vote):
+            return answer
+        unresolved += answer
+    findings = _findings(case, unresolved)
+    blocking = sum(each.blocking for each in findings)
+    if blocking:
+        return Vote(NAME, Decision.REJECT, f"{blocking} names do not resolve", findings)
+    summary = f"{len(case.model_files)} files open, every name resolves"
+    if findings:
+        summary += f" but {len(findings)} behind known limits of the second implementation"
+    return Vote(NAME, Decision.APPROVE, summary, findings)
+
+
+def _opened(case: Case, shown: Sequence[str]) -> list[dict[str, Any]] | Vote:
+    """What does not resolve in some files of the model; a vote if they do not open."""
     folder = case.scratch / NAME
     folder.mkdir(parents=True, exist_ok=True)
-    files = {shown: str(path) for shown, path in case.model_files.items()}
+    files = {each: str(case.model_files[each]) for each in shown}
     for source in library.domain():
         copy = folder / Path(source.path).name
         copy.write_text(source.text, encoding="utf-8")
@@ -43,7 +62,7 @@ def review(case: Case, policy: Policy) -> Vote:
     outcome = run(
         [
             *(python(case), "-m", "generator.quorum.second_opinion"),
-            *(f"{shown}={path}" for shown, path in sorted(files.items())),
+            *(f"{name}={path}" for name, path in sorted(files.items())),
         ],
         cwd=folder,
         environment={"PYTHONPATH": str(Path(__file__).parents[3])},
@@ -55,20 +74,41 @@ def review(case: Case, policy: Policy) -> Vote:
         return Vote(
             NAME, Decision.ABSTAIN, f"the second implementation ended with {outcome.code}: {tail}"
         )
-    if answer["error"] is not None:
-        message = answer["error"]
-        for mark in _MARKS:
-            message = message.removeprefix(mark)
-        path = next((shown for shown in files if message.startswith(shown)), None)
-        return Vote(NAME, Decision.REJECT, "the model does not open", (Finding(message, path),))
-    findings = _findings(case, answer["unresolved"])
-    blocking = sum(each.blocking for each in findings)
-    if blocking:
-        return Vote(NAME, Decision.REJECT, f"{blocking} names do not resolve", findings)
-    summary = f"{len(case.model_files)} files open, every name resolves"
-    if findings:
-        summary += f" but {len(findings)} behind known limits of the second implementation"
-    return Vote(NAME, Decision.APPROVE, summary, findings)
+    if answer["error"] is None:
+        unresolved: list[dict[str, Any]] = answer["unresolved"]
+        return unresolved
+    message = answer["error"]
+    for mark in _MARKS:
+        message = message.removeprefix(mark)
+    path = next((name for name in files if message.startswith(name)), None)
+    return Vote(NAME, Decision.REJECT, "the model does not open", (Finding(message, path),))
+
+
+def _groups(case: Case) -> list[tuple[str, ...]]:
+    """The files of the model in groups that say nothing of each other.
+
+    Opened by group, because the time the second implementation takes for several systems at once has no bound.
+    """
+    words = {
+        name: frozenset(re.findall(r"\w+", path.read_text(encoding="utf-8", errors="replace")))
+        for name, path in case.model_files.items()
+    }
+    declared: dict[str, set[str]] = {}
+    for element in case.model.user_elements:
+        if case.model.owner(element) is None and element.name and element.span.path in words:
+            declared.setdefault(element.span.path, set()).update(re.findall(r"\w+", element.name))
+    groups: list[set[str]] = []
+    for name in sorted(words):
+        touching = [
+            group
+            for group in groups
+            if any(
+                words[name] & declared.get(each, set()) or words[each] & declared.get(name, set())
+                for each in group
+            )
+        ]
+        groups = [each for each in groups if each not in touching] + [{name}.union(*touching)]
+    return sorted(tuple(sorted(each)) for each in groups)
 
 
 def _findings(case: Case, unresolved: list[dict[str, Any]]) -> tuple[Finding, ...]:
