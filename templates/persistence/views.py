@@ -124,6 +124,11 @@ class ReadingModule:
     revision: str
     tables: tuple[ReadTable, ...]
 
+    @property
+    def decoders(self) -> str:
+        """Everything that decodes a value."""
+        return " ".join(decode for table in self.tables for *_, decode in table.decoded)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingTest:

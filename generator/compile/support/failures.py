@@ -79,7 +79,9 @@ class Remarks:
 
     def take(self) -> tuple[str, ...]:
         """What was found, each once; from now on nothing is kept."""
-        found, self.found, self.are_wanted = tuple(self.found), {}, False
+        found = tuple(self.found)
+        self.found = {}
+        self.are_wanted = False
         return found
 
 

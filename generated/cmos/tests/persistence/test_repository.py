@@ -74,6 +74,16 @@ def like(item: T, other: T, fields: tuple[str, ...]) -> T:
     return attempt(type(item), given) or item
 
 
+def mine(item: T, found: tuple[T, ...]) -> tuple[T, ...]:
+    """What has the key of an item: what it refers to may be kept beside it."""
+    names = KEYS.get(type(item), ())
+    return tuple(
+        each
+        for each in found
+        if all(getattr(each, name) == getattr(item, name) for name in names)
+    )
+
+
 def kept(
     engine: sa.Engine, methods: tuple[str, str, str], item: Any, other: Any
 ) -> list[Any]:
@@ -86,12 +96,12 @@ def kept(
 
     async def run() -> list[Any]:
         await getattr(found, store)(entity=item)
-        held = [await getattr(found, read)()]
+        held = [mine(item, await getattr(found, read)())]
         if remove:
             await getattr(found, store)(entity=other)
-            held.append(await getattr(found, read)())
+            held.append(mine(item, await getattr(found, read)()))
             await getattr(found, remove)(entity=other)
-            held.append(await getattr(found, read)())
+            held.append(mine(item, await getattr(found, read)()))
             await getattr(found, remove)(entity=other)
         return held
 
