@@ -200,25 +200,44 @@ def test_systems_stay_in_the_roots_whatever_they_are_called(tmp_path: Path) -> N
         assert system not in ("tests", "pydantic", "sqlalchemy", "con")
 
 
-def test_the_quorum_approves_a_hostile_model(tmp_path: Path) -> None:
-    """Types, tests, lint, security, schema and reproducibility hold for hostile names and texts too."""
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with a model in which every kind of element has two of the worst names."""
     chosen = ["class", "foo_bar", "fooBar", CODE[3], '"""']
     kinds = [kind for kind in KINDS if kind not in ("Systems", "Packages")]
     parts = [
         names_everywhere([chosen[i % 5], chosen[(i + 2) % 5]], [k]) for i, k in enumerate(kinds)
     ]
     (tmp_path / "hostile.sysml").write_text(model("\n".join(parts)), encoding="utf-8", newline="")
+    return tmp_path
+
+
+def ssot(desk: Path, command: str, *options: str) -> None:
+    """A command about the model; it has to succeed, and no reviewer rejects."""
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "generator.surfaces.cli", "generate", "--format", "json"),
-            *("--model", "hostile.sysml", "--out", "out"),
+            *(sys.executable, "-m", "generator.surfaces.cli", command, "--format", "json"),
+            *("--model", "hostile.sysml", "--out", "out", *options),
         ],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SSOT_CACHE": str(tmp_path / "cache")},
+        cwd=desk,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SSOT_CACHE": str(desk / "cache")},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert '"reject"' not in done.stdout, done.stdout
-    assert not list(tmp_path.rglob(f"{CANARY}*"))
+    assert not list(desk.rglob(f"{CANARY}*"))
+
+
+def test_reviewers_that_look_approve_a_hostile_model(desk: Path) -> None:
+    """Types, lint, security and schema hold for hostile names and texts too."""
+    ssot(desk, "generate", "--no-review")
+    looking = ("conformance", "lint", "schema", "security", "types")
+    ssot(desk, "review", *(word for each in looking for word in ("--reviewer", each)))
+
+
+@pytest.mark.slow
+def test_the_quorum_approves_a_hostile_model(desk: Path) -> None:
+    """Tests, mutants and reproducibility hold too."""
+    ssot(desk, "generate")
