@@ -105,7 +105,7 @@ class Fields:
         label = given if isinstance(given, str) else name.rstrip("_")
         if label != name:
             choices = self._imports.use("pydantic", "AliasChoices")
-            arguments.append(f"validation_alias={choices}({pystr(name)}, {pystr(label)})")
+            arguments.append(f"validation_alias={choices}({pystr(label)}, {pystr(name)})")
             arguments.append(f"serialization_alias={pystr(label)}")
         doc = self._doc(feature)
         if doc:

@@ -340,11 +340,12 @@ def _tests(
         has_references=bool(samples.references),
         has_defaults=bool(samples.defaults),
     )
-    if items:
-        tested = {item.item for item in items}
+    trees = tuple(item for item in items if item.is_tree)
+    if trees:
+        tested = {item.item for item in trees}
         shown = tuple(narrowed(each, f"{system}.", tested) for each in imports)
         yield RepositoryTest(
-            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), items
+            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), trees
         )
 
 

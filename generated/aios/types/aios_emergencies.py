@@ -19,7 +19,7 @@ class IssueLine(FrozenModel):
 
     number: Positive
     type_: IssueType = Field(
-        validation_alias=AliasChoices("type_", "type"), serialization_alias="type"
+        validation_alias=AliasChoices("type", "type_"), serialization_alias="type"
     )
     stage: Stage
     task: str | None = None

@@ -208,7 +208,7 @@ class Issue(FrozenModel):
 
     number: Positive
     type_: IssueType = Field(
-        validation_alias=AliasChoices("type_", "type"), serialization_alias="type"
+        validation_alias=AliasChoices("type", "type_"), serialization_alias="type"
     )
     stage: Stage = Stage.FIRST_RESPONSE
     task_id: str | None = None

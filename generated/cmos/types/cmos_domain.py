@@ -98,7 +98,7 @@ class OrchestrationEvent(FrozenModel):
     pattern: OrchestrationPattern
     status: RunStatus
     fallback_triggered: bool = Field(
-        validation_alias=AliasChoices("fallback_triggered", "fallbackTriggered"),
+        validation_alias=AliasChoices("fallbackTriggered", "fallback_triggered"),
         serialization_alias="fallbackTriggered",
     )
     reason: str | None = None

@@ -82,7 +82,7 @@ class MissionDependency(FrozenModel):
     dependent: Mission
     required: Mission
     type_: str = Field(
-        validation_alias=AliasChoices("type_", "type"), serialization_alias="type"
+        validation_alias=AliasChoices("type", "type_"), serialization_alias="type"
     )
 
 

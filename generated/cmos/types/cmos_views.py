@@ -30,7 +30,7 @@ class MissionEntry(FrozenModel):
     needs: tuple[str, ...] = ()
     details: JsonValue | None = Field(
         default=None,
-        validation_alias=AliasChoices("details", "metadata"),
+        validation_alias=AliasChoices("metadata", "details"),
         serialization_alias="metadata",
     )
     completed_at: datetime | None = Field(default=None, validate_default=True)
@@ -49,12 +49,12 @@ class DependencyEntry(FrozenModel):
     """A dependency as it stands in the backlog file."""
 
     from_: str = Field(
-        validation_alias=AliasChoices("from_", "from"), serialization_alias="from"
+        validation_alias=AliasChoices("from", "from_"), serialization_alias="from"
     )
     to: str
     type_: str = Field(
         default="requires",
-        validation_alias=AliasChoices("type_", "type"),
+        validation_alias=AliasChoices("type", "type_"),
         serialization_alias="type",
     )
 
@@ -65,7 +65,7 @@ class Backlog(FrozenModel):
     sprints: tuple[SprintEntry, ...] = ()
     dependencies: tuple[DependencyEntry, ...] = Field(
         default=(),
-        validation_alias=AliasChoices("dependencies", "mission_dependencies"),
+        validation_alias=AliasChoices("mission_dependencies", "dependencies"),
         serialization_alias="mission_dependencies",
     )
 
@@ -100,7 +100,7 @@ class MasterContext(FrozenModel):
     updated_at: datetime | None = Field(default=None, validate_default=True)
     decisions: tuple[Decision, ...] = Field(
         default=(),
-        validation_alias=AliasChoices("decisions", "decisions_made"),
+        validation_alias=AliasChoices("decisions_made", "decisions"),
         serialization_alias="decisions_made",
     )
     constraints: tuple[Decision, ...] = ()

@@ -22,7 +22,6 @@ from cmos.types.cmos_persistence import (
     Context,
     Decision,
     Mission,
-    MissionDependency,
     Session,
     SessionEvent,
     Sprint,
@@ -34,10 +33,6 @@ REFUSALS = (OverflowError, sa.exc.IntegrityError, sa.exc.DataError)
 KEYS: dict[type[BaseModel], tuple[str, ...]] = {
     Context: ("name",),
     Decision: ("number",),
-    MissionDependency: (
-        "dependent",
-        "required",
-    ),
     Mission: ("id",),
     SessionEvent: ("number",),
     Session: ("number",),
@@ -157,45 +152,6 @@ def test_all_decision(engine: sa.Engine, item: Decision, other: Decision) -> Non
     try:
         held = kept(
             engine, ("store_decision", "all_decision", "remove_decision"), item, other
-        )
-    except REFUSALS:
-        reject()
-    assert held == [(item,), (other,), ()]
-
-
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
-@given(item=instances(MissionDependency), other=instances(MissionDependency))
-def test_all_mission_dependency(
-    engine: sa.Engine, item: MissionDependency, other: MissionDependency
-) -> None:
-    """Every MissionDependency comes back, is replaced by one with its key, and can be
-    taken away.
-    """
-    assume(is_one(item))
-    other = like(
-        item,
-        other,
-        (
-            "dependent",
-            "required",
-        ),
-    )
-    try:
-        held = kept(
-            engine,
-            (
-                "store_mission_dependency",
-                "all_mission_dependency",
-                "remove_mission_dependency",
-            ),
-            item,
-            other,
         )
     except REFUSALS:
         reject()
