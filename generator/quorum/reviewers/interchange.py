@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,10 @@ def review(case: Case, policy: Policy) -> Vote:
     if missing("sysml"):
         return Vote(NAME, Decision.ABSTAIN, "sysml is not installed: install the extra `review`")
     unresolved: list[dict[str, Any]] = []
-    for files in _groups(case):
-        answer = _opened(case, files)
+    libraries = _libraries(case)
+    for group in _groups(case):
+        files = {name: str(case.model_files[name]) for name in group}
+        answer = _opened(case, files | libraries)
         if isinstance(answer, Vote):
             return answer
         unresolved += answer
@@ -50,21 +52,26 @@ def review(case: Case, policy: Policy) -> Vote:
     return Vote(NAME, Decision.APPROVE, summary, findings)
 
 
-def _opened(case: Case, shown: Sequence[str]) -> list[dict[str, Any]] | Vote:
-    """What does not resolve in some files of the model; a vote if they do not open."""
+def _libraries(case: Case) -> dict[str, str]:
+    """Copies of the domain libraries, by the path that is shown."""
     folder = case.scratch / NAME
     folder.mkdir(parents=True, exist_ok=True)
-    files = {each: str(case.model_files[each]) for each in shown}
+    files = {}
     for source in library.domain():
         copy = folder / Path(source.path).name
         copy.write_text(source.text, encoding="utf-8")
         files[f"library/{copy.name}"] = str(copy)
+    return files
+
+
+def _opened(case: Case, files: Mapping[str, str]) -> list[dict[str, Any]] | Vote:
+    """What does not resolve in some files, by the path that is shown; a vote if they do not open."""
     outcome = run(
         [
             *(python(case), "-m", "generator.quorum.second_opinion"),
             *(f"{name}={path}" for name, path in sorted(files.items())),
         ],
-        cwd=folder,
+        cwd=case.scratch / NAME,
         environment={"PYTHONPATH": str(Path(__file__).parents[3])},
     )
     try:
