@@ -29,11 +29,6 @@ _CLASSES = frozenset(("BaseModel", "Context", "Field", "MCPServer", "ToolError",
 _RESERVED = ("context", "server", "call", "self", "result")
 
 
-def _is_plain(text: str) -> bool:
-    """Whether Python text is a value without a name in it."""
-    return not any(isinstance(each, ast.Name) for each in ast.walk(ast.parse(text, mode="eval")))
-
-
 @dataclass(frozen=True, slots=True)
 class InputView:
     """A parameter of a tool: what the workflow calls it, its type, its default as Python or ""."""
