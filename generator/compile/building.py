@@ -121,9 +121,9 @@ class Building:
         known = self.needed.get(branch, ())
         return tuple(each for each in variables if each in known)
 
-    def report(self, span: Span, construct: str) -> None:
-        """Say that a construct of the workflow is not compiled."""
-        self.diagnostics.append(unsupported(Unsupported(span, construct), "unsupported-action"))
+    def report(self, span: Span, construct: str, code: str = "unsupported-action") -> None:
+        """Say that a construct of what is built is not compiled."""
+        self.diagnostics.append(unsupported(Unsupported(span, construct), code))
 
     def value(self, expression: Expression, scope: Scope) -> Value | None:
         """A compiled expression; None, and a diagnostic, where that is not possible."""

@@ -6,7 +6,7 @@ know how a test is laid out, nor how cases perform anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from generator.compile.code import Compiled
 from generator.compile.expressions import compile_condition
 from generator.compile.scope import Scope
 from generator.compile.types import model_folder
+from generator.compile.verdicts import conjuncts, passing
 from generator.diagnostics import Diagnostic
 from generator.emit.names import Names, snake
 from generator.ir import (
@@ -22,9 +23,7 @@ from generator.ir import (
     ElementId,
     Expression,
     Feature,
-    InvocationExpression,
     Model,
-    OperatorExpression,
     Role,
     Type,
     VerificationCaseDefinition,
@@ -33,8 +32,6 @@ from generator.ir import (
 from generator.ir.walk import references_in
 
 __all__ = ["CalculatedCase", "calculated_cases", "conditions_of"]
-
-_PASSING = "VerificationCases::PassIf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +66,10 @@ def _asked(model: Model, case: Element) -> Expression | None:
     if case.name is None or steps_of(model, case):
         return None
     for each in model.owned(case, Feature):
-        if each.role is Role.RETURN and (asked := _passing(model, each)):
+        if each.role is Role.RETURN and (asked := passing(model, effective_value(model, each))):
             own = {feature.id for feature in model.features(case)}
             paths = [model.path(reference) for reference in references_in(asked)]
             return None if any(path and path[0].id in own for path in paths) else asked
-    return None
-
-
-def _passing(model: Model, returned: Feature) -> Expression | None:
-    """The condition of a verdict `PassIf(condition)`."""
-    verdict = effective_value(model, returned)
-    if isinstance(verdict, InvocationExpression) and len(verdict.arguments) == 1:
-        function = model.target(verdict.function)
-        if function is not None and function.qualified_name == _PASSING:
-            return verdict.arguments[0].value
     return None
 
 
@@ -92,16 +79,8 @@ def conditions_of(
     """The conditions that the verdict of a case joins by `and`, and why one of them was not compiled."""
     found: list[Compiled] = []
     faults: list[Diagnostic] = []
-    for each in _conjuncts(case.asked):
+    for each in conjuncts(case.asked):
         compiled, why = compile_condition(model, each, Scope())
         faults += why
         found += [compiled] if compiled is not None else []
     return tuple(found), tuple(faults)
-
-
-def _conjuncts(expression: Expression) -> Iterator[Expression]:
-    if isinstance(expression, OperatorExpression) and expression.operator == "and":
-        for each in expression.operands:
-            yield from _conjuncts(each)
-    else:
-        yield expression

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from generator.compile.actions import REFUSED, StepKind, metadata_values
 from generator.compile.building import Building, Extent
 from generator.compile.code import attribute, call, constant, name, negate
-from generator.compile.context import Unsupported, unsupported
 from generator.compile.plain import step_method
 from generator.compile.services import Service, service_of
 from generator.compile.statements import expression, loads
 from generator.compile.types import ImportName
+from generator.compile.verdicts import UNSUPPORTED
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import StepCode
 from generator.ir import Element
@@ -122,8 +122,7 @@ class Performing:
         return ast.Call(func=name("ask"), args=asked, keywords=given)
 
     def _left_open(self, element: Element, construct: str) -> ast.expr:
-        fault = unsupported(Unsupported(element.span, construct), "unsupported-verification")
-        self.building.diagnostics.append(fault)
+        self.building.report(element.span, construct, UNSUPPORTED)
         return constant(None)
 
     # -- refusals and checks ----------------------------------------------------------------------

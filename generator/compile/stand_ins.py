@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from generator.compile.actions import StepKind, definitions, effective_value, inputs, outputs
 from generator.compile.building import Building
 from generator.compile.code import call, constant, unparse
-from generator.compile.context import Unsupported, unsupported
 from generator.compile.references import fitted
 from generator.compile.scope import Scope
 from generator.compile.statements import give_back, unparse_block
 from generator.compile.types import ImportName
+from generator.compile.verdicts import UNSUPPORTED
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import StepCode, Workflow, compile_workflow
 from generator.emit.names import pascal, snake
-from generator.ir import ActionUsage, Element, Model, Type
+from generator.ir import ActionUsage, Model, Type
 
 __all__ = ["Helper", "StandIn", "stand_in"]
 
@@ -37,6 +37,13 @@ class Helper:
     result: str
     doc: str
     body: tuple[str, ...]
+
+    @classmethod
+    def of(cls, step: StepCode, doc: str, body: str, name: str | None = None) -> Helper:
+        """The function for a step, under the name of its method if no other is given."""
+        parameters = tuple((each.name, each.annotation) for each in step.parameters)
+        lines = tuple(body.split("\n"))
+        return cls(name or step.name, parameters, step.result.annotation, doc, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def stand_in(
     for action in doing:
         if action.id not in used:
             said = f"`{action.name or ''}`, a step that `{workflow.name}` does not leave to others,"
-            _report(building, action, said)
+            building.report(action.span, said, UNSUPPORTED)
     if not methods:
         return None
     made = building.classes.unique(f"{pascal(performed.name)}StandIn")
@@ -92,13 +99,8 @@ def _unreached(building: Building, step: StepCode, workflow: Workflow) -> Helper
     """A step that nobody stands in for."""
     _use_types(building, step, workflow)
     said = f"{step.label} of {workflow.action.name}: nobody stands in for it"
-    return Helper(
-        name=step.name,
-        parameters=tuple((each.name, each.annotation) for each in step.parameters),
-        result=step.result.annotation,
-        doc=f"The step {step.label} is not reached.",
-        body=(unparse(ast.Raise(exc=call("AssertionError", constant(said)))),),
-    )
+    body = unparse(ast.Raise(exc=call("AssertionError", constant(said))))
+    return Helper.of(step, f"The step {step.label} is not reached.", body)
 
 
 def _use_types(building: Building, step: StepCode, workflow: Workflow) -> None:
@@ -147,7 +149,9 @@ def _method(
         expression = None if port_ is None else effective_value(model, port_.feature)
         value = None if expression is None else building.value(expression, scope)
         if port_ is None or value is None:
-            _report(building, action, f"`{result.label}` of `{action.name}`, given no value,")
+            building.report(
+                action.span, f"`{result.label}` of `{action.name}`, given no value,", UNSUPPORTED
+            )
             return
         values[result.name] = fitted(value, port_.shape)
     lines: list[ast.stmt] = []
@@ -155,15 +159,5 @@ def _method(
         lines = [give_back(call(step.result.class_name, **values))]
     elif values:
         lines = [give_back(*values.values())]
-    yield Helper(
-        name=step.name,
-        parameters=tuple((each.name, each.annotation) for each in step.parameters),
-        result=step.result.annotation,
-        doc=action.doc or f"Does {step.label} as the case says.",
-        body=tuple(unparse_block(lines).split("\n")),
-    )
-
-
-def _report(building: Building, action: Element, construct: str) -> None:
-    fault = unsupported(Unsupported(action.span, construct), "unsupported-verification")
-    building.diagnostics.append(fault)
+    doc = action.doc or f"Does {step.label} as the case says."
+    yield Helper.of(step, doc, unparse_block(lines))

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.compile.actions import REFUSED, Port, effective_value, inputs, is_stand_in, steps_of
 from generator.compile.blocks import compile_body
 from generator.compile.building import Building, Extent, StepUse
 from generator.compile.code import Shape, Value, name
-from generator.compile.context import Unsupported, unsupported
 from generator.compile.expressions import compile_condition
 from generator.compile.graph import graph_of
 from generator.compile.leaves import extents
@@ -26,6 +25,7 @@ from generator.compile.scope import Scope
 from generator.compile.stand_ins import Helper, StandIn, stand_in
 from generator.compile.statements import assign, loads, unparse_block, without_unused
 from generator.compile.types import ImportName
+from generator.compile.verdicts import UNSUPPORTED, conjuncts, passing
 from generator.compile.workflow_names import workflow_names, workflow_of
 from generator.compile.workflows import StepCode, compile_workflow, step_code
 from generator.diagnostics import Diagnostic
@@ -36,7 +36,6 @@ from generator.ir import (
     Expression,
     Feature,
     FeatureReferenceExpression,
-    InvocationExpression,
     Model,
     OperatorExpression,
     Role,
@@ -48,7 +47,6 @@ from generator.source import Span
 
 __all__ = ["Verification", "compile_verification", "is_performed", "performed_by"]
 
-_PASSING = "VerificationCases::PassIf"
 _PASSED = "VerificationCases::VerdictKind::pass"
 _RESERVED = ("Any", "Refused", "Repository", "ask", "perform", "pytest", "re", "self", "steps")
 
@@ -165,12 +163,12 @@ def _conditions(building: _Building, case: Type, scope: Scope) -> list[ast.expr]
     if expression is None:
         building.fault(case.span, f"`{case.name}`, which performs workflows and has no verdict,")
         return []
-    asked = _passing(model, expression)
+    asked = _asked(model, expression)
     if asked is None:
         building.fault(expression.span, "a verdict that is not PassIf(…)")
         return []
     found = []
-    for each in _conjuncts(asked):
+    for each in conjuncts(asked):
         compiled, faults = compile_condition(model, each, scope)
         building.diagnostics += faults
         if compiled is not None:
@@ -179,17 +177,13 @@ def _conditions(building: _Building, case: Type, scope: Scope) -> list[ast.expr]
     return found
 
 
-def _passing(model: Model, verdict: Expression) -> Expression | None:
+def _asked(model: Model, verdict: Expression) -> Expression | None:
     """The condition of `PassIf(condition)`, or of `if condition ? VerdictKind::pass else …`."""
-    if isinstance(verdict, InvocationExpression) and len(verdict.arguments) == 1:
-        function = model.target(verdict.function)
-        if function is not None and function.qualified_name == _PASSING:
-            return verdict.arguments[0].value
     if isinstance(verdict, OperatorExpression) and verdict.operator == "if":
         condition, passed, failed = verdict.operands
         if _is_pass(model, passed) and not _is_pass(model, failed):
             return condition
-    return None
+    return passing(model, verdict)
 
 
 def _is_pass(model: Model, expression: Expression) -> bool:
@@ -197,12 +191,6 @@ def _is_pass(model: Model, expression: Expression) -> bool:
         return False
     target = model.target(expression.reference)
     return target is not None and target.qualified_name == _PASSED
-
-
-def _conjuncts(expression: Expression) -> list[Expression]:
-    if isinstance(expression, OperatorExpression) and expression.operator == "and":
-        return [each for operand in expression.operands for each in _conjuncts(operand)]
-    return [expression]
 
 
 # -- what a test cannot do, and what it needs beside the steps ------------------------------------
@@ -238,13 +226,8 @@ def _stand_ins(building: _Building, codes: Mapping[str, StepCode]) -> dict[str, 
 
 
 def _helper(code: StepCode, function: str) -> Helper:
-    return Helper(
-        name=function,
-        parameters=tuple((each.name, each.annotation) for each in code.parameters),
-        result=code.result.annotation,
-        doc=code.element.doc or f"The step {code.label}.",
-        body=tuple((code.body or "").split("\n")),
-    )
+    doc = code.element.doc or f"The step {code.label}."
+    return Helper.of(code, doc, code.body or "", function)
 
 
 @dataclass(slots=True)
@@ -258,12 +241,15 @@ class _Building(Building):
         """A new one: no variable hides a workflow that the case performs."""
         names = workflow_names(model)
         functions = [names.function(each) or "" for each in performed_by(model, case)]
-        return cls(model, in_sequence=True, names=Names((*_RESERVED, *functions)))
+        return cls(
+            model,
+            in_sequence=True,
+            names=Names((*_RESERVED, *functions)),
+        )
 
     def fault(self, span: Span, construct: str) -> None:
         """Say that a test of the case cannot do something."""
-        fault = unsupported(Unsupported(span, construct), "unsupported-verification")
-        self.diagnostics.append(fault)
+        self.report(span, construct, UNSUPPORTED)
 
     def use(self, step: ActionUsage) -> StepUse:
         """As ever; a workflow is given what the case says, the rest has the defaults of the workflow."""
@@ -271,15 +257,7 @@ class _Building(Building):
         if found.workflow is None or not isinstance(found.workflow, Type):
             return found
         given = _arguments(self, step, found.workflow, found.inputs)
-        self.uses[-1] = StepUse(
-            step,
-            found.method,
-            given,
-            found.outputs,
-            found.result_class,
-            found.workflow,
-            found.label,
-        )
+        self.uses[-1] = replace(found, inputs=given)
         return self.uses[-1]
 
 
