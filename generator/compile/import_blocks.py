@@ -5,12 +5,20 @@ Knows Python's import statements. Must not know models.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 
 from generator.compile.types import ImportName
 
-__all__ = ["import_blocks"]
+__all__ = ["import_blocks", "names_in"]
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
+
+
+def names_in(texts: Iterable[str]) -> frozenset[str]:
+    """The words of Python texts that may be names: what a module with these texts may need to import."""
+    return frozenset(word for text in texts for word in _NAME.findall(text))
 
 
 def import_blocks(

@@ -6,13 +6,13 @@ Knows actions that stand in, and the protocols of workflows. Must not know cases
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind, definitions, effective_value, inputs, outputs
 from generator.compile.building import Building
 from generator.compile.code import call, constant, unparse
+from generator.compile.import_blocks import names_in
 from generator.compile.references import fitted
 from generator.compile.scope import Scope
 from generator.compile.statements import give_back, unparse_block
@@ -24,8 +24,6 @@ from generator.emit.names import pascal, snake
 from generator.ir import ActionUsage, Model, Type
 
 __all__ = ["Helper", "StandIn", "stand_in"]
-
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +103,7 @@ def _unreached(building: Building, step: StepCode, workflow: Workflow) -> Helper
 
 def _use_types(building: Building, step: StepCode, workflow: Workflow) -> None:
     """Import the types of the parameters and the result of a step."""
-    said = " ".join((step.result.annotation, *(each.annotation for each in step.parameters)))
-    mentioned = set(_NAME.findall(said))
+    mentioned = names_in((step.result.annotation, *(each.annotation for each in step.parameters)))
     building.imports.update(each for each in workflow.imports if each.bound in mentioned)
     if step.result.class_name is not None:
         module = f"workflows.{workflow.function}"

@@ -5,19 +5,17 @@ Knows what the modules look like; must not know how expressions are compiled.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.compile.behavior_names import behavior_names
 from generator.compile.calculations import FunctionCode, compile_calculation
-from generator.compile.import_blocks import import_blocks
+from generator.compile.import_blocks import import_blocks, names_in
 from generator.compile.strategies import literals, strategy_of
 from generator.compile.types import ImportName
 from generator.emit.passes import PassContext, System
 from generator.ir import CalculationDefinition, CalculationUsage, ConstraintDefinition, Model
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _DOCS = {
     "calculations": "Calculations of {}: one function for each calculation definition of the model.",
     "constraints": "Constraints of {}: one predicate for each constraint definition of the model.",
@@ -119,7 +117,7 @@ def _module(system: System, module: str, functions: Sequence[FunctionCode]) -> C
 def _mentioned(
     functions: Sequence[FunctionCode], texts: Sequence[str], module: str
 ) -> set[ImportName]:
-    names = set(_NAME.findall("\n".join(texts)))
+    names = names_in(texts)
     known = {each for function in functions for each in function.imports}
     return {each for each in known if each.bound in names and each.module != module}
 
@@ -159,8 +157,7 @@ def _test(
         views.append(view)
         # A parameter stands before a function of the same name.
         parameters = {each.name for each in function.parameters}
-        written = "\n".join((*view.statements, view.expected))
-        free = [each for each in _NAME.findall(written) if each not in parameters]
+        free = names_in((*view.statements, view.expected)) - parameters
         texts += [*(each.annotation for each in function.parameters), *free]
         own = ImportName(module, function.name, is_local=True)
         imports |= {own} if function.name in free else set()

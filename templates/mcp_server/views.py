@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.compile.actions import MCP_TOOL
 from generator.compile.authorization import Authorization, authorization_of, is_caller
 from generator.compile.constants import annotation_value
-from generator.compile.import_blocks import import_blocks
+from generator.compile.import_blocks import import_blocks, names_in
 from generator.compile.types import ImportName, python_types
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import Parameter, Workflow, compile_workflow
@@ -24,7 +24,6 @@ from generator.ir import Model, Type
 from generator.schema.build import build_schema
 from generator.schema.recording import recordings
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _CLASSES = frozenset(("BaseModel", "Context", "Field", "MCPServer", "ToolError", "Token"))
 _RESERVED = ("context", "server", "call", "self", "result")
 
@@ -186,7 +185,7 @@ def _module(
     origins: tuple[str, ...],
     imports: set[ImportName],
 ) -> McpModule:
-    shown = {name for tool in tools for name in _NAME.findall(_texts(tool))}
+    shown = names_in(_texts(tool) for tool in tools)
     kept = {each for each in imports if each.name in shown}
     outside = {
         ImportName("mcp.server", "MCPServer"),

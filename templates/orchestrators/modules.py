@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.compile.actions import StepKind
 from generator.compile.code import call, constant, unparse
-from generator.compile.import_blocks import import_blocks
+from generator.compile.import_blocks import import_blocks, names_in
 from generator.compile.policies import queue_of
 from generator.compile.types import ImportName
 from generator.compile.workflows import Parameter, StepCode, Workflow
@@ -23,7 +23,6 @@ from .spans import traced_inputs
 
 __all__ = ["OrchestratorModule", "orchestrator_module", "signature"]
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _RUNNING = ("composed", "limited", "retrying", "run_step")
 _POLICIES = ("approved", "guarded", "queued")
 _SERVICES = {
@@ -252,7 +251,7 @@ def _imports(
     texts += ["composed" for each in defaults if each.is_composed]
     texts += [each.value for each in performers.views]
     text = "\n".join(texts)
-    mentioned = set(_NAME.findall(text))
+    mentioned = names_in(texts)
     running = (ImportName("workflows.running", each, is_local=True) for each in _RUNNING)
     # Called, that is: a parameter or a field may have the same name.
     policies = (

@@ -5,12 +5,11 @@ Knows compiled workflows and strategies. Must not know how statements are laid o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind, inputs, outputs
-from generator.compile.import_blocks import import_blocks
+from generator.compile.import_blocks import import_blocks, names_in
 from generator.compile.plain import plain_body
 from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import Annotation, ImportName, python_types
@@ -23,7 +22,6 @@ from .flow_tests import DefaultView, defaults_of, is_flow, result_classes
 __all__ = ["ScriptTest", "StrategyView", "script_test"]
 
 _WRITTEN = ("condition", "until", "guard", "sequence", "value_expression")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 # What only the default steps call; a test has steps of its own.
 _DONE_BY_STEPS = frozenset(
     ImportName(module, name, is_local=True)
@@ -154,7 +152,7 @@ def _imports(
 ) -> tuple[tuple[str, ...], ...]:
     texts = [*body, *(f"{each.text} {each.annotation}" for each in strategies)]
     texts += [each.default for each in defaults_of(workflow)]
-    mentioned = set(_NAME.findall("\n".join(texts)))
+    mentioned = names_in(texts)
     module = f"workflows.{workflow.function}"
     if workflow.result.class_name is not None:
         known.add(ImportName(module, workflow.result.class_name, is_local=True))

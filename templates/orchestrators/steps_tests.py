@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind, effective_value, inputs, outputs, python_body
-from generator.compile.import_blocks import import_blocks
+from generator.compile.import_blocks import import_blocks, names_in
 from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import ImportName, python_types
 from generator.compile.workflows import StepCode, Workflow
@@ -22,7 +22,6 @@ from .script_tests import StrategyView
 
 __all__ = ["StepsTest", "steps_test"]
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 _READING = re.compile(r"(\w+) = await self\.\1\(\)")
 
 
@@ -191,7 +190,7 @@ def _imports(
     ]
     given = [strategy for each in views for strategy in each]
     texts += [f"{each.text} {each.annotation}" for each in given]
-    mentioned = set(_NAME.findall("\n".join(texts)))
+    mentioned = names_in(texts)
     module = f"workflows.{workflow.function}"
     known |= {
         ImportName(module, each.result.class_name, is_local=True)

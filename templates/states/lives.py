@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.compile.import_blocks import import_blocks
+from generator.compile.import_blocks import import_blocks, names_in
 from generator.compile.life_machines import LifeMachine, compile_life
 from generator.compile.lives import lives, misplaced
 from generator.compile.state_names import state_names
@@ -19,7 +19,6 @@ from generator.emit.passes import System
 from generator.ir import Model
 
 from .parts import (
-    NAME,
     EventView,
     TransitionView,
     event_names,
@@ -196,5 +195,5 @@ def _texts(rows: Iterable[TransitionView]) -> list[str]:
 
 
 def _mentioned(known: Iterable[ImportName], texts: Iterable[str]) -> set[ImportName]:
-    names = set(NAME.findall("\n".join(texts)))
+    names = names_in(texts)
     return {each for each in known if each.name in names}

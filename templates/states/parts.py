@@ -5,15 +5,13 @@ Knows compiled machines; must not know what a module looks like.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.compile.import_blocks import names_in
 from generator.compile.states import StateMachine
 from generator.compile.strategies import Hints, literals
 from generator.ir import Model, TransitionUsage, Type
-
-NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +67,7 @@ def payload_names(transitions: Iterable[TransitionView]) -> tuple[str, ...]:
     """The names guards and changes have for the event, other than `event`."""
     found: dict[str, None] = {}
     for each in transitions:
-        mentioned = NAME.findall("\n".join((each.guard, *each.changes)))
-        if each.variable != "event" and each.variable in mentioned:
+        if each.variable != "event" and each.variable in names_in((each.guard, *each.changes)):
             found[each.variable] = None
     return tuple(found)
 

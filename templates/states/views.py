@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.compile.import_blocks import import_blocks
+from generator.compile.import_blocks import import_blocks, names_in
 from generator.compile.state_names import state_names
 from generator.compile.states import StateMachine, compile_states
 from generator.compile.strategies import strategy_of, type_strategy
@@ -18,7 +18,6 @@ from generator.ir import Model, Type
 
 from .lives import LifeModule, LifeTest, life_views
 from .parts import (
-    NAME,
     EventView,
     TransitionView,
     event_names,
@@ -137,7 +136,7 @@ def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
     doc = definition.doc or f"The states of {label}."
     texts = [text for each in transitions for text in (each.guard, *each.changes)]
     texts += [f"{each.annotation} {each.default}" for each in fields]
-    mentioned = set(NAME.findall("\n".join((*texts, *events))))
+    mentioned = names_in((*texts, *events))
     found = {each for each in machine.imports if each.bound in mentioned}
     found |= {
         ImportName("collections.abc", "Callable"),
@@ -223,7 +222,7 @@ def _test_imports(
     for kind in kinds.values():
         known.update(python_types(model).of_type(kind).imports)
     known.add(ImportName("tests.values", "instances", is_local=True))
-    mentioned = set(NAME.findall("\n".join(texts)))
+    mentioned = names_in(texts)
     found = {each for each in known if each.name in mentioned}
     module = f"states.{machine.module}"
     if kinds:

@@ -5,11 +5,10 @@ Knows how a test of a case is laid out. Must not know how cases are compiled.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compile.import_blocks import import_blocks
+from generator.compile.import_blocks import import_blocks, names_in
 from generator.compile.requirements import requirement_id
 from generator.compile.stand_ins import Helper, StandIn
 from generator.compile.verification_names import verification_names
@@ -20,8 +19,6 @@ from generator.schema.build import build_schema
 from generator.schema.recording import recordings
 
 __all__ = ["select"]
-
-_NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +123,7 @@ def _imports(system: System, found: Verification) -> tuple[tuple[str, ...], ...]
     texts = [*found.body]
     for helper in helpers:
         texts += [*helper.body, helper.result, *(type_ for _, type_ in helper.parameters)]
-    mentioned = set(_NAME.findall("\n".join(texts)))
+    mentioned = names_in(texts)
     modules = [each for each in ("pytest", "re") if any(f"{each}." in text for text in texts)]
     known = {each for each in found.imports if each.bound in mentioned}
     return import_blocks(modules, known, system.name, is_absolute=True)
