@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from generator.workspace import Workspace
+from tests.e2e.commands import ROOT, generate, look
 from tests.e2e.renaming import renamed, renaming
 
-ROOT = Path(__file__).parents[2]
-MODELS = sorted(path.parent for path in (ROOT / "ssot").glob("*/*.sysml"))
-
-
-FOLDERS = sorted(set(MODELS))
-STATIC = ("conformance", "lint", "schema", "security", "types")
-"""Reviewers that look without running the generated tests."""
+FOLDERS = sorted({path.parent for path in (ROOT / "ssot").glob("*/*.sysml")})
+MODEL = "ssot/zulu"
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_renamed_model_generates_the_same_shape(folder: Path, tmp_path: Path) -> None:
     rename(folder, tmp_path)
-    ssot(tmp_path, "generate", "--no-review")
+    generate(tmp_path, MODEL, "--no-review")
     theirs = _shape(tmp_path / "out" / "generated" / "manifest.json")
     assert theirs == _shape(ROOT / "generated" / "manifest.json", folder.name)
-    ssot(tmp_path, "review", *(word for each in STATIC for word in ("--reviewer", each)))
+    look(tmp_path, MODEL)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_renamed_model_passes_its_tests(folder: Path, tmp_path: Path) -> None:
     rename(folder, tmp_path)
-    ssot(tmp_path, "generate")
+    generate(tmp_path, MODEL)
 
 
 def rename(folder: Path, tmp_path: Path) -> None:
@@ -44,27 +37,11 @@ def rename(folder: Path, tmp_path: Path) -> None:
     assert not [each for each in found if each.severity == "error"]
     names = renaming(model)
     assert len(names) > 100
-    copy = tmp_path / "ssot" / "zulu"
+    copy = tmp_path / MODEL
     copy.mkdir(parents=True)
     for number, path in enumerate(sorted(folder.glob("*.sysml"))):
         text = path.read_text(encoding="utf-8")
         (copy / f"part{number}.sysml").write_text(renamed(text, names), encoding="utf-8")
-
-
-def ssot(tmp_path: Path, command: str, *options: str) -> None:
-    """A command about the renamed model; it has to succeed."""
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "generator.surfaces.cli", command, "--format", "json"),
-            *("--model", "ssot/zulu", "--out", str(tmp_path / "out"), *options),
-        ],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def _shape(manifest: Path, system: str | None = None) -> dict[str, int]:

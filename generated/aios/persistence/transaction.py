@@ -8,8 +8,15 @@ from __future__ import annotations
 import asyncio
 import functools
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
-from contextlib import ExitStack, asynccontextmanager
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterator,
+    Mapping,
+)
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
@@ -192,24 +199,26 @@ def read(
     engine: sa.Engine | None = None,
 ) -> tuple[T, ...]:
     """What rows of a table are, in the transaction around, else in one of its own."""
-    around = _unit.get()
-    if around is not None:
-        return around.read(table, read, where or {})
-    alone = Unit(engine)
-    try:
-        return alone.read(table, read, where or {})
-    finally:
-        alone.close(keep=False)
+    with _looking(engine) as unit:
+        return unit.read(table, read, where or {})
 
 
 def check(engine: sa.Engine | None = None) -> tuple[str, ...]:
     """What is wrong with the database, in the transaction around, else in one of its own."""
+    with _looking(engine) as unit:
+        return unit.check()
+
+
+@contextmanager
+def _looking(engine: sa.Engine | None) -> Iterator[Unit]:
+    """The transaction around, else one of its own that keeps nothing."""
     around = _unit.get()
     if around is not None:
-        return around.check()
+        yield around
+        return
     alone = Unit(engine)
     try:
-        return alone.check()
+        yield alone
     finally:
         alone.close(keep=False)
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, assume, given, reject, settings
+from hypothesis import HealthCheck, given, reject, settings
 from pydantic import BaseModel
 
 from aios.persistence import repository, session
@@ -37,25 +37,6 @@ from aios.types.aios_persistence import (
 T = TypeVar("T", bound=BaseModel)
 # Everything a database refuses although a data type allows it: numbers of more than 64 bits, texts that are too long.
 REFUSALS = (OverflowError, sa.exc.IntegrityError, sa.exc.DataError)
-KEYS: dict[type[BaseModel], tuple[str, ...]] = {
-    AccessRefusal: ("refusal_id",),
-    AgentRecord: ("agent_id",),
-    AuditEntry: ("number",),
-    Deviation: ("deviation_id",),
-    FreezeRecord: ("number",),
-    Issue: ("number",),
-    Project: ("name",),
-    Proposal: ("proposal_id",),
-    TaskQueue: ("name",),
-    ReviewCheck: (
-        "dimension",
-        "review",
-    ),
-    Review: ("review_id",),
-    Session: ("session_id",),
-    Task: ("task_id",),
-}
-"""The fields by which items are told apart."""
 
 
 @pytest.fixture(scope="module")
@@ -68,32 +49,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
     made.dispose()
 
 
-def is_one(item: BaseModel, seen: dict[object, BaseModel] | None = None) -> bool:
-    """Whether an item holds no two different items with one key, which no rows could be."""
-    seen = {} if seen is None else seen
-    held = [
-        each for _, each in item if isinstance(each, BaseModel) and type(each) in KEYS
-    ]
-    key = (type(item), repr([getattr(item, name) for name in KEYS.get(type(item), ())]))
-    return seen.setdefault(key, item) == item and all(
-        is_one(each, seen) for each in held
-    )
-
-
 def like(item: T, other: T, fields: tuple[str, ...]) -> T:
     """Another item with some fields of the first; the first where the type refuses that mixture."""
     given = {**dict(other), **{name: getattr(item, name) for name in fields}}
     return attempt(type(item), given) or item
-
-
-def mine(item: T, found: tuple[T, ...]) -> tuple[T, ...]:
-    """What has the key of an item: what it refers to may be kept beside it."""
-    names = KEYS.get(type(item), ())
-    return tuple(
-        each
-        for each in found
-        if all(getattr(each, name) == getattr(item, name) for name in names)
-    )
 
 
 def kept(
@@ -108,12 +67,12 @@ def kept(
 
     async def run() -> list[Any]:
         await getattr(found, store)(entity=item)
-        held = [mine(item, await getattr(found, read)())]
+        held = [await getattr(found, read)()]
         if remove:
             await getattr(found, store)(entity=other)
-            held.append(mine(item, await getattr(found, read)()))
+            held.append(await getattr(found, read)())
             await getattr(found, remove)(entity=other)
-            held.append(mine(item, await getattr(found, read)()))
+            held.append(await getattr(found, read)())
             await getattr(found, remove)(entity=other)
         return held
 
@@ -145,7 +104,6 @@ def test_all_access_refusal(
     """Every AccessRefusal comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("refusal_id",))
     try:
         held = kept(
@@ -173,7 +131,6 @@ def test_all_agent_record(
     """Every AgentRecord comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("agent_id",))
     try:
         held = kept(
@@ -201,7 +158,6 @@ def test_all_audit_entry(
     """Every AuditEntry comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("number",))
     try:
         held = kept(
@@ -227,7 +183,6 @@ def test_all_deviation(engine: sa.Engine, item: Deviation, other: Deviation) -> 
     """Every Deviation comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("deviation_id",))
     try:
         held = kept(
@@ -255,7 +210,6 @@ def test_all_freeze_record(
     """Every FreezeRecord comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("number",))
     try:
         held = kept(
@@ -279,7 +233,6 @@ def test_all_freeze_record(
 @given(item=instances(Issue), other=instances(Issue))
 def test_all_issue(engine: sa.Engine, item: Issue, other: Issue) -> None:
     """Every Issue comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(item, other, ("number",))
     try:
         held = kept(engine, ("store_issue", "all_issue", "remove_issue"), item, other)
@@ -298,7 +251,6 @@ def test_all_issue(engine: sa.Engine, item: Issue, other: Issue) -> None:
 @given(item=instances(Project), other=instances(Project))
 def test_all_project(engine: sa.Engine, item: Project, other: Project) -> None:
     """Every Project comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(item, other, ("name",))
     try:
         held = kept(
@@ -321,7 +273,6 @@ def test_all_proposal(engine: sa.Engine, item: Proposal, other: Proposal) -> Non
     """Every Proposal comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("proposal_id",))
     try:
         held = kept(
@@ -344,7 +295,6 @@ def test_all_task_queue(engine: sa.Engine, item: TaskQueue, other: TaskQueue) ->
     """Every TaskQueue comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("name",))
     try:
         held = kept(
@@ -372,7 +322,6 @@ def test_all_review_check(
     """Every ReviewCheck comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(
         item,
         other,
@@ -403,7 +352,6 @@ def test_all_review_check(
 @given(item=instances(Review), other=instances(Review))
 def test_all_review(engine: sa.Engine, item: Review, other: Review) -> None:
     """Every Review comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(item, other, ("review_id",))
     try:
         held = kept(
@@ -424,7 +372,6 @@ def test_all_review(engine: sa.Engine, item: Review, other: Review) -> None:
 @given(item=instances(Session), other=instances(Session))
 def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
     """Every Session comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(item, other, ("session_id",))
     try:
         held = kept(
@@ -445,7 +392,6 @@ def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
 @given(item=instances(Task), other=instances(Task))
 def test_all_task(engine: sa.Engine, item: Task, other: Task) -> None:
     """Every Task comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(item, other, ("task_id",))
     try:
         held = kept(engine, ("store_task", "all_task", "remove_task"), item, other)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, assume, given, reject, settings
+from hypothesis import HealthCheck, given, reject, settings
 from pydantic import BaseModel
 
 from cmos.persistence import repository, session
@@ -30,15 +30,6 @@ from cmos.types.cmos_persistence import (
 T = TypeVar("T", bound=BaseModel)
 # Everything a database refuses although a data type allows it: numbers of more than 64 bits, texts that are too long.
 REFUSALS = (OverflowError, sa.exc.IntegrityError, sa.exc.DataError)
-KEYS: dict[type[BaseModel], tuple[str, ...]] = {
-    Context: ("name",),
-    Decision: ("number",),
-    Mission: ("id",),
-    SessionEvent: ("number",),
-    Session: ("number",),
-    Sprint: ("name",),
-}
-"""The fields by which items are told apart."""
 
 
 @pytest.fixture(scope="module")
@@ -51,32 +42,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
     made.dispose()
 
 
-def is_one(item: BaseModel, seen: dict[object, BaseModel] | None = None) -> bool:
-    """Whether an item holds no two different items with one key, which no rows could be."""
-    seen = {} if seen is None else seen
-    held = [
-        each for _, each in item if isinstance(each, BaseModel) and type(each) in KEYS
-    ]
-    key = (type(item), repr([getattr(item, name) for name in KEYS.get(type(item), ())]))
-    return seen.setdefault(key, item) == item and all(
-        is_one(each, seen) for each in held
-    )
-
-
 def like(item: T, other: T, fields: tuple[str, ...]) -> T:
     """Another item with some fields of the first; the first where the type refuses that mixture."""
     given = {**dict(other), **{name: getattr(item, name) for name in fields}}
     return attempt(type(item), given) or item
-
-
-def mine(item: T, found: tuple[T, ...]) -> tuple[T, ...]:
-    """What has the key of an item: what it refers to may be kept beside it."""
-    names = KEYS.get(type(item), ())
-    return tuple(
-        each
-        for each in found
-        if all(getattr(each, name) == getattr(item, name) for name in names)
-    )
 
 
 def kept(
@@ -91,12 +60,12 @@ def kept(
 
     async def run() -> list[Any]:
         await getattr(found, store)(entity=item)
-        held = [mine(item, await getattr(found, read)())]
+        held = [await getattr(found, read)()]
         if remove:
             await getattr(found, store)(entity=other)
-            held.append(mine(item, await getattr(found, read)()))
+            held.append(await getattr(found, read)())
             await getattr(found, remove)(entity=other)
-            held.append(mine(item, await getattr(found, read)()))
+            held.append(await getattr(found, read)())
             await getattr(found, remove)(entity=other)
         return held
 
@@ -124,7 +93,6 @@ def test_a_database_is_checked(engine: sa.Engine, tmp_path: Path) -> None:
 @given(item=instances(Context), other=instances(Context))
 def test_all_context(engine: sa.Engine, item: Context, other: Context) -> None:
     """Every Context comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(item, other, ("name",))
     try:
         held = kept(
@@ -147,7 +115,6 @@ def test_all_decision(engine: sa.Engine, item: Decision, other: Decision) -> Non
     """Every Decision comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("number",))
     try:
         held = kept(
@@ -168,7 +135,6 @@ def test_all_decision(engine: sa.Engine, item: Decision, other: Decision) -> Non
 @given(item=instances(Mission), other=instances(Mission))
 def test_all_mission(engine: sa.Engine, item: Mission, other: Mission) -> None:
     """Every Mission comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(
         item,
         other,
@@ -200,7 +166,6 @@ def test_all_session_event(
     """Every SessionEvent comes back, is replaced by one with its key, and can be taken
     away.
     """
-    assume(is_one(item))
     other = like(item, other, ("number",))
     try:
         held = kept(
@@ -224,7 +189,6 @@ def test_all_session_event(
 @given(item=instances(Session), other=instances(Session))
 def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
     """Every Session comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(
         item,
         other,
@@ -252,7 +216,6 @@ def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
 @given(item=instances(Sprint), other=instances(Sprint))
 def test_all_sprint(engine: sa.Engine, item: Sprint, other: Sprint) -> None:
     """Every Sprint comes back, is replaced by one with its key, and can be taken away."""
-    assume(is_one(item))
     other = like(item, other, ("name",))
     try:
         held = kept(
