@@ -11,6 +11,7 @@ import gc
 import io
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from typing import Any, overload
 
 from generator import ir
@@ -104,9 +105,17 @@ class StoredRecords:
 
 
 class _Packer(pickle.Pickler):
-    """Writes a source file as its number."""
+    """Writes a source file as its number, and an enumeration literal by its value.
+
+    By itself Python before 3.11.4 writes a literal as a look-up by name, which is more than what is loaded may do.
+    """
 
     numbers: Mapping[int, int]
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, Enum):
+            return type(value), (value.value,)
+        return NotImplemented
 
     def persistent_id(self, value: object) -> int | None:
         return self.numbers[id(value)] if isinstance(value, SourceFile) else None

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.ir import Element, Model
+from generator.ir import (
+    Direction,
+    Element,
+    Library,
+    Model,
+    Role,
+    SpecializationKind,
+    Visibility,
+)
 from generator.resolve import LibraryModel, resolve
 from generator.resolve.stored import dump_library, load_library
 from generator.source import SourceFile
@@ -61,6 +69,19 @@ def test_models_are_the_same(stored: bytes) -> None:
     assert model.aliases == reference.aliases
     for element, other in zip(model.elements, reference.elements, strict=True):
         assert _facts(model, element) == _facts(reference, other)
+
+
+def test_literals_are_written_by_value(stored: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some versions of Python would write them as calls of `getattr`, which loading refuses."""
+    for kind in (Direction, Library, Role, SpecializationKind, Visibility):
+        monkeypatch.setattr(
+            kind, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name))
+        )
+    written = dump_library(library_model())
+    assert written is not None
+    library = load_library(written, library_model().records.sources)
+    assert library is not None
+    assert len([library.records.record(at) for at in range(len(library.records))]) > 1000
 
 
 def test_bytes_are_reproducible(stored: bytes) -> None:
