@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -80,23 +81,33 @@ def run_python(
 
 def run_tests(folder: Path, *suites: str) -> str:
     """The output of a generated test suite, which has to pass."""
-    done = run_python(
-        "",
-        folder,
-        *(
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "--import-mode=importlib",
-            "-o",
-            "addopts=",
-        ),
-        *suites,
-    )
+    done = _pytest(folder, *suites)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     return done.stdout
+
+
+def run_failing_tests(folder: Path, *suites: str) -> str:
+    """The output of a generated test suite of which a test has to fail."""
+    done = _pytest(folder, *suites)
+    assert done.returncode == 1, done.stdout[-3000:]
+    return done.stdout
+
+
+def _pytest(folder: Path, *suites: str) -> subprocess.CompletedProcess[str]:
+    options = ("-q", "-p", "no:cacheprovider", "--import-mode=importlib", "-o", "addopts=")
+    return run_python("", folder, "-m", "pytest", *options, *suites)
+
+
+@contextmanager
+def broken(path: Path, before: str, after: str, count: int = -1) -> Iterator[None]:
+    """Inside, a module says something else, at some or all places; then it is as it was."""
+    text = path.read_text(encoding="utf-8")
+    assert before in text, text
+    path.write_text(text.replace(before, after, count), encoding="utf-8")
+    try:
+        yield
+    finally:
+        path.write_text(text, encoding="utf-8")
 
 
 def assert_typed(folder: Path, *what: str) -> None:

@@ -10,7 +10,15 @@ from generator.emit.artifact import ArtifactSet
 from tests.sampling import sampled
 
 from .edge_models import AGENTS, STRUCTURE
-from .generated import artifacts_of, assert_typed, model_of, run_python, run_tests, write
+from .generated import (
+    artifacts_of,
+    assert_typed,
+    broken,
+    model_of,
+    run_failing_tests,
+    run_tests,
+    write,
+)
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +100,5 @@ def test_the_generated_tests_notice_a_change(
 ) -> None:
     folder = write(bureau, tmp_path)
     path = folder / "made" / "agents" / f"{module}.py"
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after), encoding="utf-8")
-    arguments = ("-m", "pytest", "-x", "-q", "--import-mode=importlib", "-o", "addopts=")
-    assert run_python("", folder, *arguments, "made/tests/agents").returncode == 1
+    with broken(path, before, after):
+        run_failing_tests(folder, "-x", "made/tests/agents")

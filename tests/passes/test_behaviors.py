@@ -11,7 +11,9 @@ from generator.emit.artifact import ArtifactSet
 from tests.passes.generated import (
     artifacts_of,
     assert_typed,
+    broken,
     model_of,
+    run_failing_tests,
     run_python,
     run_tests,
     write,
@@ -134,18 +136,5 @@ def test_generated_tests_notice_sabotage(
 ) -> None:
     folder = write(made[1], tmp_path)
     path = folder / "station" / "workflows" / f"{module}.py"
-    text = path.read_text(encoding="utf-8")
-    assert before in text, text
-    path.write_text(text.replace(before, after), encoding="utf-8")
-    done = run_python(
-        "",
-        folder,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "--import-mode=importlib",
-        f"station/tests/workflows/test_{module}.py",
-    )
-    assert done.returncode == 1, done.stdout
+    with broken(path, before, after):
+        run_failing_tests(folder, f"station/tests/workflows/test_{module}.py")

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.passes.generated import artifacts_of, model_of, run_python, run_tests, write
+from tests.passes.generated import (
+    artifacts_of,
+    broken,
+    model_of,
+    run_failing_tests,
+    run_python,
+    run_tests,
+    write,
+)
 
 PASSES = (
     "package",
@@ -124,17 +132,6 @@ def test_the_generated_tests_notice(
     code: Path, tmp_path: Path, module: str, old: str, new: str
 ) -> None:
     path = code / "made" / module
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) >= 1
     suite = "states" if module.startswith("states") else "persistence/test_lives.py"
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    try:
-        done = run_python(
-            "",
-            code,
-            *("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--import-mode=importlib"),
-            *("-o", "addopts=", f"made/tests/{suite}"),
-        )
-    finally:
-        path.write_text(text, encoding="utf-8")
-    assert done.returncode == 1, done.stdout[-3000:]
+    with broken(path, old, new):
+        run_failing_tests(code, "-x", f"made/tests/{suite}")

@@ -8,7 +8,7 @@ import pytest
 
 from generator.emit.artifact import ArtifactSet
 from generator.emit.passes import discover, render
-from tests.passes.generated import model_of, run_python, run_tests, write
+from tests.passes.generated import broken, model_of, run_failing_tests, run_python, run_tests, write
 from tests.sampling import sampled
 
 PASSES = ("package", "data_types", "calculations", "telemetry", "orchestrators", "states")
@@ -152,30 +152,13 @@ MUTANTS = [
 def test_generated_tests_kill_mutants(module: str, good: str, bad: str, tmp_path: Path) -> None:
     artifacts = generated()
     folder = write(artifacts, tmp_path)
-    text = artifacts[f"generated/kitchen/{module}"].text
-    assert good in text, text
-    (folder / "kitchen" / module).write_text(text.replace(good, bad, 1), encoding="utf-8")
-    stem = Path(module).stem
     suites = {
         "workflows": ["kitchen/tests/workflows"],
         "states": ["kitchen/tests/states"],
         "calculations.py": ["kitchen/tests/test_calculations.py"],
     }[module.split("/")[0]]
-    done = run_python(
-        "",
-        folder,
-        "-m",
-        "pytest",
-        "-x",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "--import-mode=importlib",
-        "-o",
-        "addopts=",
-        *suites,
-    )
-    assert done.returncode == 1, f"{stem} survived: {done.stdout[-2000:]}"
+    with broken(folder / "kitchen" / module, good, bad, 1):
+        run_failing_tests(folder, "-x", *suites)
 
 
 def test_steps_one_after_the_other_are_noticed(packages: Path, tmp_path: Path) -> None:
@@ -206,22 +189,9 @@ async def _finished(work: Any) -> Any:
         slowed.replace("import asyncio", "import asyncio\nfrom typing import Any", 1),
         encoding="utf-8",
     )
-    done = run_python(
-        "",
-        folder,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "--import-mode=importlib",
-        "-o",
-        "addopts=",
-        "kitchen/tests/workflows/test_serve.py",
-    )
-    assert "test_a_step_holds_up_only_what_waits_for_it" in done.stdout
-    assert "test_values_follow_the_flows" not in done.stdout
-    assert done.returncode == 1
+    shown = run_failing_tests(folder, "kitchen/tests/workflows/test_serve.py")
+    assert "test_a_step_holds_up_only_what_waits_for_it" in shown
+    assert "test_values_follow_the_flows" not in shown
 
 
 HOSTILE = r"""

@@ -13,7 +13,14 @@ from generator.schema.build import build_schema
 from generator.schema.history import release_text, releases, revisions
 from generator.schema.live import differences, normal_url
 from generator.schema.tables import Schema
-from tests.passes.generated import artifacts_of, model_of, run_python, run_tests, write
+from tests.passes.generated import (
+    artifacts_of,
+    model_of,
+    run_failing_tests,
+    run_python,
+    run_tests,
+    write,
+)
 from tests.schema.databases import KINDS, connected, database
 from tests.schema.workshop import FIRST, HEAD, second
 
@@ -179,10 +186,8 @@ def test_generated_tests_notice_a_forgotten_constraint(code: Path, tmp_path: Pat
     for file in (*copy.glob("made/migrations/versions/*.py"), copy / "made/persistence/models.py"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace('"number" > 0', '"number" > -9'), encoding="utf-8")
-    suite = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "addopts=")
-    done = run_python("", copy, *suite, "made/tests/persistence/test_schema.py")
-    assert done.returncode == 1
-    assert "test_bad_values_are_refused[runs-number-0]" in done.stdout
+    shown = run_failing_tests(copy, "made/tests/persistence/test_schema.py")
+    assert "test_bad_values_are_refused[runs-number-0]" in shown
 
 
 def test_no_entities_no_files() -> None:

@@ -11,7 +11,17 @@ from generator.emit.artifact import ArtifactSet
 from tests.sampling import sampled
 
 from .edge_models import STRUCTURE, TYPES
-from .generated import ROOT, artifacts_of, assert_typed, model_of, run_python, run_tests, write
+from .generated import (
+    ROOT,
+    artifacts_of,
+    assert_typed,
+    broken,
+    model_of,
+    run_failing_tests,
+    run_python,
+    run_tests,
+    write,
+)
 
 PASSES = ("package", "data_types", "calculations", "requirements")
 
@@ -138,11 +148,8 @@ def test_the_generated_tests_notice_a_change(
 ) -> None:
     folder = write(garage, tmp_path)
     path = folder / "made" / module
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after), encoding="utf-8")
-    arguments = ("-m", "pytest", "-x", "-q", "--import-mode=importlib", "-o", "addopts=")
-    assert run_python("", folder, *arguments, "made/tests").returncode == 1
+    with broken(path, before, after):
+        run_failing_tests(folder, "-x", "made/tests")
 
 
 def test_a_model_of_others_goes_through() -> None:

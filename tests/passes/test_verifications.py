@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.emit.artifact import ArtifactSet
-from tests.passes.generated import artifacts_of, model_of, run_python, run_tests, write
+from tests.passes.generated import (
+    artifacts_of,
+    broken,
+    model_of,
+    run_failing_tests,
+    run_tests,
+    write,
+)
 
 PASSES = (
     *("package", "data_types", "calculations", "telemetry", "orchestrators", "support", "files"),
@@ -152,20 +159,10 @@ def test_broken_behaviour_is_noticed(
 ) -> None:
     folder, _ = made
     path = folder / f"lending/workflows/{module}.py"
-    text = path.read_text(encoding="utf-8")
-    assert text.count(before) == 1
-    path.write_text(text.replace(before, after), encoding="utf-8")
-    try:
-        done = run_python(
-            "",
-            folder,
-            *("-m", "pytest", "-q", "-p", "no:cacheprovider"),
-            f"lending/tests/verifications/test_{module}.py",
-        )
-    finally:
-        path.write_text(text, encoding="utf-8")
-    assert done.returncode == 1
-    assert failing in done.stdout
+    assert path.read_text(encoding="utf-8").count(before) == 1
+    with broken(path, before, after):
+        found = run_failing_tests(folder, f"lending/tests/verifications/test_{module}.py")
+    assert failing in found
 
 
 @pytest.mark.parametrize(
