@@ -53,7 +53,6 @@ def _table() -> dict[str, Entry]:
     for packages, entries in groups:
         for package in packages:
             found.update((f"{package}::{name}", entry) for name, entry in entries.items())
-    found["StringFunctions::ToString"] = ((1,), lambda context, values: values[0])
     found["ControlFunctions::if"] = ((3,), _if)
     return found
 

@@ -11,11 +11,20 @@ from typing import Self
 __all__ = ["IntegerLiteral", "Literal", "RealLiteral", "TextLiteral"]
 
 
-class Literal(Enum):
+class _Named:
+    """What every literal can say: its text is its own name, whatever else it is."""
+
+    _value_: str
+
+    def __str__(self) -> str:
+        return self._value_.partition("::")[2]
+
+
+class Literal(_Named, Enum):
     """A literal; its value is its name in the model, as in `Color::red`."""
 
 
-class RealLiteral(float, Enum):
+class RealLiteral(_Named, float, Enum):
     """A literal that is a number."""
 
     def __new__(cls, label: str, number: float) -> Self:
@@ -25,7 +34,7 @@ class RealLiteral(float, Enum):
         return found
 
 
-class IntegerLiteral(int, Enum):
+class IntegerLiteral(_Named, int, Enum):
     """A literal that is an integer."""
 
     def __new__(cls, label: str, number: int) -> Self:
@@ -35,7 +44,7 @@ class IntegerLiteral(int, Enum):
         return found
 
 
-class TextLiteral(StrEnum):
+class TextLiteral(_Named, StrEnum):
     """A literal that is a text."""
 
     def __new__(cls, label: str, text: str) -> Self:
