@@ -32,7 +32,7 @@ from generator.ir import (
     effective_value,
 )
 
-__all__ = ["FunctionCode", "FunctionParameter", "compile_calculation"]
+__all__ = ["IMPURE", "FunctionCode", "FunctionParameter", "compile_calculation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class FunctionCode:
     is_pure: bool = True
 
 
-# What gives another value each time.
-_IMPURE = frozenset({("support.present", "now"), ("support.present", "today"), ("uuid", "uuid4")})
+IMPURE = frozenset({("support.present", "now"), ("support.present", "today"), ("uuid", "uuid4")})
+"""What gives another value each time: modules and names."""
 
 
 def compile_calculation(
@@ -95,7 +95,7 @@ def compile_calculation(
         expression,
         tuple(sorted(each for each in imports if each != own)),
         statements,
-        not any((each.module, each.name.partition(" ")[0]) in _IMPURE for each in imports),
+        not any((each.module, each.name.partition(" ")[0]) in IMPURE for each in imports),
     )
     return function, tuple(found)
 

@@ -6,18 +6,16 @@ Knows features and constant values. Must not know how a class is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from functools import lru_cache
+from collections.abc import Callable
 from math import isfinite
 
-from generator.compile.types import data_definitions, python_types
+from generator.compile.types import python_types
 from generator.compile.units import constant_quantity
 from generator.emit.text import pystr
 from generator.ir import (
     AttributeUsage,
     Constant,
     Element,
-    ElementId,
     EnumerationDefinition,
     EnumerationUsage,
     Feature,
@@ -32,14 +30,14 @@ from generator.ir import (
     Type,
     constant,
     effective_value,
+    references_in,
 )
 
 __all__ = [
-    "complete_parts",
     "data_features",
     "default_text",
+    "depends_on_object",
     "is_identifier",
-    "is_optional",
     "scalar_general",
 ]
 
@@ -72,33 +70,13 @@ def _has_class(model: Model, feature: Feature) -> bool:
     return type_ is not None and python_types(model).class_name(type_) is not None
 
 
-@lru_cache(maxsize=8)
-def complete_parts(model: Model) -> frozenset[ElementId]:
-    """The part definitions of which one is made without being told anything: every field has a default."""
-    found: set[ElementId] = set()
-    waiting = [each for each in data_definitions(model) if isinstance(each, PartDefinition)]
-    is_growing = True
-    while is_growing:
-        ready = [
-            each
-            for each in waiting
-            if all(is_optional(model, feature, found) for feature in data_features(model, each))
-        ]
-        found.update(each.id for each in ready)
-        waiting = [each for each in waiting if each.id not in found]
-        is_growing = bool(ready)
-    return frozenset(found)
-
-
-def is_optional(model: Model, feature: Feature, complete: Container[ElementId]) -> bool:
-    """Whether a field may be left out; `complete` are the part definitions made without being told anything."""
-    multiplicity = model.multiplicity(feature)
-    if multiplicity.is_optional or default_text(model, feature, lambda literal: "") is not None:
-        return True
-    type_ = model.type_of(feature)
-    if multiplicity.is_many or type_ is None:
+def depends_on_object(model: Model, feature: Feature) -> bool:
+    """Whether the value written for a feature speaks of other features of the same object."""
+    value, owner = effective_value(model, feature), model.owner(feature)
+    if value is None or not isinstance(owner, Type):
         return False
-    return is_identifier(model, type_) or (isinstance(feature, PartUsage) and type_.id in complete)
+    own = {each.id for each in model.features(owner)}
+    return any(not own.isdisjoint(each.path[:1]) for each in references_in(value.expression))
 
 
 def is_identifier(model: Model, type_: Type | None) -> bool:
@@ -114,7 +92,7 @@ def default_text(
     `member` says how an enumeration literal is written. A value bound to an expression over other features
     gives no default, and a secret never has one in a file.
     """
-    value = effective_value(model, feature)
+    value = None if depends_on_object(model, feature) else effective_value(model, feature)
     measured = None if value is None else constant_quantity(model, value.expression)
     if measured is not None and not model.multiplicity(feature).is_many:
         return f"Quantity({measured[0]!r}, {pystr(measured[1])})"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.compile.bound_values import computed_features
 from generator.ir import (
     AttributeUsage,
     ElementId,
@@ -19,6 +20,8 @@ from generator.ir import (
     Model,
     ReferenceUsage,
     ViewUsage,
+    constant,
+    effective_value,
 )
 
 __all__ = ["Bond", "BondKind", "bonds_of", "stored_features"]
@@ -53,12 +56,24 @@ class Bond:
 
 
 def stored_features(model: Model, entity: ItemDefinition) -> Iterator[Feature]:
-    """The named features of an entity that hold data: attributes, items, parts and references, no derived ones."""
+    """The named features of an entity that hold data: attributes, items, parts and references.
+
+    A derived one that the model gives a value is computed, not kept.
+    """
     for feature in model.features(entity):
         is_data = isinstance(feature, AttributeUsage | ItemUsage | ReferenceUsage)
         is_other = isinstance(feature, MetadataUsage | ViewUsage)
-        if is_data and not is_other and feature.name and not feature.is_derived:
+        if not is_data or is_other or not feature.name:
+            continue
+        if not (feature.is_derived and _is_computed(model, entity, feature)):
             yield feature
+
+
+def _is_computed(model: Model, entity: ItemDefinition, feature: Feature) -> bool:
+    value = effective_value(model, feature)
+    if value is None:
+        return False
+    return bool(constant(model, value.expression)) or feature.id in computed_features(model, entity)
 
 
 def bonds_of(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from generator.compile.constants import Scalar, feature_constants
+from generator.compile.data_fields import depends_on_object
 from generator.ir import EnumerationDefinition, EnumerationUsage, Feature, Model, Role
 from generator.schema.tables import ColumnKind
 
@@ -97,8 +98,11 @@ def default_of(
 ) -> tuple[bool, Scalar | None]:
     """Whether the value of a feature can be a column default (no value can), and that default.
 
-    Many values and JSON are JSON text. A number given for a duration is in seconds.
+    Many values and JSON are JSON text. A number given for a duration is in seconds. A value computed from
+    other columns is no default: the object has it before there is a row.
     """
+    if depends_on_object(model, feature):
+        return True, None
     values = feature_constants(model, feature)
     if many:
         return values is not None, _json(list(values or ()))

@@ -144,6 +144,7 @@ def violations(occurrence: Occurrence, faults: list[Exception] | None = None) ->
 def give(occurrence: Occurrence, inputs: Mapping[str, Any], namespace: Mapping[str, Any]) -> None:
     """Set features of an occurrence by JSON data; RunFailure for names it does not have and for wrong values."""
     features = {each.name: each for each in type(occurrence).features()}
+    given: list[Feature[Any]] = []
     for name, data in inputs.items():
         if name == "$type":
             continue
@@ -156,7 +157,22 @@ def give(occurrence: Occurrence, inputs: Mapping[str, Any], namespace: Mapping[s
         if feature is None:
             known = ", ".join(f"`{each}`" for each in features) or "none"
             raise RunFailure("unknown-input", f"{occurrence} has no `{name}`; it has {known}")
-        setattr(occurrence, feature.attribute, _feature_value(feature, data, occurrence, namespace))
+        value = _feature_value(feature, data, occurrence, namespace)
+        feature.give(occurrence, value)
+        if feature.mode == "computed" and not isinstance(value, Occurrence | tuple):
+            given.append(feature)
+    for feature in given:
+        _refuse_another_value(occurrence, feature)
+
+
+def _refuse_another_value(occurrence: Occurrence, feature: Feature[Any]) -> None:
+    """RunFailure when a feature was given another value than the one it is bound to."""
+    given = feature.values(occurrence)
+    bound = feature.inherited(occurrence)
+    feature.give(occurrence, bound)
+    if feature.values(occurrence) != given:
+        text = f"`{feature.name}` of {occurrence} is bound to {to_json(bound)}, not {to_json(given[0])}"
+        raise RunFailure("wrong-input", text)
 
 
 def signal(event: Mapping[str, Any], namespace: Mapping[str, Any]) -> object:

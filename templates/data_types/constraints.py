@@ -5,12 +5,13 @@ Knows how constraints are compiled. Must not know fields or templates.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from generator.compile.code import Compiled, negate, unparse
 from generator.compile.constraints import compile_constraint
 from generator.compile.scope import Scope
+from generator.compile.types import ImportName
 from generator.diagnostics import Diagnostic
 from generator.emit.imports import Imports, statement
 from generator.emit.names import snake
@@ -103,7 +104,7 @@ def constraint_views(
             ConstraintView(
                 method=f"_check_{suffix}",
                 doc=f"Assert {name}: {said}",
-                imports=_local_imports(condition, imports, module),
+                imports=local_imports(condition.imports, imports, module),
                 broken=unparse(negate(condition.node)),
                 message=f"{name} does not hold: {said}",
             )
@@ -111,10 +112,10 @@ def constraint_views(
     return tuple(views), faults
 
 
-def _local_imports(condition: Compiled, imports: Imports, module: str) -> tuple[str, ...]:
-    """Imports a condition needs inside its method: of modules that import this one, or of names taken here."""
+def local_imports(needed: Iterable[ImportName], imports: Imports, module: str) -> tuple[str, ...]:
+    """Imports an expression needs inside its method: of modules that import this one, or of names taken here."""
     groups: dict[str, list[str]] = {}
-    for each in condition.imports:
+    for each in needed:
         if each.is_local and each.module == f"types.{module}":
             continue
         is_carried = each.module.startswith("support.")

@@ -5,11 +5,13 @@ Knows features and constraints. Must not know how the types themselves are rende
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, fields
 
+from generator.compile.bound_values import Binding, BoundValue, bound_values
+from generator.compile.code import Compiled
+from generator.compile.complete_parts import complete_parts
 from generator.compile.data_fields import (
-    complete_parts,
     data_features,
     default_text,
     is_identifier,
@@ -132,27 +134,55 @@ class _Facts:
             return Expectation(kind.value, name, literals=tuple(literals))
         if kind is Kind.OPAQUE:
             return Expectation(kind.value, name)
-        names = self._types.members(definition)
         bases = [self._classes.definitions[at] for at in self._classes.bases(definition)]
         inherited = {each.id for base in bases for each in self._model.features(base)}
         compiled, _ = compiled_constraints(self._model, definition, "it", without=inherited)
-        for each in (imported for _, condition in compiled for imported in condition.imports):
-            self._imports.use(f"...{each.module}" if each.is_local else each.module, each.name)
+        for _, condition in compiled:
+            self._import(condition)
         return Expectation(
             kind.value,
             name,
             bases=tuple(map(self._name, bases)),
-            fields=tuple(
-                (names[each.id], self._field(each))
-                for each in data_features(self._model, definition)
-                if each.id not in inherited
-            ),
+            fields=self._fields(definition, inherited),
             constraints=tuple(
                 ExpectedConstraint(constraint_name(each, number), condition.code)
                 for number, (each, condition) in enumerate(compiled, start=1)
             ),
             hints=hints(self._model, [each for each, _ in compiled]),
         )
+
+    def _import(self, condition: Compiled) -> None:
+        for each in condition.imports:
+            self._imports.use(f"...{each.module}" if each.is_local else each.module, each.name)
+
+    def _fields(
+        self, definition: DataDefinition, inherited: Container[ElementId]
+    ) -> tuple[tuple[str, str], ...]:
+        """The fields by name; `computed` ones with the expression for their value."""
+        names = self._types.members(definition)
+        bound = {each.feature.id: each for each in bound_values(self._model, definition, "it")[0]}
+        found = []
+        for feature in data_features(self._model, definition):
+            if feature.id in inherited:
+                continue
+            value = bound.get(feature.id)
+            shown = self._field(feature) if value is None else self._computed(feature, value)
+            found.append((names[feature.id], shown))
+        return tuple(found)
+
+    def _computed(self, feature: Feature, value: BoundValue) -> str:
+        self._import(value.compiled)
+        is_free = "" if value.binding is Binding.FIXED else ", is_free=True"
+        return f"v.computed({self._several(feature)[0]}, lambda it: {value.compiled.code}{is_free})"
+
+    def _several(self, feature: Feature) -> tuple[str, str | None]:
+        """What may stand in a field by its type and multiplicity, and what does when nothing is given."""
+        multiplicity = self._model.multiplicity(feature)
+        shown = self._one(self._model.type_of(feature))
+        if multiplicity.is_many:
+            lower, upper = multiplicity.lower or 0, multiplicity.upper
+            return f"v.many({shown}, {lower}, {upper})", None if lower else "()"
+        return (f"v.optional({shown})", "None") if multiplicity.is_optional else (shown, None)
 
     def _name(self, definition: DataDefinition) -> str:
         class_name = self._types.class_name(definition) or ""
@@ -161,16 +191,9 @@ class _Facts:
     def _field(self, feature: Feature) -> str:
         type_ = self._model.type_of(feature)
         multiplicity = self._model.multiplicity(feature)
-        shown = self._one(type_)
+        shown, empty = self._several(feature)
         default = default_text(self._model, feature, lambda literal: pystr(literal.name or ""))
-        if multiplicity.is_many:
-            lower, upper = multiplicity.lower or 0, multiplicity.upper
-            shown = f"v.many({shown}, {lower}, {upper})"
-            if default is None and not lower:
-                default = "()"
-        elif multiplicity.is_optional:
-            shown = f"v.optional({shown})"
-            default = default or "None"
+        default = default or empty
         if default is not None:
             if default.startswith("Quantity("):
                 self._imports.use("...support.quantities", "Quantity")

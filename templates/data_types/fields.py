@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.compile.complete_parts import complete_parts
 from generator.compile.constants import annotation_value
 from generator.compile.data_fields import (
-    complete_parts,
     default_text,
     is_identifier,
     scalar_general,
@@ -74,8 +74,11 @@ class Fields:
         self._module = module
         self._is_cyclic = is_cyclic
 
-    def field(self, owner: Type, feature: Feature) -> FieldView:
-        """The field for a feature of a type, with the default and the bounds the model gives it."""
+    def field(self, owner: Type, feature: Feature, *, is_computed: bool) -> FieldView:
+        """The field for a feature of a type, with the bounds and the default the model gives it.
+
+        A computed one gets its value when all others are there.
+        """
         name = self._types.members(owner)[feature.id]
         type_ = self._model.type_of(feature)
         one, plain = self.annotation(type_)
@@ -89,17 +92,13 @@ class Fields:
                 arguments.append(f"max_length={multiplicity.upper}")
         else:
             shown = f"{one} | None" if multiplicity.is_optional and one != "object" else one
-        default = default_text(self._model, feature, self._member)
-        if default is None and multiplicity.is_optional:
-            default = "()" if multiplicity.is_many else "None"
-        if default is not None:
-            if plain in _PARSED or (is_enumeration(type_) and '"' in default):
-                arguments.append("validate_default=True")
-        elif not multiplicity.is_many and is_identifier(self._model, type_):
-            factory = self._imports.use("._base", "new_identifier")
-            arguments.insert(0, f"default_factory={factory}")
-        elif self._is_made(feature, type_):  # late, for the class may be defined further below
-            arguments.insert(0, f"default_factory=lambda: {one}()")
+        default = None if is_computed else self._default(feature)
+        if is_computed:
+            arguments.insert(0, f"default_factory={self._imports.use('._base', 'later')}")
+        elif default is None:
+            arguments[:0] = self._factory(feature, one)
+        elif plain in _PARSED or (is_enumeration(type_) and '"' in default):
+            arguments.append("validate_default=True")
         given = annotation_value(self._model, feature, LABEL, "name")
         # Python takes some names for itself; the underscore it costs does not leave the class.
         label = given if isinstance(given, str) else name.rstrip("_")
@@ -111,6 +110,22 @@ class Fields:
         if doc:
             arguments.append(f"description={pystr(doc)}")
         return FieldView(self._declaration(name, shown, default, arguments))
+
+    def _default(self, feature: Feature) -> str | None:
+        default = default_text(self._model, feature, self._member)
+        multiplicity = self._model.multiplicity(feature)
+        if default is None and multiplicity.is_optional:
+            return "()" if multiplicity.is_many else "None"
+        return default
+
+    def _factory(self, feature: Feature, one: str) -> list[str]:
+        """The argument for what makes the value of a field when none is given, if there is any."""
+        type_ = self._model.type_of(feature)
+        if not self._model.multiplicity(feature).is_many and is_identifier(self._model, type_):
+            return [f"default_factory={self._imports.use('._base', 'new_identifier')}"]
+        if self._is_made(feature, type_):  # late, for the class may be defined further below
+            return [f"default_factory=lambda: {one}()"]
+        return []
 
     def _is_made(self, feature: Feature, type_: Type | None) -> bool:
         """Whether a part is made with its owner when none is given."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
+from generator.compile.bound_values import bound_values
 from generator.compile.data_fields import data_features
 from generator.compile.types import DataDefinition, data_definitions, python_types
 from generator.emit.imports import Imports, statements
@@ -17,6 +19,7 @@ from generator.emit.passes import PassContext, System
 from generator.emit.text import pystr
 from generator.ir import EnumerationDefinition, EnumerationUsage, Model
 
+from .bindings import BindingView, binding_imports, binding_views, is_inherited
 from .classes import Classes, Kind
 from .constraints import ConstraintView, constraint_views
 from .expectations import ExpectationModule, expectations
@@ -45,6 +48,8 @@ class DefinitionView:
     target: str = ""
     literals: tuple[LiteralView, ...] = ()
     fields: tuple[FieldView, ...] = ()
+    bindings: tuple[BindingView, ...] = ()
+    binding_imports: tuple[str, ...] = ()
     constraints: tuple[ConstraintView, ...] = ()
 
 
@@ -77,6 +82,7 @@ class BaseModule:
 
     path: str
     origins: tuple[str, ...]
+    has_bindings: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class TypesTest:
     has_models: bool
     has_records: bool
     has_constraints: bool
+    has_fixed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +144,11 @@ def _system(
         modules.setdefault(classes.module(each), []).append(each)
     late: list[tuple[str, str, str, str]] = []
     facts: list[ExpectationModule] = []
+    made: list[DefinitionView] = []
     for module, members in sorted(modules.items()):
         view, waiting = _module(model, context, system.name, classes, module, members)
         late += waiting
+        made += view.definitions
         yield view
         facts.append(expectations(model, system.name, classes, module, members))
     yield from facts
@@ -152,7 +161,8 @@ def _system(
         modules=tuple(sorted({each for row in late for each in (row[0], row[2])})),
         late=tuple(late),
     )
-    yield BaseModule(f"{folder}/types/_base.py", origins)
+    has_bindings = any(each.bindings for each in made)
+    yield BaseModule(f"{folder}/types/_base.py", origins, has_bindings)
     has_quantities = any(module.has_quantities for module in facts)
     yield ValuesModule(f"{folder}/tests/values.py", origins, names, has_quantities)
     yield ExpectationsPackage(f"{folder}/tests/types/__init__.py", origins)
@@ -164,6 +174,7 @@ def _system(
         has_models=any(each.kind != Kind.ENUMERATION.value for each in expected),
         has_records=any(each.fields for each in expected),
         has_constraints=any(each.constraints for each in expected),
+        has_fixed=any(not binding.how for each in made for binding in each.bindings),
     )
 
 
@@ -217,27 +228,45 @@ def _definition(
     if kind is Kind.ALIAS:
         imports.use("typing", "TypeAlias")
         return replace(view, target=fields.alias(definition))
-    bases = classes.bases(definition)
-    shown = [fields.base(classes.definitions[at]) for at in bases]
+    return replace(view, **_class(model, context, classes, fields, imports, definition))
+
+
+def _class(
+    model: Model,
+    context: PassContext,
+    classes: Classes,
+    fields: Fields,
+    imports: Imports,
+    definition: DataDefinition,
+) -> dict[str, Any]:
+    """What a class has beyond its name: bases, fields, computed values and constraints."""
+    bases = [classes.definitions[at] for at in classes.bases(definition)]
+    shown = [fields.base(each) for each in bases]
     if not shown:
-        shown = [imports.use("._base", "FrozenModel" if kind is Kind.RECORD else "OpaqueValue")]
-    inherited = {each.id for at in bases for each in model.features(classes.definitions[at])}
+        is_record = classes.kinds[definition.id] is Kind.RECORD
+        shown = [imports.use("._base", "FrozenModel" if is_record else "OpaqueValue")]
+    inherited = {each.id for base in bases for each in model.features(base)}
     module = classes.module(definition)
+    name = python_types(model).class_name(definition) or ""
     constraints, faults = constraint_views(model, definition, name, imports, module, inherited)
-    context.report(*faults)
+    values, unbound = bound_values(model, definition, reported=inherited)
+    context.report(*faults, *unbound)
     if constraints:
         imports.use("typing", "Self")
         imports.use("pydantic", "model_validator")
-    return replace(
-        view,
-        bases=", ".join(shown),
-        fields=tuple(
-            fields.field(definition, each)
+    own = () if is_inherited(model, values, bases) else values
+    computed = {each.feature.id for each in values}
+    return {
+        "bases": ", ".join(shown),
+        "fields": tuple(
+            fields.field(definition, each, is_computed=each.id in computed)
             for each in data_features(model, definition)
             if each.id not in inherited
         ),
-        constraints=constraints,
-    )
+        "bindings": binding_views(own),
+        "binding_imports": binding_imports(own, imports, module),
+        "constraints": constraints,
+    }
 
 
 def _literals(

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compile.bound_values import Binding, bound_values
 from generator.compile.types import python_types
 from generator.emit.names import Names, field, snake
-from generator.ir import Feature, Model
+from generator.ir import AssertConstraintUsage, Feature, Model, Type
 from generator.schema.tables import Column, ColumnKind, RelationKind, Schema, Table
 
 from .rows import Rows
@@ -22,6 +23,7 @@ class ItemField:
     """One field: its name in the item, the attribute of the row, and how a value is carried over.
 
     `kind` is plain, dumped (as JSON), secret or item; an item is read and written by functions of their own.
+    What the item computes is written, so that queries see it, and not read.
     """
 
     name: str
@@ -30,6 +32,7 @@ class ItemField:
     is_optional: bool
     read: str = ""
     write: str = ""
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class ItemCode:
     fields: tuple[ItemField, ...]
     collections: tuple[str, ...]
     is_tree: bool
+    has_constraints: bool
     table: str
     key: tuple[str, ...]
 
@@ -96,6 +100,7 @@ def item_codes(
                 fields=_fields(model, table, rows, stem),
                 collections=_collections(model, table),
                 is_tree=_is_tree(schema, table.name, frozenset()),
+                has_constraints=_has_constraints(model, table),
                 table=table.name,
                 key=tuple(_key(model, table)),
             )
@@ -122,6 +127,14 @@ def _complete(model: Model, schema: Schema) -> tuple[Table, ...]:
             del found[name]
 
 
+def _has_constraints(model: Model, table: Table) -> bool:
+    entity = model[table.entity]
+    return isinstance(entity, Type) and any(
+        isinstance(each, AssertConstraintUsage) and each.library is None
+        for each in model.features(entity)
+    )
+
+
 def _is_required(model: Model, origin: str) -> bool:
     feature = model.find(origin)
     return isinstance(feature, Feature) and not model.multiplicity(feature).is_optional
@@ -137,6 +150,9 @@ def _is_tree(schema: Schema, name: str, above: frozenset[str]) -> bool:
 
 def _fields(model: Model, table: Table, rows: Rows, stem: dict[str, str]) -> tuple[ItemField, ...]:
     types = python_types(model)
+    entity = model[table.entity]
+    bound = bound_values(model, entity)[0] if isinstance(entity, Type) else ()
+    fixed = {each.feature.qualified_name for each in bound if each.binding is Binding.FIXED}
     found = []
     for column in table.columns:
         feature = model.find(column.origin)
@@ -145,7 +161,8 @@ def _fields(model: Model, table: Table, rows: Rows, stem: dict[str, str]) -> tup
             attribute = rows.field(table.name, column=column.name)
             kind = _kind(column, types.of_feature(feature).text)
             name = types.field_name(feature)
-            found.append(ItemField(name, attribute, kind, column.nullable))
+            is_read = column.origin not in fixed
+            found.append(ItemField(name, attribute, kind, column.nullable, is_read=is_read))
     for relation in table.relations:
         feature = model.find(relation.origin)
         if relation.kind is RelationKind.ONE and isinstance(feature, Feature):

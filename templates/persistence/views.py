@@ -210,6 +210,11 @@ class RepositoryTest:
     imports: tuple[str, ...]
     items: tuple[ItemCode, ...]
 
+    @property
+    def has_constraints(self) -> bool:
+        """Whether an item can break a constraint of its type."""
+        return any(each.has_constraints for each in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class TestsPackage:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.compile.code import Value, unparse
-from generator.compile.data_fields import complete_parts, data_features, is_optional
+from generator.compile.complete_parts import required_features
+from generator.compile.data_fields import data_features
 from generator.compile.expressions import compile_expression
 from generator.compile.references import fitted
 from generator.compile.scope import Scope, shape_of
@@ -73,10 +74,8 @@ class Instances:
             return None
         given = {} if usage is None else self._given(usage, type_, depth)
         fields = self._types.members(type_)
-        for feature in data_features(self._model, type_):
-            is_open = not is_optional(self._model, feature, complete_parts(self._model))
-            if fields[feature.id] not in given and is_open:
-                return None
+        if any(fields[each.id] not in given for each in required_features(self._model, type_)):
+            return None
         self.imports.add(ImportName(f"types.{module}", name, is_local=True))
         return f"{name}({', '.join(f'{field}={value}' for field, value in given.items())})"
 

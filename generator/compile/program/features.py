@@ -9,6 +9,7 @@ import ast
 from collections.abc import Sequence
 
 from generator.compile.code import Shape, call, constant, name, tuple_of
+from generator.compile.data_fields import depends_on_object
 from generator.compile.program.bodies_frames import forwarded
 from generator.compile.program.building import Building
 from generator.compile.program.composition import DONE_IN_STATES, is_composite
@@ -30,6 +31,7 @@ from generator.ir import (
     ItemUsage,
     Library,
     MetadataUsage,
+    Model,
     Namespace,
     OccurrenceUsage,
     PerformActionUsage,
@@ -146,16 +148,18 @@ def value_of(building: Building, feature: Feature) -> tuple[Expression, str] | N
         return None
     if value is None and building.model.redefined(feature):
         value = None if _has_body(building, feature) else effective_value(building.model, feature)
-    return None if value is None else (value.expression, _mode(value))
+    return None if value is None else (value.expression, _mode(building.model, feature, value))
 
 
-def _mode(value: FeatureValue) -> str:
+def _mode(model: Model, feature: Feature, value: FeatureValue) -> str:
     if value.is_initial:
         return ":="
     if value.is_default:
         return "default"
     inside = expressions_in(value.expression)
-    return "once" if any(isinstance(each, ConstructorExpression) for each in inside) else "="
+    if any(isinstance(each, ConstructorExpression) for each in inside):
+        return "once"
+    return "computed" if depends_on_object(model, feature) else "="
 
 
 def _has_body(building: Building, feature: Feature) -> bool:

@@ -27,7 +27,8 @@ class Feature(Generic[T]):
     `name` is the model's. `kind` gives the class of the values and is called when it is needed, since classes refer
     to each other; `of` names a scalar type that a Python class does not tell (`Natural`), `unit` what quantities
     have to be convertible to. `value` computes the value:
-    `mode` is `=` for one that is bound, `default`, `:=` for an initial one, or `once` for one with an identity.
+    `mode` is `=` for one that is bound, `computed` where that depends on other features of the occurrence,
+    `default`, `:=` for an initial one, or `once` for one with an identity.
     `is_unique` says that no value may come twice.
     `bounds` is the multiplicity as in the model, an upper one of None is unbounded; `makes` says how many
     occurrences there are where nobody says which, if that is not the lower bound.
@@ -86,6 +87,11 @@ class Feature(Generic[T]):
         return self._read(occurrence)
 
     def __set__(self, occurrence: Any, value: T) -> None:
+        occurrence.settle()
+        self.give(occurrence, value)
+
+    def give(self, occurrence: Any, value: T) -> None:
+        """Set the value an occurrence has from the beginning."""
         _CLOCK[0] += 1
         occurrence._kept[self.attribute] = (-1, self.held(occurrence, value))
 
@@ -283,6 +289,17 @@ class Occurrence:
             known = tuple(each for each in held if isinstance(each, Feature))
             cls._features = known  # type: ignore[attr-defined]
         return known
+
+    def settle(self) -> None:
+        """Fix what features are at first, before one of them changes."""
+        cls = type(self)
+        initial: tuple[Feature[Any], ...] | None = cls.__dict__.get("_initial")
+        if initial is None:
+            initial = tuple(each for each in cls.features() if each.mode == ":=")
+            cls._initial = initial  # type: ignore[attr-defined]
+        for each in initial:
+            if each.attribute not in self._kept and each.attribute not in self._reading:
+                each.values(self)
 
     def prepare(self) -> None:
         """Do what has to be done before results are read."""
