@@ -125,7 +125,7 @@ def _column(model: Model, draft: Draft, feature: Feature) -> tuple[Column, str |
     known, default = default_of(model, feature, type_, many)
     fault = None
     if not known or (choices and default is not None and default not in choices):
-        default, fault = None, f"the value of `{name}` is no constant; the column has no default"
+        default, fault = None, f"`{name}` cannot have its value in a column, which has no default"
     length = annotation_value(model, feature, LENGTH, "maximum")
     is_text = type_.kind in (ColumnKind.STRING, ColumnKind.TEXT) and not many and not choices
     former = annotation_value(model, feature, RENAMED, "former")

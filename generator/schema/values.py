@@ -96,18 +96,18 @@ def choices_of(model: Model, enumeration: str) -> tuple[str, ...]:
 def default_of(
     model: Model, feature: Feature, type_: ColumnType, many: bool
 ) -> tuple[bool, Scalar | None]:
-    """Whether the value of a feature can be a column default (no value can), and that default.
+    """Whether the value of a feature is as good a default of the column, and that default; none if there is no value.
 
-    Many values and JSON are JSON text. A number given for a duration is in seconds. A value computed from
-    other columns is no default: the object has it before there is a row.
+    Many values and JSON are JSON text. A number given for a duration is in seconds. A value that is computed
+    is no default: the object has it before there is a row.
     """
-    if depends_on_object(model, feature):
+    values = None if depends_on_object(model, feature) else feature_constants(model, feature)
+    if values is None:
         return True, None
-    values = feature_constants(model, feature)
     if many:
-        return values is not None, _json(list(values or ()))
+        return True, _json(list(values))
     if not values:
-        return values is not None, None
+        return True, None
     if len(values) > 1:
         return False, None
     value = values[0]

@@ -127,12 +127,29 @@ def test_default_and_null(attribute: str, nullable: bool, default: object) -> No
     assert type(column.default) is type(default)
 
 
-def test_a_value_that_is_no_constant_is_no_default_and_reported() -> None:
+def test_a_value_that_is_computed_is_no_default() -> None:
     schema, found = described(
-        "item def Thing :> Entity { attribute a : Integer; attribute b : Integer = a + 1; }"
+        "item def Thing :> Entity { attribute a : Integer default 2; attribute b : Integer = a + 1;"
+        " attribute c : Real default NumericalFunctions::sum((a, b)); }"
     )
-    assert schema.table("things").column("b").default is None
+    defaults = {each.name: each.default for each in schema.table("things").columns}
+    assert (defaults["a"], defaults["b"], defaults["c"]) == (2, None, None)
+    assert found == ()
+
+
+def test_a_constant_that_the_column_cannot_hold_is_no_default_and_reported() -> None:
+    schema, found = described('item def Thing :> Entity { attribute a : Integer = "x"; }')
+    assert schema.table("things").column("a").default is None
     assert [each.code for each in found] == ["schema-default"]
+
+
+def test_what_is_derived_is_kept_only_where_nothing_computes_it() -> None:
+    schema, _ = described(
+        "item def Thing :> Entity { attribute a : Integer; derived attribute b : Integer = a + 1;"
+        " derived attribute c : Integer = 3; derived attribute d : Integer; derived attribute e : Integer [0..1]; }"
+    )
+    assert {each.feature for each in schema.table("things").columns} >= {"a", "d", "e"}
+    assert not {each.feature for each in schema.table("things").columns} & {"b", "c"}
 
 
 def test_checks_are_named_after_what_they_say() -> None:

@@ -47,7 +47,7 @@ FIRST = HEAD % r"""
         attribute timeout : Duration default 30.0;
         attribute 'metadata' : Json [0..1];
         attribute 'class' : String [0..1];
-        derived attribute age : Real;
+        derived attribute age : Real = attempts * 1.5;
         item runs : Run [0..*];
         ref item follows : Job [0..1];
         ref item workers : Worker [0..*];
