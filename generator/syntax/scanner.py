@@ -15,8 +15,9 @@ from generator.syntax.tables import Tables
 
 __all__ = ["LexicalFault", "Tokens", "scan"]
 
+# Inside a possessive group whatever fails half-way is atomic: Python before 3.11.3 does not go back otherwise.
 _TOKEN = re.compile(
-    r"""(?:[ \t\r\n\f]++|//(?!\*)[^\r\n]*+|//\*[\s\S]*?\*/)*+(?:
+    r"""(?:[ \t\r\n\f]++|//(?!\*)[^\r\n]*+|(?>//\*[\s\S]*?\*/))*+(?:
     ([A-Za-z_][A-Za-z0-9_]*+)                                           # 1 word
   | (/\*[\s\S]*?\*/)                                                    # 2 block comment
   | (//?\*)                                                             # 3 comment without end
@@ -24,8 +25,8 @@ _TOKEN = re.compile(
   | (::>|:>>|===|!==|:>|::|:=|==|=>|!=|\*\*|->|\.\.|\.\?|\?\?|@@|<=|>=
     |[-;{}\[\]()<>,:~*+/%^|&?\#@$=.])                                   # 5 symbol
   | ([0-9]++)                                                           # 6 integer
-  | ('(?:[^'\\\r\n]|\\.)*+')                                            # 7 quoted name
-  | ("(?:[^"\\\r\n]|\\.)*+")                                            # 8 string
+  | ('(?:[^'\\\r\n]|(?>\\.))*+')                                        # 7 quoted name
+  | ("(?:[^"\\\r\n]|(?>\\.))*+")                                        # 8 string
   | (['"][^\r\n]*+)                                                     # 9 quote without end
   | ([^\W\d_]\w*+)                                                      # 10 word of other letters
   | \Z

@@ -44,6 +44,21 @@ package 'Edge "Cases"' {
         attribute link : Url;
     }
     item def Renamed :> Left { attribute y redefines x; }
+    item def Bill {
+        attribute total : Real = price * count + tax;
+        derived attribute tax : Real = price / 4;
+        attribute price : Real;
+        attribute count : Natural default 2;
+        attribute rest : Natural = count - 1;
+        attribute title : String default 'import' + "{{x}}";
+        attribute 'import' : String;
+        attribute started : Real := price;
+        attribute sizes : Natural [1..3] = (count, rest);
+        attribute mood : 'class' = if count > 3 ? 'class'::'def' else 'class'::mro;
+        assert constraint { tax <= 100 }
+    }
+    item def Discounted :> Bill { attribute :>> total = price * count - off; attribute off : Real = tax / 2; }
+    item def Circle { attribute a : Integer = b; attribute b : Integer = a; }
     item def Tree { attribute label : String; item children : Tree [0..*]; }
     item def Endless { item again : Endless; }
     port def 'P()' { in attribute 'in' : String; out attribute 'out' : String [1..*]; }

@@ -126,6 +126,66 @@ def test_what_satisfies_a_requirement_is_made_with_its_values(garage: ArtifactSe
     assert "kit = Kit()" not in text
 
 
+BILL = """
+from pydantic import ValidationError
+from made.types.edge_cases import Bill, Discounted
+bill = Bill.model_validate({"price": 8, "import": "a"})
+print(bill.total, bill.tax, bill.rest, bill.title, bill.started, bill.sizes, bill.mood)
+raised = bill.model_copy(update={"price": 4.0, "count": 3})
+print(raised.total, raised.rest, raised.started)
+assert Bill.model_validate_json(bill.model_dump_json()) == bill
+print(Discounted.model_validate({"price": 8, "import": "a"}).total)
+for given in ({"total": 1}, {"count": 0}, {"tax": 300, "price": 1200}):
+    try:
+        Bill.model_validate({"price": 8, "import": "a", **given})
+    except ValidationError as refused:
+        print(refused.errors()[0]["msg"])
+"""
+
+
+def test_bound_fields_are_computed_and_follow(edge: ArtifactSet, tmp_path: Path) -> None:
+    folder = write(edge, tmp_path)
+    assert run_python(BILL, folder).stdout.splitlines() == [
+        '18.0 2.0 1 a{{x}} 8.0 (2, 1) mro',
+        "13.0 2 8.0",
+        "15.0",
+        "Value error, total is bound to 18.0",
+        "Value error, rest cannot be computed: Input should be greater than or equal to 0",
+        "Value error, constraint 1 does not hold: tax <= 100",
+    ]
+
+
+def test_a_value_that_needs_itself_is_reported(edge: ArtifactSet) -> None:
+    _, found = artifacts_of(model_of({"edge.sysml": TYPES}), PASSES)
+    assert sorted(each.message for each in found) == [
+        "a value of `a` that needs itself is not compiled",
+        "a value of `b` that needs itself is not compiled",
+    ]
+    assert "class Circle(FrozenModel):\n    a: int\n    b: int\n" in _types(edge, "edge_cases")
+
+
+@pytest.mark.parametrize(
+    ("module", "before", "after"),
+    sampled(
+        [
+            ("types/edge_cases.py", "self.price * self.count + self.tax", "self.price * self.count"),
+            ("types/edge_cases.py", "lambda: self.count - 1", "lambda: self.count"),
+            ("types/edge_cases.py", "lambda: self.price, is_initial=True", "lambda: self.price"),
+            ("types/_base.py", "found.add(field)", "found.discard(field)"),
+            ("types/_base.py", "        copied.model_post_init(None)\n", ""),
+            ("types/_base.py", "if field in given and getattr(self, field) != found:", "if False:"),
+            ("types/_base.py", "if field in given and (is_default or is_initial):", "if False:"),
+        ]
+    ),
+)
+def test_the_generated_tests_notice_another_computation(
+    module: str, before: str, after: str, edge: ArtifactSet, tmp_path: Path
+) -> None:
+    folder = write(edge, tmp_path)
+    with broken(folder / "made" / module, before, after):
+        run_failing_tests(folder, "-x", "made/tests/types")
+
+
 @pytest.mark.parametrize(
     ("module", "before", "after"),
     sampled(
