@@ -172,8 +172,9 @@ class _Facts:
 
     def _computed(self, feature: Feature, value: BoundValue) -> str:
         self._import(value.compiled)
-        is_free = "" if value.binding is Binding.FIXED else ", is_free=True"
-        return f"v.computed({self._several(feature)[0]}, lambda it: {value.compiled.code}{is_free})"
+        how = {Binding.DEFAULT: ", is_free=True", Binding.INITIAL: ", is_initial=True"}
+        shown = f"{self._several(feature)[0]}, lambda it: {value.compiled.code}"
+        return f"v.computed({shown}{how.get(value.binding, '')})"
 
     def _several(self, feature: Feature) -> tuple[str, str | None]:
         """What may stand in a field by its type and multiplicity, and what does when nothing is given."""

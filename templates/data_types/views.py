@@ -105,7 +105,7 @@ class TypesTest:
     has_models: bool
     has_records: bool
     has_constraints: bool
-    has_fixed: bool
+    has_computed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _system(
         has_models=any(each.kind != Kind.ENUMERATION.value for each in expected),
         has_records=any(each.fields for each in expected),
         has_constraints=any(each.constraints for each in expected),
-        has_fixed=any(not binding.how for each in made for binding in each.bindings),
+        has_computed=any(each.bindings for each in made),
     )
 
 

@@ -146,7 +146,7 @@ for given in ({"total": 1}, {"count": 0}, {"tax": 300, "price": 1200}):
 def test_bound_fields_are_computed_and_follow(edge: ArtifactSet, tmp_path: Path) -> None:
     folder = write(edge, tmp_path)
     assert run_python(BILL, folder).stdout.splitlines() == [
-        '18.0 2.0 1 a{{x}} 8.0 (2, 1) mro',
+        "18.0 2.0 1 a{{x}} 8.0 (2, 1) mro",
         "13.0 2 8.0",
         "15.0",
         "Value error, total is bound to 18.0",
@@ -168,10 +168,14 @@ def test_a_value_that_needs_itself_is_reported(edge: ArtifactSet) -> None:
     ("module", "before", "after"),
     sampled(
         [
-            ("types/edge_cases.py", "self.price * self.count + self.tax", "self.price * self.count"),
+            (
+                "types/edge_cases.py",
+                "self.price * self.count + self.tax",
+                "self.price * self.count",
+            ),
             ("types/edge_cases.py", "lambda: self.count - 1", "lambda: self.count"),
             ("types/edge_cases.py", "lambda: self.price, is_initial=True", "lambda: self.price"),
-            ("types/_base.py", "found.add(field)", "found.discard(field)"),
+            ("types/_base.py", "given.add(field)", "given.discard(field)"),
             ("types/_base.py", "        copied.model_post_init(None)\n", ""),
             ("types/_base.py", "if field in given and getattr(self, field) != found:", "if False:"),
             ("types/_base.py", "if field in given and (is_default or is_initial):", "if False:"),
