@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.ir import Element, ElementId, Model, SpecializationKind
+from generator.ir import Element, ElementId, Model, Namespace, SpecializationKind
 from generator.source import SourceFile, Span
 
 __all__ = ["NameIndex", "Occurrence", "declaring_span"]
@@ -66,6 +66,22 @@ class NameIndex:
         if at >= 0 and found[at][0] <= offset <= found[at][1]:
             return found[at][2]
         return None
+
+    def namespaces_around(self, span: Span) -> tuple[Namespace, ...]:
+        """The namespaces around a place, the innermost first; what a declaration itself is called comes from outside."""
+        found = self._namespaces.get(span.path, [])
+        before = found[: bisect_right(found, span.start, key=lambda each: each.span.start)]
+        return tuple(each for each in reversed(before) if span.end <= each.span.end)
+
+    @cached_property
+    def _namespaces(self) -> dict[str, list[Namespace]]:
+        found: dict[str, list[Namespace]] = {}
+        for element in self.model.user_elements:
+            if isinstance(element, Namespace):
+                found.setdefault(element.span.path, []).append(element)
+        for namespaces in found.values():
+            namespaces.sort(key=lambda each: (each.span.start, -each.span.end, each.id))
+        return found
 
     @cached_property
     def _declared(self) -> dict[str, list[tuple[int, int, Element]]]:

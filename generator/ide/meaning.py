@@ -5,11 +5,10 @@ Knows the model and its names; must not know how it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.ide.index import NameIndex, Occurrence
-from generator.ir import Element, Import, Library, Model, Namespace, Type
+from generator.ir import Element, Import, Library, Model, Type
 from generator.source import Span
 
 __all__ = ["Meaning", "Way", "meaning_at"]
@@ -57,7 +56,7 @@ def meaning_at(index: NameIndex, path: str, offset: int) -> Meaning | None:
     if len(chain) > 1:
         way = _in_namespace(model, elements[-2], target, _text(reference))
     else:
-        way = _around(model, reference, target)
+        way = _around(index, reference, target)
     return Meaning(target, reference, elements, way)
 
 
@@ -66,10 +65,10 @@ def _text(reference: Occurrence) -> str:
     return text[1:-1] if text.startswith("'") else text
 
 
-def _around(model: Model, reference: Occurrence, target: Element) -> Way:
+def _around(index: NameIndex, reference: Occurrence, target: Element) -> Way:
     """How the first name of a reference was found: from the inside out."""
-    name = _text(reference)
-    for number, namespace in enumerate(_namespaces(model, reference.span)):
+    model, name = index.model, _text(reference)
+    for number, namespace in enumerate(index.namespaces_around(reference.span)):
         found = _in_namespace(model, namespace, target, name, only_found=True)
         if found is not None:
             inner = number < 2 or found.how != "own"
@@ -85,20 +84,6 @@ def _around(model: Model, reference: Occurrence, target: Element) -> Way:
     if target.owner is None:
         return Way("library" if target.library is not None else "top-level", target.span.path)
     return Way("implied", model.elements[target.owner].qualified_name)
-
-
-def _namespaces(model: Model, span: Span) -> Iterator[Element]:
-    """The elements around a place, the innermost first; what a declaration itself is called comes from outside."""
-    around = [
-        each
-        for each in model.user_elements
-        if each.span.path == span.path
-        and each.span.start <= span.start
-        and span.end <= each.span.end
-        and isinstance(each, Namespace)
-    ]
-    around.sort(key=lambda each: (each.span.start, -each.span.end, each.id))
-    yield from reversed(around)
 
 
 def _in_namespace(
