@@ -13,9 +13,16 @@ from tests.e2e.renaming import renamed, renaming
 
 FOLDERS = sorted({path.parent for path in (ROOT / "ssot").glob("*/*.sysml")})
 MODEL = "ssot/zulu"
+LARGEST = max(FOLDERS, key=lambda folder: sum(path.stat().st_size for path in folder.iterdir()))
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param(each, marks=pytest.mark.slow if each is LARGEST else (), id=each.name)
+        for each in FOLDERS
+    ],
+)
 def test_a_renamed_model_generates_the_same_shape(folder: Path, tmp_path: Path) -> None:
     rename(folder, tmp_path)
     generate(tmp_path, MODEL, "--no-review")

@@ -158,4 +158,4 @@ def test_the_cost_is_proportional_to_the_text() -> None:
         return calls(lambda: format_source(SourceFile("long.sysml", piece * times)))
 
     cost(1)
-    assert cost(24) < 7 * cost(4)
+    assert cost(12) < 7 * cost(2)

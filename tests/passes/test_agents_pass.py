@@ -35,6 +35,7 @@ def test_what_is_generated_passes_its_tests(bureau: ArtifactSet, tmp_path: Path)
     assert "skipped" not in shown
 
 
+@pytest.mark.slow  # mypy reads the whole framework of agents; the quorum looks at types always
 def test_what_is_generated_is_typed(bureau: ArtifactSet, tmp_path: Path) -> None:
     folder = write(bureau, tmp_path)
     assert_typed(folder, "made")
