@@ -50,6 +50,11 @@ def reason(fault: BaseException, doing: str = "") -> str:
         "Error" in kinds and type(fault).__module__ == "sqlite3"
     ):
         return f"the database: {lines[0]}"
+    errors = getattr(fault, "errors", None)
+    if (
+        "ValidationError" in kinds and errors is not None
+    ):  # by its name, for few commands need pydantic
+        return f"{doing}{errors()[0]['msg']}"
     return f"{doing}{type(fault).__name__}: {lines[0]}"
 
 

@@ -69,9 +69,10 @@ def read_access_refusal(row: AccessRefusalRow) -> AccessRefusal:
 
 
 def write_access_refusal(item: AccessRefusal) -> AccessRefusalRow:
-    """The row that holds a AccessRefusal."""
+    """The row that holds a AccessRefusal; ValueError when it breaks a constraint."""
     from .models import AccessRefusalRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return AccessRefusalRow(
         refusal_id=item.refusal_id,
         operation=item.operation,
@@ -95,9 +96,10 @@ def read_agent_record(row: AgentRecordRow) -> AgentRecord:
 
 
 def write_agent_record(item: AgentRecord) -> AgentRecordRow:
-    """The row that holds a AgentRecord."""
+    """The row that holds a AgentRecord; ValueError when it breaks a constraint."""
     from .models import AgentRecordRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return AgentRecordRow(
         agent_id=item.agent_id,
         name=item.name,
@@ -125,9 +127,10 @@ def read_audit_entry(row: AuditEntryRow) -> AuditEntry:
 
 
 def write_audit_entry(item: AuditEntry) -> AuditEntryRow:
-    """The row that holds a AuditEntry."""
+    """The row that holds a AuditEntry; ValueError when it breaks a constraint."""
     from .models import AuditEntryRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return AuditEntryRow(
         number=item.number,
         task_id=item.task_id,
@@ -157,9 +160,10 @@ def read_deviation(row: DeviationRow) -> Deviation:
 
 
 def write_deviation(item: Deviation) -> DeviationRow:
-    """The row that holds a Deviation."""
+    """The row that holds a Deviation; ValueError when it breaks a constraint."""
     from .models import DeviationRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return DeviationRow(
         deviation_id=item.deviation_id,
         topic=item.topic,
@@ -186,9 +190,10 @@ def read_freeze_record(row: FreezeRecordRow) -> FreezeRecord:
 
 
 def write_freeze_record(item: FreezeRecord) -> FreezeRecordRow:
-    """The row that holds a FreezeRecord."""
+    """The row that holds a FreezeRecord; ValueError when it breaks a constraint."""
     from .models import FreezeRecordRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return FreezeRecordRow(
         number=item.number,
         reason=item.reason,
@@ -216,9 +221,10 @@ def read_issue(row: IssueRow) -> Issue:
 
 
 def write_issue(item: Issue) -> IssueRow:
-    """The row that holds a Issue."""
+    """The row that holds a Issue; ValueError when it breaks a constraint."""
     from .models import IssueRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return IssueRow(
         number=item.number,
         type_=item.type_,
@@ -244,9 +250,10 @@ def read_project(row: ProjectRow) -> Project:
 
 
 def write_project(item: Project) -> ProjectRow:
-    """The row that holds a Project."""
+    """The row that holds a Project; ValueError when it breaks a constraint."""
     from .models import ProjectRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return ProjectRow(
         name=item.name,
         title=item.title,
@@ -273,9 +280,10 @@ def read_proposal(row: ProposalRow) -> Proposal:
 
 
 def write_proposal(item: Proposal) -> ProposalRow:
-    """The row that holds a Proposal."""
+    """The row that holds a Proposal; ValueError when it breaks a constraint."""
     from .models import ProposalRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return ProposalRow(
         proposal_id=item.proposal_id,
         title=item.title,
@@ -306,9 +314,10 @@ def read_task_queue(row: TaskQueueRow) -> TaskQueue:
 
 
 def write_task_queue(item: TaskQueue) -> TaskQueueRow:
-    """The row that holds a TaskQueue."""
+    """The row that holds a TaskQueue; ValueError when it breaks a constraint."""
     from .models import TaskQueueRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     dumped = item.model_dump(mode="json")
     return TaskQueueRow(
         name=item.name,
@@ -338,9 +347,10 @@ def read_review_check(row: ReviewCheckRow) -> ReviewCheck:
 
 
 def write_review_check(item: ReviewCheck) -> ReviewCheckRow:
-    """The row that holds a ReviewCheck."""
+    """The row that holds a ReviewCheck; ValueError when it breaks a constraint."""
     from .models import ReviewCheckRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return ReviewCheckRow(
         dimension=item.dimension,
         critical=item.critical,
@@ -370,9 +380,10 @@ def read_review(row: ReviewRow) -> Review:
 
 
 def write_review(item: Review) -> ReviewRow:
-    """The row that holds a Review."""
+    """The row that holds a Review; ValueError when it breaks a constraint."""
     from .models import ReviewRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return ReviewRow(
         review_id=item.review_id,
         task_id=item.task_id,
@@ -406,9 +417,10 @@ def read_session(row: SessionRow) -> Session:
 
 
 def write_session(item: Session) -> SessionRow:
-    """The row that holds a Session."""
+    """The row that holds a Session; ValueError when it breaks a constraint."""
     from .models import SessionRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     dumped = item.model_dump(mode="json")
     return SessionRow(
         session_id=item.session_id,
@@ -453,9 +465,10 @@ def read_task(row: TaskRow) -> Task:
 
 
 def write_task(item: Task) -> TaskRow:
-    """The row that holds a Task."""
+    """The row that holds a Task; ValueError when it breaks a constraint."""
     from .models import TaskRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     dumped = item.model_dump(mode="json")
     return TaskRow(
         task_id=item.task_id,

@@ -57,9 +57,10 @@ def read_context(row: ContextRow) -> Context:
 
 
 def write_context(item: Context) -> ContextRow:
-    """The row that holds a Context."""
+    """The row that holds a Context; ValueError when it breaks a constraint."""
     from .models import ContextRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return ContextRow(
         name=item.name,
         active_mission=item.active_mission,
@@ -84,9 +85,10 @@ def read_decision(row: DecisionRow) -> Decision:
 
 
 def write_decision(item: Decision) -> DecisionRow:
-    """The row that holds a Decision."""
+    """The row that holds a Decision; ValueError when it breaks a constraint."""
     from .models import DecisionRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return DecisionRow(
         number=item.number,
         kind=item.kind,
@@ -109,9 +111,10 @@ def read_mission_dependency(row: MissionDependencyRow) -> MissionDependency:
 
 
 def write_mission_dependency(item: MissionDependency) -> MissionDependencyRow:
-    """The row that holds a MissionDependency."""
+    """The row that holds a MissionDependency; ValueError when it breaks a constraint."""
     from .models import MissionDependencyRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return MissionDependencyRow(
         type_=item.type_,
         dependent=write_mission(item.dependent),
@@ -144,9 +147,10 @@ def read_mission(row: MissionRow) -> Mission:
 
 
 def write_mission(item: Mission) -> MissionRow:
-    """The row that holds a Mission."""
+    """The row that holds a Mission; ValueError when it breaks a constraint."""
     from .models import MissionRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     dumped = item.model_dump(mode="json")
     return MissionRow(
         id=item.id,
@@ -187,9 +191,10 @@ def read_session_event(row: SessionEventRow) -> SessionEvent:
 
 
 def write_session_event(item: SessionEvent) -> SessionEventRow:
-    """The row that holds a SessionEvent."""
+    """The row that holds a SessionEvent; ValueError when it breaks a constraint."""
     from .models import SessionEventRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     dumped = item.model_dump(mode="json")
     return SessionEventRow(
         number=item.number,
@@ -221,9 +226,10 @@ def read_session(row: SessionRow) -> Session:
 
 
 def write_session(item: Session) -> SessionRow:
-    """The row that holds a Session."""
+    """The row that holds a Session; ValueError when it breaks a constraint."""
     from .models import SessionRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return SessionRow(
         number=item.number,
         agent=item.agent,
@@ -246,9 +252,10 @@ def read_sprint(row: SprintRow) -> Sprint:
 
 
 def write_sprint(item: Sprint) -> SprintRow:
-    """The row that holds a Sprint."""
+    """The row that holds a Sprint; ValueError when it breaks a constraint."""
     from .models import SprintRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return SprintRow(
         name=item.name,
         position=item.position,

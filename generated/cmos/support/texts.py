@@ -22,7 +22,7 @@ def to_string(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Enum):
-        return str(value.value)
+        return str(value)
     if isinstance(value, date | datetime):
         return value.isoformat()
     return str(value)

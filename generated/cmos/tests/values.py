@@ -53,13 +53,20 @@ class Near:
 
 @dataclass(frozen=True)
 class Field:
-    """What may stand in a field: good values, bad ones, and whether it may be left out."""
+    """What may stand in a field: good values, bad ones, and whether it may be left out.
+
+    A formula computes its value from the others when none is given. A free field may have another one; an initial
+    value stays when the others change.
+    """
 
     good: Callable[[Near], Values]
     bad: Callable[[], tuple[Any, ...]]
     default: Any = MISSING
     is_required: bool = True
     is_new: bool = False
+    formula: Callable[[Any], Any] | None = None
+    is_free: bool = True
+    is_initial: bool = False
 
 
 @dataclass(frozen=True)
@@ -237,6 +244,20 @@ def assembled(one: Field) -> Field:
     return replace(one, is_required=False)
 
 
+def computed(
+    one: Field,
+    formula: Callable[[Any], Any],
+    *,
+    is_free: bool = False,
+    is_initial: bool = False,
+) -> Field:
+    """A field that has the value of a formula: always, unless another one is given, or at first."""
+    is_free = is_free or is_initial
+    return replace(
+        one, is_required=False, formula=formula, is_free=is_free, is_initial=is_initial
+    )
+
+
 @cache
 def expectations() -> Mapping[Any, Expected]:
     """What the model says, by data type."""
@@ -272,7 +293,8 @@ def drafts(kind: type[T], hints: Hints = ()) -> st.SearchStrategy[T]:
     fields = inputs(kind, hints, is_draft=True)
     if not expected(kind).fields:
         return fields.map(kind.model_validate)
-    return fields.map(lambda given: kind.model_construct(**given))
+    possible = fields.filter(lambda given: draft(kind, given) is not None)
+    return possible.map(lambda given: kind.model_construct(**given))
 
 
 def inputs(kind: type[T], hints: Hints = (), *, is_draft: bool = False) -> Values:
@@ -281,14 +303,26 @@ def inputs(kind: type[T], hints: Hints = (), *, is_draft: bool = False) -> Value
     if not known.fields:
         return _json() if "root" in kind.model_fields else st.just({})
     near = Near((*known.hints, *hints), is_draft)
-    given = {name: each.good(near) for name, each in known.fields.items()}
+    given = {
+        name: each.good(near) for name, each in known.fields.items() if each.is_free
+    }
     optional = {
-        name for name, each in known.fields.items() if each.default is not MISSING
+        name
+        for name, each in known.fields.items()
+        if each.default is not MISSING or each.formula is not None
     }
     return st.fixed_dictionaries(
         {name: each for name, each in given.items() if name not in optional},
         optional={name: each for name, each in given.items() if name in optional},
     )
+
+
+def draft(kind: type[T], given: Mapping[str, Any]) -> T | None:
+    """A value that nobody checked, or None when a field cannot be computed."""
+    try:
+        return kind.model_construct(**given)
+    except ValueError:
+        return None
 
 
 def attempt(kind: type[T], given: Any) -> T | None:

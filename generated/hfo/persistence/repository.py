@@ -46,9 +46,10 @@ def read_agent_run(row: AgentRunRow) -> AgentRun:
 
 
 def write_agent_run(item: AgentRun) -> AgentRunRow:
-    """The row that holds a AgentRun."""
+    """The row that holds a AgentRun; ValueError when it breaks a constraint."""
     from .models import AgentRunRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return AgentRunRow(
         run_id=item.run_id,
         agent=item.agent,
@@ -82,9 +83,10 @@ def read_knowledge_vector(row: KnowledgeVectorRow) -> KnowledgeVector:
 
 
 def write_knowledge_vector(item: KnowledgeVector) -> KnowledgeVectorRow:
-    """The row that holds a KnowledgeVector."""
+    """The row that holds a KnowledgeVector; ValueError when it breaks a constraint."""
     from .models import KnowledgeVectorRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     dumped = item.model_dump(mode="json")
     return KnowledgeVectorRow(
         vector_id=item.vector_id,
@@ -119,9 +121,10 @@ def read_mission(row: MissionRow) -> Mission:
 
 
 def write_mission(item: Mission) -> MissionRow:
-    """The row that holds a Mission."""
+    """The row that holds a Mission; ValueError when it breaks a constraint."""
     from .models import MissionRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     dumped = item.model_dump(mode="json")
     return MissionRow(
         mission_id=item.mission_id,
@@ -152,9 +155,10 @@ def read_quorum_vote(row: QuorumVoteRow) -> QuorumVote:
 
 
 def write_quorum_vote(item: QuorumVote) -> QuorumVoteRow:
-    """The row that holds a QuorumVote."""
+    """The row that holds a QuorumVote; ValueError when it breaks a constraint."""
     from .models import QuorumVoteRow
 
+    item = item.model_validate(dict(item))  # a changed copy was not checked
     return QuorumVoteRow(
         reviewer=item.reviewer,
         verdict=item.verdict,

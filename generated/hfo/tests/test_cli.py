@@ -19,6 +19,7 @@ from typing import Any, Protocol
 
 import pytest
 import typer
+from pydantic import ValidationError
 from typer.testing import CliRunner, Result
 
 from hfo import cli, console
@@ -353,6 +354,12 @@ def test_run(calls: list[Call], workflow: str, tmp_path: Path) -> None:
             "cmd: ValueError: first",
         ),
         (KeyError(), "cmd: KeyError: "),
+        (
+            ValidationError.from_exception_data(
+                "T", [{"type": "missing", "loc": ("a",), "input": {}}]
+            ),
+            "cmd: Field required",
+        ),
     ],
 )
 def test_reason(fault: BaseException, shown: str) -> None:

@@ -10,11 +10,18 @@ from importlib import import_module
 import pytest
 
 from ..calculations import approval_share, message_reduction, quorum_reached
-from ..constraints import complete
+from ..constraints import at_least, complete
 from ..types.hfo_requirements import QuorumDecision, Scorecard
 from ..types.hfo_signals import WorkflowKind
 from ..types.hfo_structure import SwarmlordAssembly
-from ..types.hfo_tooling import ToolServer, ToolingPhase, WarChest, WorkflowBinding
+from ..types.hfo_tooling import (
+    IdeBaseline,
+    ToolServer,
+    ToolingPhase,
+    Version,
+    WarChest,
+    WorkflowBinding,
+)
 
 from .. import requirements
 
@@ -484,6 +491,18 @@ def test_stigmergy_efficiency_holds_for_spine() -> None:
     """
     spine = SwarmlordAssembly().spine
     assert message_reduction(polls=spine.polls_avoided, deposits=spine.deposits) >= 10.0
+
+
+def test_tooling_baseline_holds_for_ide() -> None:
+    """HFO-REQ-006: Before a swarm is started a repeatable smoke test confirms the
+    editor at version 1.105 or newer, agent mode and hybrid agents.
+    """
+    ide = IdeBaseline()
+    assert (
+        at_least(actual=ide.version, wanted=Version(major=1, minor=105))
+        and ide.agent_mode
+        and ide.hybrid_agents
+    )
 
 
 def test_tool_server_trust_holds_for_file_server() -> None:

@@ -5,10 +5,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Annotated, Any, Self, TypeAlias
 from uuid import uuid4
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    RootModel,
+    TypeAdapter,
+    ValidationError,
+)
 
 Natural: TypeAlias = Annotated[int, Field(ge=0)]
 """A whole number that is not negative."""
@@ -24,6 +34,56 @@ class FrozenModel(BaseModel):
     """A value: never changed, equal by content, without fields the model does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """A copy with other values in some fields; what is computed from them follows."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.model_post_init(None)
+        return copied
+
+    def _bind(
+        self,
+        field: str,
+        value: Callable[[], object],
+        *,
+        is_default: bool = False,
+        is_initial: bool = False,
+    ) -> None:
+        """Give a field the value the model binds it to; ValueError when another one was given.
+
+        A default holds unless a value was given, an initial value is computed only once.
+        """
+        given = self.model_fields_set
+        if field in given and (is_default or is_initial):
+            return
+        try:
+            found = _of_field(type(self), field).validate_python(value())
+        except ValidationError as fault:
+            raise ValueError(
+                f"{field} cannot be computed: {fault.errors()[0]['msg']}"
+            ) from fault
+        except ArithmeticError as fault:
+            raise ValueError(f"{field} cannot be computed: {fault}") from fault
+        if field in given and getattr(self, field) != found:
+            raise ValueError(f"{field} is bound to {found!r}")
+        self.__dict__[field] = found
+        if is_initial:
+            given.add(field)
+        else:
+            given.discard(field)
+
+
+@cache
+def _of_field(kind: type[BaseModel], field: str) -> TypeAdapter[Any]:
+    """What values of a field have to be."""
+    return TypeAdapter(kind.model_fields[field].rebuild_annotation())
+
+
+def later() -> Any:
+    """Stands in a field until its value has been computed."""
+    return None
 
 
 class OpaqueValue(RootModel[JsonValue]):

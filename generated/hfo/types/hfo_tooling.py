@@ -13,7 +13,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from ._base import FrozenModel, Natural
+from ._base import FrozenModel, Natural, later
 
 
 class ToolingPhase(StrEnum):
@@ -89,9 +89,13 @@ class WarChest(FrozenModel):
 class IdeBaseline(FrozenModel):
     """The editor and its agent modes."""
 
-    version: Version
+    version: Version = Field(default_factory=later)
     agent_mode: bool = True
     hybrid_agents: bool = True
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Compute what the model binds fields to."""
+        self._bind("version", lambda: Version(major=1, minor=105))
 
 
 class ToolServerDeck(FrozenModel):

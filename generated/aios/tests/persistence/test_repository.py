@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from aios.persistence import repository, session
 from aios.persistence.models import Base
-from aios.tests.values import attempt, instances
+from aios.tests.values import attempt, expected, instances
 from aios.types.aios_persistence import (
     AccessRefusal,
     AgentRecord,
@@ -51,7 +51,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
 
 def like(item: T, other: T, fields: tuple[str, ...]) -> T:
     """Another item with some fields of the first; the first where the type refuses that mixture."""
-    given = {**dict(other), **{name: getattr(item, name) for name in fields}}
+    known = expected(type(item)).fields
+    given = {name: value for name, value in other if known[name].is_free}
+    given.update({name: getattr(item, name) for name in fields})
     return attempt(type(item), given) or item
 
 

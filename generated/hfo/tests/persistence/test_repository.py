@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, reject, settings
+from hypothesis.errors import NoSuchExample, Unsatisfiable
 from pydantic import BaseModel
 
 from hfo.persistence import repository, session
 from hfo.persistence.models import Base
-from hfo.tests.values import attempt, instances
+from hfo.tests.values import attempt, drafts, example, expected, instances
 from hfo.types.hfo_persistence import AgentRun, KnowledgeVector, Mission, QuorumVote
 
 T = TypeVar("T", bound=BaseModel)
@@ -37,7 +38,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
 
 def like(item: T, other: T, fields: tuple[str, ...]) -> T:
     """Another item with some fields of the first; the first where the type refuses that mixture."""
-    given = {**dict(other), **{name: getattr(item, name) for name in fields}}
+    known = expected(type(item)).fields
+    given = {name: value for name, value in other if known[name].is_free}
+    given.update({name: getattr(item, name) for name in fields})
     return attempt(type(item), given) or item
 
 
@@ -74,6 +77,28 @@ def test_a_database_is_checked(engine: sa.Engine, tmp_path: Path) -> None:
     )
     (fault,) = asyncio.run(broken.check_database())
     assert "database" in fault
+
+
+CONSTRAINED: tuple[tuple[type[BaseModel], str, str], ...] = (
+    (AgentRun, "store_agent_run", "all_agent_run"),
+    (KnowledgeVector, "store_knowledge_vector", "all_knowledge_vector"),
+)
+
+
+@pytest.mark.parametrize(("kind", "store", "read"), CONSTRAINED)
+def test_what_breaks_a_constraint_is_not_kept(
+    engine: sa.Engine, kind: type[BaseModel], store: str, read: str
+) -> None:
+    """Although a changed copy of a good value may break one."""
+    try:
+        broken = example(drafts(kind), lambda made: attempt(kind, dict(made)) is None)
+    except (NoSuchExample, Unsatisfiable):
+        pytest.skip("no value was found that breaks one")
+    found = repository.Repository(engine)
+    before = asyncio.run(getattr(found, read)())
+    with pytest.raises(ValueError, match="does not hold"):
+        asyncio.run(getattr(found, store)(entity=broken))
+    assert asyncio.run(getattr(found, read)()) == before
 
 
 @settings(

@@ -85,7 +85,9 @@ EXPECTED = (
     v.record(
         IdeBaseline,
         {
-            "version": v.instance(Version),
+            "version": v.computed(
+                v.instance(Version), lambda it: Version(major=1, minor=105)
+            ),
             "agent_mode": v.default(v.boolean(), True),
             "hybrid_agents": v.default(v.boolean(), True),
         },

@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 from pydantic import BaseModel, SecretStr, ValidationError
@@ -22,6 +22,12 @@ ENUMERATIONS = [each for each in ALL if issubclass(each.kind, StrEnum)]
 MODELS = [each for each in ALL if issubclass(each.kind, BaseModel)]
 QUICK = settings(max_examples=15, deadline=None, derandomize=True, database=None)
 RECORDS = [each for each in ALL if each.fields]
+COMPUTED = [
+    (each, name)
+    for each in RECORDS
+    for name, field in each.fields.items()
+    if field.formula
+]
 CONSTRAINED = [each for each in RECORDS if each.constraints]
 THOROUGH = settings(QUICK, max_examples=80)
 CONSTRAINTS = [(each, name) for each in RECORDS for name in each.constraints]
@@ -91,11 +97,48 @@ def test_a_field_without_a_default_is_required(expected: v.Expected) -> None:
             expected.kind.model_validate(_without(name, given)) for _ in range(2)
         ]
         made = [getattr(each, name) for each in left_out]
-        if field.default is not v.MISSING:
+        if field.formula is not None:
+            assert [field.formula(each) for each in left_out] == made
+        elif field.default is not v.MISSING:
             written = {**_without(name, given), name: field.default}
             assert made[0] == getattr(expected.kind.model_validate(written), name)
         elif field.is_new:
             assert made[0] != made[1]
+
+
+@pytest.mark.parametrize(("expected", "name"), COMPUTED, ids=_name)
+def test_a_computed_field_has_another_value_only_if_it_is_free(
+    expected: v.Expected, name: str
+) -> None:
+    value = expected.kind.model_validate(_complete(expected.kind))
+    right, field = getattr(value, name), expected.fields[name]
+    free = {key: each for key, each in value if expected.fields[key].is_free}
+    assert expected.kind.model_validate({**free, name: right}) == value
+    other = v.example(field.good(v.Near(expected.hints)), lambda each: each != right)
+    if not field.is_free:
+        with pytest.raises(ValidationError, match=f"{name} is bound to "):
+            expected.kind.model_validate({**free, name: other})
+    elif (changed := v.attempt(expected.kind, {**free, name: other})) is not None:
+        assert getattr(changed, name) == other
+
+
+@pytest.mark.parametrize(("expected", "name"), COMPUTED, ids=_name)
+@given(data=st.data())
+@QUICK
+def test_in_a_copy_a_field_is_computed_again_unless_its_value_was_the_first(
+    expected: v.Expected, name: str, data: st.DataObject
+) -> None:
+    plain = {key for key, field in expected.fields.items() if field.formula is None}
+    drawn = (data.draw(v.instances(expected.kind)) for _ in range(2))
+    one, other = (_only(plain, each) for each in drawn)
+    assume(one is not None and other is not None)
+    copied = one.model_copy(update={key: getattr(other, key) for key in plain})
+    source = one if expected.fields[name].is_initial else other
+    assert getattr(copied, name) == getattr(source, name)
+
+
+def _only(fields: set[str], value: Any) -> Any:
+    return v.attempt(type(value), {key: each for key, each in value if key in fields})
 
 
 def _without(name: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -133,14 +176,18 @@ def test_a_value_is_accepted_exactly_when_its_constraints_hold(
     expected: v.Expected, data: st.DataObject
 ) -> None:
     fields = data.draw(v.inputs(expected.kind))
-    candidate = expected.kind.model_construct(**fields)
-    holds = all(constraint(candidate) for constraint in expected.constraints.values())
+    candidate = v.draft(expected.kind, fields)
+    holds = candidate is not None and all(
+        constraint(candidate) for constraint in expected.constraints.values()
+    )
     assert (v.attempt(expected.kind, fields) is not None) == holds
 
 
 def _broken(expected: v.Expected, fields: dict[str, Any]) -> set[str]:
     """The names of the constraints that fields break."""
-    candidate = expected.kind.model_construct(**fields)
+    candidate = v.draft(expected.kind, fields)
+    if candidate is None:
+        return set()
     return {
         name for name, holds in expected.constraints.items() if not holds(candidate)
     }
