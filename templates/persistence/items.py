@@ -40,7 +40,8 @@ class ItemCode:
     """The functions for one entity; `collections` are the fields of an item that its row does not hold.
 
     `key` are the fields of an item that tell it from others; without any, the database numbers the rows.
-    `is_tree` is true when an item never holds two rows of one table.
+    `is_tree` is true when an item never holds two rows of one table, `is_circular` when its row may lead back to
+    itself; `circular` are the fields for another item of the same kind.
     """
 
     read: str
@@ -55,6 +56,8 @@ class ItemCode:
     fields: tuple[ItemField, ...]
     collections: tuple[str, ...]
     is_tree: bool
+    is_circular: bool
+    circular: tuple[str, ...]
     has_constraints: bool
     table: str
     key: tuple[str, ...]
@@ -100,6 +103,8 @@ def item_codes(
                 fields=_fields(model, table, rows, stem),
                 collections=_collections(model, table),
                 is_tree=_is_tree(schema, table.name, frozenset()),
+                is_circular=table.name in _reached(schema, table.name),
+                circular=_circular(model, table),
                 has_constraints=_has_constraints(model, table),
                 table=table.name,
                 key=tuple(_key(model, table)),
@@ -146,6 +151,28 @@ def _is_tree(schema: Schema, name: str, above: frozenset[str]) -> bool:
     return len(set(targets)) == len(targets) and all(
         target not in inside and _is_tree(schema, target, inside) for target in targets
     )
+
+
+def _reached(schema: Schema, name: str) -> set[str]:
+    """The tables that rows of a table lead to."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        relations = schema.table(waiting.pop()).relations
+        targets = {each.target for each in relations if each.kind is RelationKind.ONE}
+        waiting += targets - found
+        found |= targets
+    return found
+
+
+def _circular(model: Model, table: Table) -> tuple[str, ...]:
+    types = python_types(model)
+    features = (
+        model.find(each.origin)
+        for each in table.relations
+        if each.kind is RelationKind.ONE and each.target == table.name and each.nullable
+    )
+    return tuple(types.field_name(each) for each in features if isinstance(each, Feature))
 
 
 def _fields(model: Model, table: Table, rows: Rows, stem: dict[str, str]) -> tuple[ItemField, ...]:

@@ -145,6 +145,7 @@ class KeepingModule:
 
     path: str
     origins: tuple[str, ...]
+    has_circles: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class TransactionModule:
     path: str
     origins: tuple[str, ...]
     has_mirrors: bool
+    has_circles: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,16 @@ class RepositoryTest:
     def has_constraints(self) -> bool:
         """Whether an item can break a constraint of its type."""
         return any(each.has_constraints for each in self.items)
+
+    @property
+    def has_others(self) -> bool:
+        """Whether an item may hold two rows of one table."""
+        return not all(each.is_tree for each in self.items)
+
+    @property
+    def circular(self) -> tuple[tuple[ItemCode, str], ...]:
+        """The items with a field for another one of their kind."""
+        return tuple((each, each.circular[0]) for each in self.items if each.circular)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,17 +300,18 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
             links=tuple(rows.links()),
             rows=classes,
         )
+        items, imports = item_codes(model, schema, rows)
         yield ColumnTypes(f"{folder}/columns.py", entities)
         yield ComparisonModule(f"{folder}/comparison.py", entities)
         recorded, _ = releases(model, system.elements())
         newest = revisions(recorded, schema)[-1].identifier
         yield SessionModule(f"{folder}/session.py", entities, system.name)
         yield ReadingModule(f"{folder}/reading.py", entities, newest, read_tables(schema, rows))
-        yield KeepingModule(f"{folder}/keeping.py", entities)
+        circles = any(each.is_circular for each in items)
+        yield KeepingModule(f"{folder}/keeping.py", entities, circles)
         mirrors = mirrors_of(model, system, schema)
-        yield TransactionModule(f"{folder}/transaction.py", entities, bool(mirrors))
+        yield TransactionModule(f"{folder}/transaction.py", entities, bool(mirrors), circles)
         yield from mirror_views(system, mirrors)
-        items, imports = item_codes(model, schema, rows)
         if items:
             yield RepositoryModule(f"{folder}/repository.py", entities, imports, items)
         changes, faults = life_views(model, system, schema, items, imports)
@@ -345,12 +358,11 @@ def _tests(
         has_references=bool(samples.references),
         has_defaults=bool(samples.defaults),
     )
-    trees = tuple(item for item in items if item.is_tree)
-    if trees:
-        tested = {item.item for item in trees}
+    if items:
+        tested = {item.item for item in items}
         shown = tuple(narrowed(each, f"{system}.", tested) for each in imports)
         yield RepositoryTest(
-            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), trees
+            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), items
         )
 
 

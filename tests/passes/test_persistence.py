@@ -273,3 +273,52 @@ def test_runs_that_cannot_be_rows_are_reported(old: str, new: str) -> None:
             list(artifacts)
         )
     assert ("generated/made/persistence/recording.py" in artifacts) == (not new)
+
+
+TREES = HEAD % """
+    item def Person :> Entity {
+        #key attribute id : String;
+        attribute nick : String;
+        derived attribute shown : String = nick + "!";
+        attribute twice : String = nick + nick;
+        derived attribute mark : String;
+        ref item boss : Person [0..1];
+        assert constraint { id != "x" }
+    }
+    item def Pair :> Entity { ref #key item one : Person; ref #key item other : Person; }
+"""
+CIRCLE = """
+import asyncio, sys
+from made.persistence import repository, session
+from made.types.workshop import Person
+engine = session.create_engine(sys.argv[1])
+session.upgrade(sys.argv[1])
+keep = repository.Repository(engine)
+one = Person(id="1", nick="a", mark="m")
+asyncio.run(keep.store_person(entity=one))
+asyncio.run(keep.store_person(entity=Person(id="2", nick="b", mark="n", boss=one)))
+print([each.shown + each.twice + each.mark for each in asyncio.run(keep.all_person())])
+for wrong in (one.model_copy(update={"boss": one}), one.model_copy(update={"id": "x"})):
+    try:
+        asyncio.run(keep.store_person(entity=wrong))
+    except ValueError as fault:
+        print(str(fault).splitlines()[-2 if "Value error" in str(fault) else 0].split("[")[0].strip())
+with engine.begin() as connection:
+    connection.exec_driver_sql("UPDATE persons SET boss_id = '2' WHERE id = '1'")
+try:
+    asyncio.run(keep.all_person())
+except ValueError as fault:
+    print(fault)
+"""
+
+
+def test_items_of_one_kind_hold_each_other_but_not_in_a_circle(tmp_path: Path) -> None:
+    folder = generated(tmp_path, {"trees.sysml": TREES})
+    shown = run_python(CIRCLE, folder, f"sqlite:///{tmp_path / 'trees.db'}")
+    assert shown.stdout.splitlines() == [
+        "['a!aam', 'b!bbn']",
+        "rows of persons would refer to each other in a circle",
+        'Value error, constraint 1 does not hold: id != "x"',
+        "rows of persons refer to each other in a circle, which no item can hold",
+    ], shown.stderr
+    assert " passed" in run_tests(folder, "made/tests/persistence/test_repository.py")
