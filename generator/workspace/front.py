@@ -11,6 +11,8 @@ import gc
 import io
 import pickle
 from collections.abc import Collection, Sequence
+from enum import Enum
+from typing import Any
 
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import Model
@@ -113,13 +115,31 @@ def _trees(sources: Sequence[SourceFile], store: Store) -> list[_Parsed]:
         if parsed is None:
             parsed = [(source, *parse(source))]
             with deep_recursion():
-                store.put_bytes(key, pickle.dumps(parsed, 5))
+                store.put_bytes(key, _dumped(parsed))
         trees += parsed
     return trees
 
 
 def _key(what: str, sources: Sequence[SourceFile]) -> bytes:
     return key_of(what, sources, ("syntax", "ir", "resolve"))
+
+
+class _Pickler(pickle.Pickler):
+    """Writes an enumeration literal by its value.
+
+    By itself Python before 3.11.4 writes one as a look-up by name, which is more than what is loaded may do.
+    """
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, Enum):
+            return type(value), (value.value,)
+        return NotImplemented
+
+
+def _dumped(parsed: list[_Parsed]) -> bytes:
+    stream = io.BytesIO()
+    _Pickler(stream, 5).dump(parsed)
+    return stream.getvalue()
 
 
 class _Unpickler(pickle.Unpickler):

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Severity
+from generator.source import SourceFile
 from generator.workspace import front
 from generator.workspace.store import Store
 
@@ -106,6 +108,23 @@ def test_a_folder_that_cannot_be_made_costs_nothing_but_the_memory(tmp_path: Pat
     with Store(tmp_path / "file") as store:
         store.put(KEY, "text")
         assert store.get(KEY) == "text"
+
+
+def test_a_tree_with_findings_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some versions of Python would write a severity as a call of `getattr`, which loading refuses."""
+    monkeypatch.setattr(
+        Severity, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name))
+    )
+    source = SourceFile("broken.sysml", "part def ;;; {")
+    with Store(tmp_path) as store:
+        ((_, _, found),) = front._trees([source], store)
+    assert any(each.severity is Severity.ERROR for each in found)
+    monkeypatch.setattr(front, "parse", None)  # asked again, it is not parsed again
+    with Store(tmp_path) as store:
+        again = front._trees([source], store)[0][2]
+    assert [(each.severity, str(each)) for each in again] == [
+        (each.severity, str(each)) for each in found
+    ]
 
 
 class _Evil:
