@@ -128,6 +128,7 @@ def test_docstrings_imports_and_annotations_are_left_alone() -> None:
         ),
         ("def f(x):\n    return [x, 1]", "two elements changed places", GAP),
         ("a: Mapped[str] = column(nullable=False)", "argument nullable was dropped", EQUIVALENT),
+        ("def f(e):\n    e.dispose()", "a statement was dropped", EQUIVALENT),
         ("log: str = Field(validation_alias='LOG')", "'LOG' became 'LOG!'", EQUIVALENT),
         ("log: str = Field(validation_alias='LEVEL')", "'LEVEL' became 'LEVEL!'", GAP),
         ("@dataclass(slots=True)\nclass A: ...", "True became False", EQUIVALENT),

@@ -18,7 +18,7 @@ MESSAGE = "message"
 """The words of an error or of a log entry."""
 
 EQUIVALENT = "equivalent"
-"""The broken module does the same: what was changed serves a type checker, or speed."""
+"""The broken module does the same: what was changed serves a type checker, or speed, or frees what the end frees."""
 
 SERVICE = "service"
 """Only reached with a service that tests do not start, such as another database or an exporter."""
@@ -38,7 +38,7 @@ def reason(mutant: Mutant) -> str:
     """The category a survivor falls into."""
     if _is_typing(mutant) or _dropped(mutant) in _SETTINGS or _is_order_of_alternatives(mutant):
         return EQUIVALENT
-    if _is_own_name(mutant):
+    if _is_own_name(mutant) or _is_release(mutant):
         return EQUIVALENT
     if _dropped(mutant) in _TEXTS:
         return DOCUMENTATION
@@ -83,6 +83,14 @@ def _is_own_name(mutant: Mutant) -> bool:
     match mutant.around[-2:]:
         case ast.keyword(arg="validation_alias"), ast.Constant(value=str(alias)):
             return any(ast.unparse(each.target) == alias.lower() for each in fields)
+    return False
+
+
+def _is_release(mutant: Mutant) -> bool:
+    """Whether a statement was dropped that gives connections back, as the end of the program does too."""
+    match mutant.node:
+        case ast.Expr(value=ast.Call(func=ast.Attribute(attr="dispose" | "close"))):
+            return mutant.change == "a statement was dropped"
     return False
 
 
