@@ -136,6 +136,7 @@ class CliTest:
     imports: tuple[str, ...]
     rows: tuple[RowCommands, ...]
     workflows: tuple[str, ...]
+    scripts: tuple[tuple[str, tuple[str, ...]], ...]
     has_database: bool
     is_durable: bool
     has_sessions: bool
@@ -291,6 +292,11 @@ def _test(model: Model, facts: _Facts, tree: Tree) -> CliTest:
         imports=call_imports(name, calls, tree.commands),
         rows=tuple(tree.rows),
         workflows=facts.workflows,
+        scripts=tuple(
+            (each.path.partition("/")[2], each.words)
+            for each in _scripts(facts.system, tree)
+            if isinstance(each, ScriptModule)
+        ),
         has_database=facts.has_database,
         is_durable=facts.is_durable,
         has_sessions=facts.has_sessions,
