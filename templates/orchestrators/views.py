@@ -107,8 +107,17 @@ class WorkflowFixtures:
     has_policies: bool
 
 
+@dataclass(frozen=True, slots=True)
+class TestsPackage:
+    """`tests/workflows/__init__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
 View = (
     WorkflowsPackage
+    | TestsPackage
     | RunningModule
     | SteppingModule
     | SteppingTest
@@ -171,6 +180,7 @@ def _shared(
     yield WorkflowsPackage(f"{system.name}/workflows/__init__.py", origins, doc)
     tests = f"{system.name}/tests/workflows"
     refuses = any(_refuses(each) for each in workflows)
+    yield TestsPackage(f"{tests}/__init__.py", origins)
     yield RecordingModule(f"{tests}/recording.py", origins, system.name, refuses)
     has_policies = any(uses_policies(model, each) for each in workflows)
     if has_policies:

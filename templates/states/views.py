@@ -39,6 +39,14 @@ class StatesPackage:
 
 
 @dataclass(frozen=True, slots=True)
+class TestsPackage:
+    """`tests/states/__init__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StateView:
     """A member of the enumeration of states."""
 
@@ -95,7 +103,16 @@ class StateTest:
     legal: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-View = StatesPackage | StateModule | StateTest | LifeModule | LifeTest | ProgramModule | ProgramTest
+View = (
+    StatesPackage
+    | TestsPackage
+    | StateModule
+    | StateTest
+    | LifeModule
+    | LifeTest
+    | ProgramModule
+    | ProgramTest
+)
 
 
 def select(model: Model, context: PassContext) -> Iterator[View]:
@@ -120,6 +137,7 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
             origins += tuple(dict.fromkeys(each.origins[0] for each in (*programs, *lives)))
             doc = f"State machines of {system.title}: one module for each state definition."
             yield StatesPackage(f"{system.name}/states/__init__.py", origins, doc)
+            yield TestsPackage(f"{system.name}/tests/states/__init__.py", origins)
         for machine in machines:
             yield _module(model, system, machine)
             yield _test(model, system, machine)

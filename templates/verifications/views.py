@@ -22,6 +22,14 @@ __all__ = ["select"]
 
 
 @dataclass(frozen=True, slots=True)
+class TestsPackage:
+    """`tests/verifications/__init__.py`."""
+
+    path: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PerformingModule:
     """`tests/verifications/performing.py`: how a workflow is run for a case."""
 
@@ -56,7 +64,7 @@ class VerificationTest:
     body: tuple[str, ...]
 
 
-View = PerformingModule | VerificationFixtures | VerificationTest
+View = TestsPackage | PerformingModule | VerificationFixtures | VerificationTest
 
 
 def select(model: Model, context: PassContext) -> Iterator[View]:
@@ -82,6 +90,7 @@ def _shared(model: Model, system: System, origins: tuple[str, ...]) -> Iterator[
     recorded = bool(recordings(model, system.elements(), schema)[0])
     folder = f"{system.name}/tests/verifications"
     performing = f"{folder}/performing.py"
+    yield TestsPackage(f"{folder}/__init__.py", origins)
     yield PerformingModule(performing, origins, system.name, has_database, recorded)
     yield VerificationFixtures(f"{folder}/conftest.py", origins, system.name, has_database)
 
