@@ -20,31 +20,59 @@ from generator.compile.workflows import Parameter, Workflow, compile_workflow
 from generator.diagnostics import Diagnostic, Severity
 from generator.emit.names import Names, pascal, snake, words
 from generator.emit.passes import PassContext, System
+from generator.emit.text import pystr
 from generator.ir import Model, Type
 from generator.schema.build import build_schema
 from generator.schema.recording import recordings
 
-_CLASSES = frozenset(("BaseModel", "Context", "Field", "MCPServer", "ToolError", "Token"))
+_CLASSES = frozenset(
+    (
+        "AliasChoices",
+        "Annotated",
+        "BaseModel",
+        "Context",
+        "Field",
+        "MCPServer",
+        "ToolError",
+        "Token",
+    )
+)
 _RESERVED = ("context", "server", "call", "self", "result")
 
 
 @dataclass(frozen=True, slots=True)
 class InputView:
-    """A parameter of a tool: what the workflow calls it, its type, its default as Python or ""."""
+    """A parameter of a tool: its type, its default as Python or "".
+
+    `name` is the variable, `key` what the workflow calls it, `label` what a caller calls it.
+    """
 
     name: str
     key: str
+    label: str
     annotation: str
     default: str
 
 
 @dataclass(frozen=True, slots=True)
 class OutputView:
-    """One of several outputs of a tool."""
+    """One of several outputs of a tool; `label` is what a caller calls it."""
 
     name: str
+    label: str
     annotation: str
     doc: str
+
+    @property
+    def arguments(self) -> str:
+        """What the field is declared with beside its type, "" for nothing."""
+        found = []
+        if self.label != self.name:
+            found.append(f"validation_alias=AliasChoices({pystr(self.label)}, {pystr(self.name)})")
+            found.append(f"serialization_alias={pystr(self.label)}")
+        if self.doc:
+            found.append(f"description={pystr(self.doc)}")
+        return ", ".join(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +222,18 @@ def _module(
         ImportName("collections.abc", "Mapping"),
         ImportName("", "performing", is_local=True),
     }
-    if any(tool.outputs for tool in tools):
+    outputs = [each for tool in tools for each in tool.outputs]
+    has_labels = any(each.label != each.name for tool in tools for each in tool.inputs)
+    if outputs:
         outside.add(ImportName("pydantic", "BaseModel"))
-    if rules is not None or any(each.doc for tool in tools for each in tool.outputs):
+    if any(each.label != each.name for each in outputs):
+        outside.add(ImportName("pydantic", "AliasChoices"))
+    if has_labels or rules is not None or any(each.arguments for each in outputs):
         outside.add(ImportName("pydantic", "Field"))
+    if has_labels or rules is not None:
+        outside.add(ImportName("typing", "Annotated"))
     if rules is not None:
         outside.add(ImportName("mcp.server.mcpserver", "Context"))
-        outside.add(ImportName("typing", "Annotated"))
     return McpModule(
         path=f"{system.name}/mcp_server.py",
         origins=origins,
@@ -252,7 +285,7 @@ def _outputs(model: Model, action: Type, workflow: Workflow) -> tuple[OutputView
         return ()
     docs = {each.name: " ".join(each.doc.split()) for each in model.features(action)}
     return tuple(
-        OutputView(each.name, each.annotation, docs.get(each.label, ""))
+        OutputView(each.name, _label(each), each.annotation, docs.get(each.label, ""))
         for each in workflow.result.fields
     )
 
@@ -270,7 +303,13 @@ def _input(parameter: Parameter, scope: Names) -> InputView:
     if default and not _is_plain(default):
         annotation = annotation if annotation.endswith("| None") else f"{annotation} | None"
         default = "None"
-    return InputView(scope.unique(parameter.name), parameter.name, annotation, default)
+    name = scope.unique(parameter.name)
+    return InputView(name, parameter.name, _label(parameter), annotation, default)
+
+
+def _label(parameter: Parameter) -> str:
+    """What a caller calls a parameter: Python takes some names for itself, but the underscore stays inside."""
+    return parameter.name.rstrip("_")
 
 
 def _is_plain(default: str) -> bool:

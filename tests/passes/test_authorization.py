@@ -51,6 +51,14 @@ package Shop {
         in attribute title : String;
         out attribute sold : String = title;
     }
+    action def Move :> Workflow {
+        @McpTool;
+        @Requires { permission = Permission::read; }
+        in attribute 'from' : String;
+        in attribute 'in' : String default "novels";
+        out attribute 'class' : String = 'from';
+        out attribute 'pass' : String = 'in';
+    }
     action def OpenShop :> Workflow {
         @McpTool;
         @Command;
@@ -147,6 +155,8 @@ def test_a_client_over_standard_streams(code: Path, database: dict[str, str]) ->
         ("sell", {"title": "Emma"}),
         ("sell", {"title": "Emma", "session_token": "late"}),
         ("open_shop", {}),
+        ("move", {"from": "poems"}),
+        ("move", {"from": "poems", "in": "letters"}),
     ]
     environment = {**database, "SHOP_SESSION": "guest", "PYTHONPATH": str(code)}
     program = CLIENT.replace("{env}", repr(environment)).replace("{calls}", repr(calls))
@@ -158,11 +168,13 @@ def test_a_client_over_standard_streams(code: Path, database: dict[str, str]) ->
         {"books": [{"title": "Emma", "shelf": "novels"}], "asker": "clerk"},
     ]
     assert found[1][1]["asker"] == "guest"
-    assert [each[0] for each in found] == [False, False, True, True, False]
+    assert [each[0] for each in found] == [False, False, True, True, False, False, False]
     assert "does not have the permission write" in found[2][1]
     assert "has expired" in found[3][1]
     assert len(found[4][1]["token"]) > 40
     assert found[4][1]["digest"] != found[4][1]["token"]
+    assert found[5][1] == {"class": "poems", "pass": "novels"}
+    assert found[6][1] == {"class": "poems", "pass": "letters"}
 
 
 def test_generated_tests_pass_and_fail_with_the_code(code: Path) -> None:
