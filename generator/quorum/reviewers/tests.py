@@ -6,7 +6,10 @@ Catches: generated code that does not do what the model says. A suite without te
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,22 +28,32 @@ def inputs(case: Case) -> Iterable[Path]:
 
 
 def review(case: Case, policy: Policy) -> Vote:
-    """Run pytest over all systems in one process; every failure is a finding at its test."""
+    """Run pytest over each system, as many at once as there are processors; every failure is a finding at its test."""
     absent = missing("pytest", "hypothesis")
     if absent:
         return Vote(
             NAME, Decision.ABSTAIN, f"{absent} is not installed: install the extra `review`"
         )
-    suites = [
-        case.code / system / "tests"
+    suites = {
+        system: sum(1 for _ in (case.code / system / "tests").rglob("*.py"))
         for system in case.systems
         if (case.code / system / "tests").is_dir()
-    ]
+    }
     if not suites:
         return Vote(NAME, Decision.REJECT, "there is no generated test suite")
     case.scratch.mkdir(parents=True, exist_ok=True)
-    report = case.scratch / "tests.xml"
-    outcome = run(
+    largest_first = sorted(suites, key=lambda system: (-suites[system], system))
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        ended = dict(zip(largest_first, pool.map(partial(_run, case), largest_first), strict=True))
+    return _vote(case, {system: ended[system] for system in suites})
+
+
+def _report(case: Case, system: str) -> Path:
+    return case.scratch / f"{system}.xml"
+
+
+def _run(case: Case, system: str) -> Outcome:
+    return run(
         [
             *(
                 python(case),
@@ -51,8 +64,8 @@ def review(case: Case, policy: Policy) -> Vote:
                 "no:cacheprovider",
                 "--import-mode=importlib",
             ),
-            *("-o", "addopts=", "--tb=short", f"--junitxml={report}"),
-            *(suite.relative_to(case.code).as_posix() for suite in suites),
+            *("-o", "addopts=", "--tb=short", f"--junitxml={_report(case, system)}"),
+            f"{system}/tests",
         ],
         cwd=case.code,
         environment={
@@ -60,22 +73,28 @@ def review(case: Case, policy: Policy) -> Vote:
             "HYPOTHESIS_STORAGE_DIRECTORY": str(case.scratch),
         },
     )
-    return _vote(case, report, outcome)
 
 
-def _vote(case: Case, report: Path, outcome: Outcome) -> Vote:
-    try:
-        cases = list(ElementTree.parse(report).iter("testcase"))  # noqa: S314
-    except (OSError, ElementTree.ParseError):
-        tail = (outcome.stdout + outcome.stderr).strip().splitlines()[-8:]
-        return Vote(NAME, Decision.REJECT, "pytest did not finish", (Finding("\n".join(tail)),))
+def _vote(case: Case, outcomes: Mapping[str, Outcome]) -> Vote:
+    cases: list[ElementTree.Element] = []
+    for system, outcome in outcomes.items():
+        try:
+            found = list(ElementTree.parse(_report(case, system)).iter("testcase"))  # noqa: S314
+        except (OSError, ElementTree.ParseError):
+            tail = (outcome.stdout + outcome.stderr).strip().splitlines()[-8:]
+            told = f"pytest did not finish the tests of {system}"
+            return Vote(NAME, Decision.REJECT, told, (Finding("\n".join(tail)),))
+        if not found:
+            return Vote(NAME, Decision.REJECT, f"there is no generated test of {system}")
+        cases += found
     findings = tuple(_finding(case, each, fault) for each in cases for fault in _faults(each))
     skipped = sum(each.find("skipped") is not None for each in cases)
     passed = len(cases) - len({id(each) for each in cases if _faults(each)}) - skipped
     summary = f"{passed} passed, {len(findings)} failed, {skipped} skipped"
-    approved = outcome.code == 0 and passed > 0 and not findings
-    if not approved and not findings:
-        summary += f" (pytest ended with {outcome.code})"
+    codes = [outcome.code for outcome in outcomes.values() if outcome.code != 0]
+    approved = not codes and passed > 0 and not findings
+    if codes and not findings:
+        summary += f" (pytest ended with {codes[0]})"
     return Vote(NAME, Decision.APPROVE if approved else Decision.REJECT, summary, findings)
 
 
