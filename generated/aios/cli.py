@@ -49,34 +49,46 @@ def _group() -> None:
     """AI Workflow OS"""
 
 
-db_commands = console.group(app, "db", "The database.")
-agent_commands = console.group(app, "agent", "Commands about agent.")
-session_commands = console.group(app, "session", "Commands about session.")
-task_commands = console.group(app, "task", "Commands about task.")
-issue_commands = console.group(app, "issue", "Commands about issue.")
-proposal_commands = console.group(app, "proposal", "Commands about proposal.")
-deviation_commands = console.group(app, "deviation", "Commands about deviation.")
-gate_commands = console.group(app, "gate", "Commands about gate.")
-governance_commands = console.group(app, "governance", "Commands about governance.")
-policy_commands = console.group(app, "policy", "Commands about policy.")
-queue_commands = console.group(app, "queue", "Commands about queue.")
-audit_commands = console.group(app, "audit", "Commands about audit.")
-report_commands = console.group(app, "report", "Commands about report.")
-review_commands = console.group(app, "review", "Commands about review.")
-access_refusal_commands = console.group(
-    app, "access-refusal", "Rows of the table access_refusals."
+db_commands = console.group(app, "db", description="The database.")
+agent_commands = console.group(app, "agent", description="Commands about agent.")
+session_commands = console.group(app, "session", description="Commands about session.")
+task_commands = console.group(app, "task", description="Commands about task.")
+issue_commands = console.group(app, "issue", description="Commands about issue.")
+proposal_commands = console.group(
+    app, "proposal", description="Commands about proposal."
 )
-agent_record_commands = console.group(app, "agent-record", "Rows of the table agents.")
+deviation_commands = console.group(
+    app, "deviation", description="Commands about deviation."
+)
+gate_commands = console.group(app, "gate", description="Commands about gate.")
+governance_commands = console.group(
+    app, "governance", description="Commands about governance."
+)
+policy_commands = console.group(app, "policy", description="Commands about policy.")
+queue_commands = console.group(app, "queue", description="Commands about queue.")
+audit_commands = console.group(app, "audit", description="Commands about audit.")
+report_commands = console.group(app, "report", description="Commands about report.")
+review_commands = console.group(app, "review", description="Commands about review.")
+access_refusal_commands = console.group(
+    app, "access-refusal", description="Rows of the table access_refusals."
+)
+agent_record_commands = console.group(
+    app, "agent-record", description="Rows of the table agents."
+)
 audit_entry_commands = console.group(
-    app, "audit-entry", "Rows of the table audit_entries."
+    app, "audit-entry", description="Rows of the table audit_entries."
 )
 freeze_record_commands = console.group(
-    app, "freeze-record", "Rows of the table freezes."
+    app, "freeze-record", description="Rows of the table freezes."
 )
-project_commands = console.group(app, "project", "Rows of the table project.")
-task_queue_commands = console.group(app, "task-queue", "Rows of the table queues.")
+project_commands = console.group(
+    app, "project", description="Rows of the table project."
+)
+task_queue_commands = console.group(
+    app, "task-queue", description="Rows of the table queues."
+)
 review_check_commands = console.group(
-    app, "review-check", "Rows of the table review_checks."
+    app, "review-check", description="Rows of the table review_checks."
 )
 
 Steps = Annotated[

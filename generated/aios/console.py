@@ -23,9 +23,9 @@ import typer
 from . import display
 
 
-def group(parent: typer.Typer, name: str, about: str) -> typer.Typer:
+def group(parent: typer.Typer, name: str, *, description: str) -> typer.Typer:
     """A new group of commands below another one."""
-    made = typer.Typer(help=about, no_args_is_help=True, rich_markup_mode=None)
+    made = typer.Typer(help=description, no_args_is_help=True, rich_markup_mode=None)
     parent.add_typer(made, name=name)
     return made
 

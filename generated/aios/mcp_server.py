@@ -251,7 +251,7 @@ class IssueRaiseResult(BaseModel):
     name="issue_raise", description="Tells the first responder that something is wrong."
 )
 async def issue_raise(
-    type_: IssueType,
+    type_: Annotated[IssueType, Field(validation_alias="type")],
     description: str,
     context: Context[Any, Any],
     task: str | None = None,

@@ -39,24 +39,38 @@ def _group() -> None:
     """CMOS"""
 
 
-db_commands = console.group(app, "db", "The database.")
-context_commands = console.group(app, "context", "Commands about context.")
-db_export_commands = console.group(db_commands, "export", "Commands about export.")
-research_commands = console.group(app, "research", "Commands about research.")
-validate_commands = console.group(app, "validate", "Commands about validate.")
-db_show_commands = console.group(db_commands, "show", "Commands about show.")
-checklist_commands = console.group(app, "checklist", "Commands about checklist.")
-starter_commands = console.group(app, "starter", "Commands about starter.")
-mission_commands = console.group(app, "mission", "Commands about mission.")
-decision_commands = console.group(app, "decision", "Rows of the table decisions.")
+db_commands = console.group(app, "db", description="The database.")
+context_commands = console.group(app, "context", description="Commands about context.")
+db_export_commands = console.group(
+    db_commands, "export", description="Commands about export."
+)
+research_commands = console.group(
+    app, "research", description="Commands about research."
+)
+validate_commands = console.group(
+    app, "validate", description="Commands about validate."
+)
+db_show_commands = console.group(
+    db_commands, "show", description="Commands about show."
+)
+checklist_commands = console.group(
+    app, "checklist", description="Commands about checklist."
+)
+starter_commands = console.group(app, "starter", description="Commands about starter.")
+mission_commands = console.group(app, "mission", description="Commands about mission.")
+decision_commands = console.group(
+    app, "decision", description="Rows of the table decisions."
+)
 mission_dependency_commands = console.group(
-    app, "mission-dependency", "Rows of the table mission_dependencies."
+    app, "mission-dependency", description="Rows of the table mission_dependencies."
 )
 session_event_commands = console.group(
-    app, "session-event", "Rows of the table session_events."
+    app, "session-event", description="Rows of the table session_events."
 )
-session_commands = console.group(app, "session", "Rows of the table sessions.")
-sprint_commands = console.group(app, "sprint", "Rows of the table sprints.")
+session_commands = console.group(
+    app, "session", description="Rows of the table sessions."
+)
+sprint_commands = console.group(app, "sprint", description="Rows of the table sprints.")
 
 Steps = Annotated[
     str | None,

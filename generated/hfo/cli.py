@@ -38,17 +38,21 @@ def _group() -> None:
     """Hive Fleet Obsidian"""
 
 
-db_commands = console.group(app, "db", "The database.")
-tooling_commands = console.group(app, "tooling", "Commands about tooling.")
-mission_commands = console.group(app, "mission", "Commands about mission.")
-prey_commands = console.group(app, "prey", "Commands about prey.")
-doctrine_commands = console.group(app, "doctrine", "Commands about doctrine.")
-agent_run_commands = console.group(app, "agent-run", "Rows of the table agent_runs.")
+db_commands = console.group(app, "db", description="The database.")
+tooling_commands = console.group(app, "tooling", description="Commands about tooling.")
+mission_commands = console.group(app, "mission", description="Commands about mission.")
+prey_commands = console.group(app, "prey", description="Commands about prey.")
+doctrine_commands = console.group(
+    app, "doctrine", description="Commands about doctrine."
+)
+agent_run_commands = console.group(
+    app, "agent-run", description="Rows of the table agent_runs."
+)
 knowledge_vector_commands = console.group(
-    app, "knowledge-vector", "Rows of the table knowledge_vectors."
+    app, "knowledge-vector", description="Rows of the table knowledge_vectors."
 )
 quorum_vote_commands = console.group(
-    app, "quorum-vote", "Rows of the table quorum_votes."
+    app, "quorum-vote", description="Rows of the table quorum_votes."
 )
 
 Steps = Annotated[

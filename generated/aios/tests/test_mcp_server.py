@@ -45,7 +45,7 @@ INPUTS: dict[str, dict[str, str]] = {
         "reason": "reason",
     },
     "issue_raise": {
-        "type_": "type_",
+        "type": "type_",
         "description": "description",
         "task": "task",
     },
@@ -221,7 +221,7 @@ TOOLS: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "issue_raise": (
         "issue_raise",
-        ["type_", "description"],
+        ["type", "description"],
         ["task", "session_token"],
     ),
     "issue_advance": (
@@ -419,55 +419,89 @@ TOOLS: dict[str, tuple[str, list[str], list[str]]] = {
 }
 """Each tool: its workflow, and what it has to and may be given."""
 
-OUTPUTS: dict[str, list[str]] = {
-    "agent_register": ["report", "agent_id"],
-    "agent_list": [],
-    "session_create": ["report", "session_id", "session_token"],
-    "session_terminate": [],
-    "session_list": [],
-    "freeze": ["report", "notify"],
-    "unfreeze": [],
-    "task_stop": [],
-    "issue_raise": ["report", "turn"],
-    "issue_advance": ["report", "turn"],
-    "issue_list": [],
-    "proposal_create": ["report", "proposal_id"],
-    "proposal_decide": [],
-    "proposal_list": [],
-    "deviation_declare": [],
-    "deviation_resolve": [],
-    "gate_check": ["gates", "passed"],
-    "governance_check": [],
-    "policy_check": [],
-    "metrics": [],
-    "health": ["health", "reasons"],
-    "queue_status": [],
-    "queue_release": [],
-    "audit_list": [],
-    "report_daily": [],
-    "report_weekly": [],
-    "report_monthly": [],
-    "review_submit": ["report", "revision"],
-    "review_create_session": ["report", "review_id"],
-    "review_check": [],
-    "review_report": ["report", "verdict"],
-    "review_approve": [],
-    "review_status": [],
-    "task_create": [],
-    "task_triage": [],
-    "task_approve": [],
-    "task_start": [],
-    "task_artifact": [],
-    "task_finish": [],
-    "task_block": [],
-    "task_unblock": [],
-    "task_accept": [],
-    "task_return": [],
-    "task_merge": [],
-    "task_status": [],
-    "task_list": [],
+OUTPUTS: dict[str, dict[str, str]] = {
+    "agent_register": {
+        "report": "report",
+        "agent_id": "agent_id",
+    },
+    "agent_list": {},
+    "session_create": {
+        "report": "report",
+        "session_id": "session_id",
+        "session_token": "session_token",
+    },
+    "session_terminate": {},
+    "session_list": {},
+    "freeze": {
+        "report": "report",
+        "notify": "notify",
+    },
+    "unfreeze": {},
+    "task_stop": {},
+    "issue_raise": {
+        "report": "report",
+        "turn": "turn",
+    },
+    "issue_advance": {
+        "report": "report",
+        "turn": "turn",
+    },
+    "issue_list": {},
+    "proposal_create": {
+        "report": "report",
+        "proposal_id": "proposal_id",
+    },
+    "proposal_decide": {},
+    "proposal_list": {},
+    "deviation_declare": {},
+    "deviation_resolve": {},
+    "gate_check": {
+        "gates": "gates",
+        "passed": "passed",
+    },
+    "governance_check": {},
+    "policy_check": {},
+    "metrics": {},
+    "health": {
+        "health": "health",
+        "reasons": "reasons",
+    },
+    "queue_status": {},
+    "queue_release": {},
+    "audit_list": {},
+    "report_daily": {},
+    "report_weekly": {},
+    "report_monthly": {},
+    "review_submit": {
+        "report": "report",
+        "revision": "revision",
+    },
+    "review_create_session": {
+        "report": "report",
+        "review_id": "review_id",
+    },
+    "review_check": {},
+    "review_report": {
+        "report": "report",
+        "verdict": "verdict",
+    },
+    "review_approve": {},
+    "review_status": {},
+    "task_create": {},
+    "task_triage": {},
+    "task_approve": {},
+    "task_start": {},
+    "task_artifact": {},
+    "task_finish": {},
+    "task_block": {},
+    "task_unblock": {},
+    "task_accept": {},
+    "task_return": {},
+    "task_merge": {},
+    "task_status": {},
+    "task_list": {},
 }
-"""What each tool gives that gives anything; [] where it is a single value."""
+"""What each tool gives that gives anything, and what the workflow calls it; {} where it is a single value."""
 
 
 DEFAULTS: dict[str, dict[str, Any]] = {
@@ -716,7 +750,9 @@ def test_a_tool_gives_what_its_workflow_gives(
         workflow: str, given: Mapping[str, object], *, token: str | None = None
     ) -> Any:
         if OUTPUTS[name]:
-            return SimpleNamespace(**numbered)
+            return SimpleNamespace(
+                **{OUTPUTS[name][key]: value for key, value in numbered.items()}
+            )
         return numbered["result"] if set(shape) == {"result"} else numbered
 
     monkeypatch.setattr(performing, "perform", giving)

@@ -32,7 +32,9 @@ def every(
 
 
 def keep(session: orm.Session, row: Base) -> None:
-    """Keep a row, in place of the one with its key; what it refers to is added where it is missing."""
+    """Keep a row, in place of the one with its key; what it refers to is added where it
+    is missing.
+    """
     _kept(session, row, is_replaced=True)
     session.flush()
 

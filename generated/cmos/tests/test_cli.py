@@ -757,10 +757,13 @@ def test_run(calls: list[Call], workflow: str, tmp_path: Path) -> None:
     file.write_text('{"b": [2]}', encoding="utf-8")
     assert run("run", workflow, "--inputs", '{"a": 1}').exit_code == 0
     assert run("run", workflow, "--inputs", f"@{file}", "--steps", "m:n").exit_code == 0
-    assert calls == [
+    assert run("run", workflow).exit_code == 0
+    given: list[Call] = [
         Call(workflow, {"a": 1}, None, True),
         Call(workflow, {"b": [2]}, "m:n", True),
+        Call(workflow, {}, None, True),
     ]
+    assert calls == given
 
 
 @pytest.mark.parametrize(
@@ -972,6 +975,27 @@ def test_open_steps(
     assert "--steps" in shown
 
 
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("scripts/seed_sqlite.py", ["seed"]),
+    ],
+)
+def test_a_script_runs_its_command(
+    script: str, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the words it is given; only when it is run, and from wherever it is."""
+    package = Path(str(cli.__file__)).parent
+    given: list[list[str]] = []
+    monkeypatch.setattr(cli, "main", lambda: given.append([sys.path[0], *sys.argv[1:]]))
+    monkeypatch.setattr(sys, "argv", ["script", "--more"])
+    monkeypatch.setattr(sys, "path", ["beside the script", *sys.path])
+    runpy.run_path(str(package / script), run_name="imported")
+    assert given == []
+    runpy.run_path(str(package / script), run_name="__main__")
+    assert given == [[str(package.parent), *words, "--more"]]
+
+
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     """A new database, as the environment names it."""
@@ -1039,8 +1063,10 @@ def fill(url: str, table: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("table", "path"), [(each, path) for each, path in LISTED if each in sample.ROWS]
 )
-def test_list(database: str, table: str, path: list[str]) -> None:
-    """All rows as JSON or as lines, and not more than asked for."""
+def test_list(
+    database: str, table: str, path: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All rows as JSON or as lines, and not more than asked for, or fifty."""
     assert json.loads(run(*path, "list", "--json").output) == []
     row = fill(database, table)
     assert json.loads(run(*path, "list", "--json").output) == [row]
@@ -1048,6 +1074,13 @@ def test_list(database: str, table: str, path: list[str]) -> None:
     assert lines[0].split() == list(row)
     assert len(lines) == 2
     assert run(*path, "list", "--limit", "0").exit_code == 2
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(
+        console, "list_rows", lambda *given, as_json: asked.append((*given, as_json))
+    )
+    run(*path, "list")
+    run(*path, "list", "--limit", "7", "--json")
+    assert asked == [(table, 50, False), (table, 7, True)]
 
 
 @pytest.mark.parametrize(

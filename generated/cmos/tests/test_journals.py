@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cmos import files
@@ -35,13 +35,7 @@ JOURNALS: list[tuple[str, Any, str, bool]] = [
 ]
 
 
-@settings(
-    max_examples=20,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=20)
 @given(data=st.data())
 @pytest.mark.parametrize(("method", "item", "path", "always"), JOURNALS)
 def test_journal(

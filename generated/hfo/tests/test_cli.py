@@ -331,10 +331,13 @@ def test_run(calls: list[Call], workflow: str, tmp_path: Path) -> None:
     file.write_text('{"b": [2]}', encoding="utf-8")
     assert run("run", workflow, "--inputs", '{"a": 1}').exit_code == 0
     assert run("run", workflow, "--inputs", f"@{file}", "--steps", "m:n").exit_code == 0
-    assert calls == [
+    assert run("run", workflow).exit_code == 0
+    given: list[Call] = [
         Call(workflow, {"a": 1}, None, True),
         Call(workflow, {"b": [2]}, "m:n", True),
+        Call(workflow, {}, None, True),
     ]
+    assert calls == given
 
 
 @pytest.mark.parametrize(
@@ -605,8 +608,10 @@ def fill(url: str, table: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("table", "path"), [(each, path) for each, path in LISTED if each in sample.ROWS]
 )
-def test_list(database: str, table: str, path: list[str]) -> None:
-    """All rows as JSON or as lines, and not more than asked for."""
+def test_list(
+    database: str, table: str, path: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All rows as JSON or as lines, and not more than asked for, or fifty."""
     assert json.loads(run(*path, "list", "--json").output) == []
     row = fill(database, table)
     assert json.loads(run(*path, "list", "--json").output) == [row]
@@ -614,6 +619,13 @@ def test_list(database: str, table: str, path: list[str]) -> None:
     assert lines[0].split() == list(row)
     assert len(lines) == 2
     assert run(*path, "list", "--limit", "0").exit_code == 2
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(
+        console, "list_rows", lambda *given, as_json: asked.append((*given, as_json))
+    )
+    run(*path, "list")
+    run(*path, "list", "--limit", "7", "--json")
+    assert asked == [(table, 50, False), (table, 7, True)]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import given, reject, settings
 from pydantic import BaseModel
 
 from aios.persistence import repository, session
@@ -92,13 +92,7 @@ def test_a_database_is_checked(engine: sa.Engine, tmp_path: Path) -> None:
     assert "database" in fault
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(AccessRefusal), other=instances(AccessRefusal))
 def test_all_access_refusal(
     engine: sa.Engine, item: AccessRefusal, other: AccessRefusal
@@ -119,13 +113,7 @@ def test_all_access_refusal(
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(AgentRecord), other=instances(AgentRecord))
 def test_all_agent_record(
     engine: sa.Engine, item: AgentRecord, other: AgentRecord
@@ -146,13 +134,7 @@ def test_all_agent_record(
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(AuditEntry), other=instances(AuditEntry))
 def test_all_audit_entry(
     engine: sa.Engine, item: AuditEntry, other: AuditEntry
@@ -173,13 +155,7 @@ def test_all_audit_entry(
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Deviation), other=instances(Deviation))
 def test_all_deviation(engine: sa.Engine, item: Deviation, other: Deviation) -> None:
     """Every Deviation comes back, is replaced by one with its key, and can be taken
@@ -198,13 +174,7 @@ def test_all_deviation(engine: sa.Engine, item: Deviation, other: Deviation) -> 
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(FreezeRecord), other=instances(FreezeRecord))
 def test_all_freeze_record(
     engine: sa.Engine, item: FreezeRecord, other: FreezeRecord
@@ -225,13 +195,7 @@ def test_all_freeze_record(
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Issue), other=instances(Issue))
 def test_all_issue(engine: sa.Engine, item: Issue, other: Issue) -> None:
     """Every Issue comes back, is replaced by one with its key, and can be taken away."""
@@ -243,13 +207,7 @@ def test_all_issue(engine: sa.Engine, item: Issue, other: Issue) -> None:
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Project), other=instances(Project))
 def test_all_project(engine: sa.Engine, item: Project, other: Project) -> None:
     """Every Project comes back, is replaced by one with its key, and can be taken away."""
@@ -263,13 +221,7 @@ def test_all_project(engine: sa.Engine, item: Project, other: Project) -> None:
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Proposal), other=instances(Proposal))
 def test_all_proposal(engine: sa.Engine, item: Proposal, other: Proposal) -> None:
     """Every Proposal comes back, is replaced by one with its key, and can be taken
@@ -285,13 +237,7 @@ def test_all_proposal(engine: sa.Engine, item: Proposal, other: Proposal) -> Non
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(TaskQueue), other=instances(TaskQueue))
 def test_all_task_queue(engine: sa.Engine, item: TaskQueue, other: TaskQueue) -> None:
     """Every TaskQueue comes back, is replaced by one with its key, and can be taken
@@ -310,13 +256,7 @@ def test_all_task_queue(engine: sa.Engine, item: TaskQueue, other: TaskQueue) ->
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(ReviewCheck), other=instances(ReviewCheck))
 def test_all_review_check(
     engine: sa.Engine, item: ReviewCheck, other: ReviewCheck
@@ -344,13 +284,7 @@ def test_all_review_check(
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Review), other=instances(Review))
 def test_all_review(engine: sa.Engine, item: Review, other: Review) -> None:
     """Every Review comes back, is replaced by one with its key, and can be taken away."""
@@ -364,13 +298,7 @@ def test_all_review(engine: sa.Engine, item: Review, other: Review) -> None:
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Session), other=instances(Session))
 def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
     """Every Session comes back, is replaced by one with its key, and can be taken away."""
@@ -384,13 +312,7 @@ def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Task), other=instances(Task))
 def test_all_task(engine: sa.Engine, item: Task, other: Task) -> None:
     """Every Task comes back, is replaced by one with its key, and can be taken away."""

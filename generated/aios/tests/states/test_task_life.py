@@ -33,13 +33,7 @@ from aios.types.aios_persistence import Task
 
 ITEMS = instances(Task)
 """Items in any state."""
-QUICK = settings(
-    max_examples=100,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-)
+QUICK = settings(max_examples=100, phases=[Phase.generate])
 EVENTS: dict[str, Any] = {
     "Triaged": instances(Triaged),
     "Blocked": instances(Blocked),

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import assume, given, reject, settings
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 from pydantic import BaseModel
 
@@ -23,6 +23,7 @@ from cmos.types.cmos_persistence import (
     Context,
     Decision,
     Mission,
+    MissionDependency,
     Session,
     SessionEvent,
     Sprint,
@@ -75,6 +76,30 @@ def kept(
     return asyncio.run(run())
 
 
+KEYS: dict[type[BaseModel], tuple[str, ...]] = {
+    Context: ("name",),
+    Decision: ("number",),
+    MissionDependency: (
+        "dependent",
+        "required",
+    ),
+    Mission: ("id",),
+    SessionEvent: ("number",),
+    Session: ("number",),
+    Sprint: ("name",),
+}
+
+
+def agrees(item: BaseModel, known: dict[str, BaseModel] | None = None) -> bool:
+    """Whether an item with a key is the same wherever it comes in another one, as in a database."""
+    known = {} if known is None else known
+    names = KEYS.get(type(item), ())
+    key = repr([type(item), *(getattr(item, name) for name in names)])
+    if names and known.setdefault(key, item) != item:
+        return False
+    return all(agrees(each, known) for _, each in item if isinstance(each, BaseModel))
+
+
 def test_a_database_is_checked(engine: sa.Engine, tmp_path: Path) -> None:
     """Nothing is wrong with a migrated one; a file that is none has a fault."""
     assert asyncio.run(repository.Repository(engine).check_database()) == ()
@@ -107,13 +132,7 @@ def test_what_breaks_a_constraint_is_not_kept(
     assert asyncio.run(getattr(found, read)()) == before
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Context), other=instances(Context))
 def test_all_context(engine: sa.Engine, item: Context, other: Context) -> None:
     """Every Context comes back, is replaced by one with its key, and can be taken away."""
@@ -127,13 +146,7 @@ def test_all_context(engine: sa.Engine, item: Context, other: Context) -> None:
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Decision), other=instances(Decision))
 def test_all_decision(engine: sa.Engine, item: Decision, other: Decision) -> None:
     """Every Decision comes back, is replaced by one with its key, and can be taken
@@ -149,13 +162,42 @@ def test_all_decision(engine: sa.Engine, item: Decision, other: Decision) -> Non
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
+@given(item=instances(MissionDependency), other=instances(MissionDependency))
+def test_all_mission_dependency(
+    engine: sa.Engine, item: MissionDependency, other: MissionDependency
+) -> None:
+    """Every MissionDependency comes back, is replaced by one with its key, and can be
+    taken away.
+    """
+    other = like(
+        item,
+        other,
+        (
+            "dependent",
+            "required",
+        ),
+    )
+    assume(agrees(item) and agrees(other))
+    try:
+        held = kept(
+            engine,
+            (
+                "store_mission_dependency",
+                "all_mission_dependency",
+                "remove_mission_dependency",
+            ),
+            item,
+            other,
+        )
+    except REFUSALS:
+        reject()
+    assert item in held[0]
+    assert other in held[1]
+    assert other not in held[2]
+
+
+@settings(max_examples=12)
 @given(item=instances(Mission), other=instances(Mission))
 def test_all_mission(engine: sa.Engine, item: Mission, other: Mission) -> None:
     """Every Mission comes back, is replaced by one with its key, and can be taken away."""
@@ -176,13 +218,7 @@ def test_all_mission(engine: sa.Engine, item: Mission, other: Mission) -> None:
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(SessionEvent), other=instances(SessionEvent))
 def test_all_session_event(
     engine: sa.Engine, item: SessionEvent, other: SessionEvent
@@ -203,13 +239,7 @@ def test_all_session_event(
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Session), other=instances(Session))
 def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
     """Every Session comes back, is replaced by one with its key, and can be taken away."""
@@ -230,13 +260,7 @@ def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Sprint), other=instances(Sprint))
 def test_all_sprint(engine: sa.Engine, item: Sprint, other: Sprint) -> None:
     """Every Sprint comes back, is replaced by one with its key, and can be taken away."""

@@ -20,7 +20,7 @@ from .. import values as v
 ALL = [v.expected(kind) for kind in v.expectations()]
 ENUMERATIONS = [each for each in ALL if issubclass(each.kind, StrEnum)]
 MODELS = [each for each in ALL if issubclass(each.kind, BaseModel)]
-QUICK = settings(max_examples=15, deadline=None, derandomize=True, database=None)
+QUICK = settings(max_examples=15)
 RECORDS = [each for each in ALL if each.fields]
 CONSTRAINED = [each for each in RECORDS if each.constraints]
 THOROUGH = settings(QUICK, max_examples=80)

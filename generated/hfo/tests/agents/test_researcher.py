@@ -120,7 +120,7 @@ def test_the_agent_gives_up_after_3_answers() -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100)
 def test_exactly_the_broken_conditions_are_named(data: st.DataObject) -> None:
     request = data.draw(v.drafts(ResearchRequest, HINTS))
     output = data.draw(v.drafts(ResearchResult, HINTS))

@@ -31,7 +31,7 @@ TOOLS = [
 
 @pytest.mark.parametrize(("tool", "expected"), TOOLS)
 @given(data=st.data())
-@settings(max_examples=50, deadline=None, derandomize=True, database=None)
+@settings(max_examples=50)
 def test_a_tool_gives_what_the_model_says(
     tool: Callable[..., Any], expected: Callable[..., Any], data: st.DataObject
 ) -> None:

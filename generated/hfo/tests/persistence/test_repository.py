@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import given, reject, settings
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 from pydantic import BaseModel
 
@@ -101,13 +101,7 @@ def test_what_breaks_a_constraint_is_not_kept(
     assert asyncio.run(getattr(found, read)()) == before
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(AgentRun), other=instances(AgentRun))
 def test_all_agent_run(engine: sa.Engine, item: AgentRun, other: AgentRun) -> None:
     """Every AgentRun comes back, is replaced by one with its key, and can be taken
@@ -133,13 +127,7 @@ def test_all_agent_run(engine: sa.Engine, item: AgentRun, other: AgentRun) -> No
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(KnowledgeVector), other=instances(KnowledgeVector))
 def test_all_knowledge_vector(
     engine: sa.Engine, item: KnowledgeVector, other: KnowledgeVector
@@ -171,13 +159,7 @@ def test_all_knowledge_vector(
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(Mission), other=instances(Mission))
 def test_all_mission(engine: sa.Engine, item: Mission, other: Mission) -> None:
     """Every Mission comes back, is replaced by one with its key, and can be taken away."""
@@ -191,13 +173,7 @@ def test_all_mission(engine: sa.Engine, item: Mission, other: Mission) -> None:
     assert held == [(item,), (other,), ()]
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    database=None,
-)
+@settings(max_examples=12)
 @given(item=instances(QuorumVote), other=instances(QuorumVote))
 def test_all_quorum_vote(
     engine: sa.Engine, item: QuorumVote, other: QuorumVote

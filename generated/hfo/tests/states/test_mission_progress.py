@@ -207,9 +207,7 @@ class Walk(RuleBasedStateMachine):
             self.machine = module.fire(self.machine, event)
 
 
-Walk.TestCase.settings = settings(
-    max_examples=15, stateful_step_count=25, deadline=None
-)
+Walk.TestCase.settings = settings(max_examples=15, stateful_step_count=25)
 TestWalk = Walk.TestCase
 
 

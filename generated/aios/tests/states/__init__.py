@@ -1,0 +1,4 @@
+# Generated from AIOS_Persistence::Task (ssot/aios/persistence.sysml).
+# Do not edit: change the model and run `generate_from_ssot`.
+
+"""Tests of the states."""
