@@ -103,7 +103,10 @@ def test_instances_are_read_from_the_database(code: Path, tmp_path: Path) -> Non
     url = {"DATABASE_URL": f"sqlite:///{tmp_path / 'test.db'}"}
     assert run(code, "order", "many", DATABASE_UPGRADE="0", **url)[0] == 1
     assert run(code, "order", "many", **url)[:2] == (0, "")
-    assert run(code, "db", "status", **url)[0] == 0
+    status, shown, _ = run(code, "db", "status", "--json", **url)
+    told = json.loads(shown)
+    assert (status, list(told)) == (0, ["current", "newest"])
+    assert told["current"] == told["newest"]
     insert = (
         "from shop.persistence import session, models; e = session.create_engine()\n"
         "with session.session(e) as s: s.add(models.OrderRow(code='a')); s.add(models.OrderRow(code='b', size='large'))"
