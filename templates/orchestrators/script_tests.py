@@ -5,6 +5,8 @@ Knows compiled workflows and strategies. Must not know how statements are laid o
 
 from __future__ import annotations
 
+import ast
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,6 +58,7 @@ class ScriptTest:
     inputs: tuple[StrategyView, ...]
     defaults: tuple[DefaultView, ...]
     results: tuple[StrategyView, ...]
+    labels: tuple[str, ...]
     body: tuple[str, ...]
     result_classes: tuple[str, ...]
 
@@ -90,9 +93,21 @@ def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[Sc
         inputs=tuple(given),
         defaults=defaults_of(workflow),
         results=tuple(results),
+        labels=_labels(workflow),
         body=body,
         result_classes=result_classes(workflow),
     )
+
+
+def _labels(workflow: Workflow) -> tuple[str, ...]:
+    """What the workflow and its steps are called, sorted."""
+    tree = ast.parse(f"async def body():\n{textwrap.indent(workflow.body, '    ')}")
+    found = {workflow.action.name or workflow.function}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="run_step"), args=[ast.Constant(value=str(label)), *_]):
+                found.add(label)
+    return tuple(sorted(found))
 
 
 def _inputs(model: Model, workflow: Workflow) -> dict[str, Feature]:
@@ -160,6 +175,7 @@ def _imports(
     recording = ["Script", "outcome"] if workflow.steps else ["outcome"]
     found |= {ImportName("tests.workflows.recording", each, is_local=True) for each in recording}
     found |= {ImportName(module, workflow.function, is_local=True), ImportName("typing", "Any")}
+    found.add(ImportName("tests.workflows.conftest", "Tracer", is_local=True))
     if strategies:
         names = ("given", "settings", "strategies as st")
         found |= {ImportName("hypothesis", each) for each in names}
