@@ -40,7 +40,7 @@ from generator.ir import (
 
 from .classes import Classes, Kind
 from .constraints import compiled_constraints, constraint_name
-from .fields import narrow
+from .fields import label_of, narrow
 
 _SCALARS = {
     "bool": "boolean",
@@ -167,7 +167,9 @@ class _Facts:
                 continue
             value = bound.get(feature.id)
             shown = self._field(feature) if value is None else self._computed(feature, value)
-            found.append((names[feature.id], shown))
+            name = names[feature.id]
+            label = label_of(self._model, feature, name)
+            found.append((name, shown if label == name else f"v.labelled({shown}, {pystr(label)})"))
         return tuple(found)
 
     def _computed(self, feature: Feature, value: BoundValue) -> str:

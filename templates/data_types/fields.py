@@ -58,6 +58,15 @@ def is_enumeration(type_: Type | None) -> bool:
     return isinstance(type_, EnumerationDefinition)
 
 
+def label_of(model: Model, feature: Feature, name: str) -> str:
+    """What a field is called outside of its class.
+
+    Python takes some names for itself; the underscore it costs does not leave the class.
+    """
+    given = annotation_value(model, feature, LABEL, "name")
+    return given if isinstance(given, str) else name.rstrip("_")
+
+
 class Fields:
     """Makes the fields of the classes of one module."""
 
@@ -99,9 +108,7 @@ class Fields:
             arguments[:0] = self._factory(feature, one)
         elif plain in _PARSED or (is_enumeration(type_) and '"' in default):
             arguments.append("validate_default=True")
-        given = annotation_value(self._model, feature, LABEL, "name")
-        # Python takes some names for itself; the underscore it costs does not leave the class.
-        label = given if isinstance(given, str) else name.rstrip("_")
+        label = label_of(self._model, feature, name)
         if label != name:
             choices = self._imports.use("pydantic", "AliasChoices")
             arguments.append(f"validation_alias={choices}({pystr(label)}, {pystr(name)})")

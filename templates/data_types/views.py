@@ -106,6 +106,7 @@ class TypesTest:
     has_records: bool
     has_constraints: bool
     has_computed: bool
+    has_labels: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ def _system(
         has_records=any(each.fields for each in expected),
         has_constraints=any(each.constraints for each in expected),
         has_computed=any(each.bindings for each in made),
+        has_labels=any("v.labelled(" in text for each in expected for _, text in each.fields),
     )
 
 
