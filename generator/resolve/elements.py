@@ -14,8 +14,8 @@ from generator import ir
 from generator.ir import Role
 from generator.resolve.connections import Connections
 from generator.resolve.expressions import Expressions, reference_to
+from generator.resolve.naming import Naming
 from generator.resolve.references import References
-from generator.resolve.suggest import quoted
 from generator.resolve.symbols import Symbol
 from generator.syntax import ast
 
@@ -67,22 +67,20 @@ class Elements:
         self._references = references
         self._expressions = expressions
         self._connections = connections
-        self._names: dict[int, str | None] = {}
-        self._used: dict[str, int] = {}
-        self._qualified: dict[int, str] = {}
+        self._naming = Naming()
         self._adders: dict[type[ast.Element], list[_Adder]] = {}
 
     def build(self, symbol: Symbol) -> ir.Element:
         """The element of a symbol."""
         node = symbol.node
         owner = symbol.owner if symbol.owner is not None and symbol.owner.id >= 0 else None
-        symbol.name = self.effective_name(symbol)
+        symbol.name = self._naming.effective(symbol)
         found: _Fields = {
             "id": symbol.id,
             "name": symbol.name,
             "declared_name": symbol.declared_name,
             "short_name": symbol.short_name,
-            "qualified_name": self._qualified_name(symbol, owner),
+            "qualified_name": self._naming.qualified(symbol, owner),
             "owner": owner.id if owner is not None else None,
             "role": symbol.role,
             "visibility": symbol.visibility,
@@ -106,46 +104,6 @@ class Elements:
                 add for kinds, add in self._special.items() if issubclass(node, kinds)
             ]
         return self._adders[node]
-
-    # -- names ------------------------------------------------------------------------------------
-
-    def effective_name(self, symbol: Symbol) -> str | None:
-        """The declared name, else the name of what the element redefines or refers to."""
-        path: dict[int, Symbol] = {}
-        at: Symbol | None = symbol
-        name: str | None = None
-        while at is not None and id(at) not in path:
-            if at.id in self._names or at.name is not None:
-                name = self._names.get(at.id, at.name)
-                break
-            path[id(at)] = at
-            if at.declared_name is not None or at.short_name is not None:
-                name = at.declared_name
-                break
-            at = _naming_feature(at)
-        for each in path.values():
-            self._names[each.id] = name
-        return name
-
-    def _qualified_name(self, symbol: Symbol, owner: Symbol | None) -> str:
-        if symbol.id in self._qualified:
-            return self._qualified[symbol.id]
-        name = self._names[symbol.id]
-        prefix = f"{self._qualified[owner.id]}::" if owner is not None else ""
-        if name is None:
-            full = f"{prefix}@{symbol.position + 1}"
-        else:
-            full = prefix + quoted(name)
-        if full in self._used:
-            plain = full
-            number = self._used[plain]
-            while full in self._used:
-                number += 1
-                full = f"{plain}@{number}"
-            self._used[plain] = number
-        self._used[full] = 1
-        self._qualified[symbol.id] = full
-        return full
 
     # -- types ------------------------------------------------------------------------------------
 
@@ -378,19 +336,6 @@ class Elements:
         ast.Multiplicity: _add_multiplicity,
         ast.RelationshipMember: _add_relationship,
     }
-
-
-def _naming_feature(symbol: Symbol) -> Symbol | None:
-    """What an unnamed element takes its name from."""
-    if symbol.naming is not None:
-        for general in symbol.generals or ():
-            if general.node is symbol.naming:
-                return general.target
-        return None
-    for general in symbol.generals or ():
-        if general.kind is ir.SpecializationKind.REDEFINITION:
-            return general.target
-    return None
 
 
 def _is_composite(symbol: Symbol, node: ast.Usage) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "binary_base_name",
     "definition_kind_of",
     "element_kind",
+    "kind_like",
     "member_role",
     "usage_kind_of",
 ]
@@ -213,3 +214,12 @@ def definition_kind_of(usage: type[ir.Element]) -> type[ir.Element] | None:
     """The definition metaclass that goes with a usage metaclass (`PartUsage`: `PartDefinition`)."""
     kind = getattr(ir, usage.__name__.replace("Usage", "Definition"), None)
     return kind if isinstance(kind, type) else None
+
+
+def kind_like(kind: type[ir.Element], base: type[ir.Element]) -> type[ir.Element]:
+    """The metaclass of a `#keyword def` or `#keyword` usage: that of its base type."""
+    if kind is ir.Definition:
+        found = base if issubclass(base, ir.Definition) else definition_kind_of(base)
+    else:
+        found = base if issubclass(base, ir.Usage) else usage_kind_of(base)
+    return found if found is not None and issubclass(found, kind) else kind

@@ -23,10 +23,11 @@ from generator.resolve.expressions import Expressions, reference_to
 from generator.resolve.references import References, Trace
 from generator.resolve.replacement import redefined_names
 from generator.resolve.scopes import Scopes
-from generator.resolve.specialize import WRITTEN_ALONE, Specializations
+from generator.resolve.specialize import Specializations
 from generator.resolve.suggest import Suggestions, last_name, path_name, quoted
 from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.resolve.values import Values
+from generator.resolve.written import WRITTEN_ALONE
 from generator.source import SourceFile, Span
 from generator.syntax import ast
 

@@ -15,44 +15,26 @@ from generator.resolve.depth import Depth, PostponedError
 from generator.resolve.implied import ImpliedFeatures
 from generator.resolve.kinds import (
     BEHAVIOURAL,
-    CONNECTORS,
-    PrefixAnnotation,
     base_names,
     binary_base_name,
     definition_kind_of,
-    usage_kind_of,
+    kind_like,
 )
 from generator.resolve.references import Path, References
 from generator.resolve.scopes import Scopes, blocker
 from generator.resolve.symbols import General, Symbol
 from generator.resolve.values import Values
+from generator.resolve.written import (
+    WANTED_KINDS,
+    WRITTEN_KINDS,
+    is_seen_from_outside,
+    writes_redefinition,
+    written_specializations,
+)
 from generator.syntax import ast
 
-__all__ = ["WRITTEN_ALONE", "Specializations"]
+__all__ = ["Specializations"]
 
-_KINDS = {
-    ast.Subclassification: SpecializationKind.SUBCLASSIFICATION,
-    ast.FeatureTyping: SpecializationKind.TYPING,
-    ast.Subsetting: SpecializationKind.SUBSETTING,
-    ast.ReferenceSubsetting: SpecializationKind.REFERENCE,
-    ast.Redefinition: SpecializationKind.REDEFINITION,
-    ast.CrossSubsetting: SpecializationKind.CROSSING,
-    # A feature has the members of the last feature it chains; a type those of the one it conjugates.
-    ast.FeatureChaining: SpecializationKind.CHAINING,
-    ast.Conjugation: SpecializationKind.CONJUGATION,
-}
-# The same for relationships that stand by themselves, by the name of their metaclass.
-WRITTEN_ALONE: dict[str, type[ast.Specialization]] = {
-    "Specialization": ast.Subclassification,
-    **{each.__name__: each for each in _KINDS},
-}
-# What the target of a specialisation has to be; a type, where nothing is said.
-_WANTED: dict[type[ast.Specialization], type[ir.Element]] = {
-    ast.Subclassification: ir.Classifier,
-    ast.Subsetting: ir.Feature,
-    ast.ReferenceSubsetting: ir.Feature,
-    ast.CrossSubsetting: ir.Feature,
-}
 _NO_CROSS = (*METADATA, ir.MultiplicityRange)
 _SINGULAR_ROLES = frozenset({Role.OBJECTIVE, Role.RETURN})
 _COUNTED_ROLES = frozenset({Role.END, Role.SUBJECT})
@@ -117,8 +99,8 @@ class Specializations:
         if symbol.owner is None:
             return []
         found = symbol.partial = []
-        for place, each in _written_specializations(symbol):
-            kind = _KINDS.get(type(each))
+        for place, each in written_specializations(symbol):
+            kind = WRITTEN_KINDS.get(type(each))
             if kind is None:
                 continue
             if place is not symbol:
@@ -131,10 +113,10 @@ class Specializations:
 
     def _target(self, symbol: Symbol, node: ast.Specialization, *, report: bool) -> Path:
         scope = owner = symbol.owner or symbol
-        if scope.owner is not None and _is_seen_from_outside(symbol, node):
+        if scope.owner is not None and is_seen_from_outside(symbol, node):
             scope = scope.owner
         if not isinstance(node, ast.Redefinition):
-            kind = _WANTED.get(type(node), ir.Type)
+            kind = WANTED_KINDS.get(type(node), ir.Type)
             if kind is ir.Classifier and not issubclass(symbol.kind, ir.Classifier):
                 kind = ir.Type
             return self.references.resolve(scope, node.target, but=symbol, kind=kind, report=report)
@@ -221,7 +203,7 @@ class Specializations:
             yield _implied(kind, owner)
         if symbol.is_feature() and owner.is_type():
             # What redefines one of them explicitly means those of the same name, too.
-            is_free = not _redefines(symbol)
+            is_free = not writes_redefinition(symbol)
             for inherited in self._counterparts(symbol, owner):
                 if is_free or inherited.label() == symbol.label():
                     yield _implied(SpecializationKind.REDEFINITION, inherited)
@@ -232,7 +214,7 @@ class Specializations:
                     yield _implied(SpecializationKind.SUBSETTING, crossed)
 
     def _redefined_ends(self, end: Symbol) -> list[Symbol]:
-        if not _redefines(end):
+        if not writes_redefinition(end):
             return [] if end.owner is None else list(self._counterparts(end, end.owner))
         kind = SpecializationKind.REDEFINITION
         targets = [each.target for each in self.of(end) if each.kind is kind]
@@ -296,7 +278,7 @@ class Specializations:
                 if base is None:
                     continue
                 if symbol.kind in (ir.Definition, ir.Usage):
-                    symbol.kind = _kind_like(symbol.kind, base.kind)
+                    symbol.kind = kind_like(symbol.kind, base.kind)
                 if base.is_feature() and not symbol.is_feature():
                     for each in self.of(base):
                         if each.kind is SpecializationKind.TYPING and each.target is not None:
@@ -389,24 +371,6 @@ def _implied(kind: SpecializationKind, target: Symbol) -> General:
     return General(kind, (target,), None, is_implied=True)
 
 
-def _is_seen_from_outside(symbol: Symbol, node: ast.Specialization) -> bool:
-    """Whether a reference is looked up around the owner: a prefix annotation's, an end's of a connector."""
-    if isinstance(symbol.node, PrefixAnnotation):
-        return True
-    is_end = symbol.role is Role.END and isinstance(node, ast.ReferenceSubsetting)
-    return is_end and symbol.owner is not None and issubclass(symbol.owner.kind, CONNECTORS)
-
-
-def _written_specializations(symbol: Symbol) -> Iterator[tuple[Symbol, ast.Specialization]]:
-    """What is written about a type, with the element in whose place it stands."""
-    node = symbol.node
-    if isinstance(node, ast.Type):
-        yield from ((symbol, each) for each in node.specializations)
-    elif isinstance(node, ast.Multiplicity) and node.subsets is not None:
-        yield symbol, ast.Subsetting(node.subsets.start, node.subsets.end, node.subsets)
-    yield from symbol.added
-
-
 def owned_cross_feature(end: Symbol) -> Symbol | None:
     """The feature an end owns, not as a feature of its own, but to say how it is crossed (KerML 8.3.3.3.4)."""
     for each in end.members:
@@ -423,23 +387,7 @@ def _is_conditional(value: ast.Expression) -> bool:
     )
 
 
-def _redefines(symbol: Symbol) -> bool:
-    node = symbol.node
-    return isinstance(node, ast.Type) and any(
-        isinstance(each, ast.Redefinition) for each in node.specializations
-    )
-
-
 def _kind_between(symbol: Symbol, general: Symbol) -> SpecializationKind:
     if not symbol.is_feature():
         return SpecializationKind.SUBCLASSIFICATION
     return SpecializationKind.SUBSETTING if general.is_feature() else SpecializationKind.TYPING
-
-
-def _kind_like(kind: type[ir.Element], base: type[ir.Element]) -> type[ir.Element]:
-    """The metaclass of a `#keyword def` or `#keyword` usage: that of its base type."""
-    if kind is ir.Definition:
-        found = base if issubclass(base, ir.Definition) else definition_kind_of(base)
-    else:
-        found = base if issubclass(base, ir.Usage) else usage_kind_of(base)
-    return found if found is not None and issubclass(found, kind) else kind
