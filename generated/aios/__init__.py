@@ -1,4 +1,4 @@
-# Generated from AIOS (ssot/aios/aios.sysml) and 26 more elements.
+# Generated from AIOS (ssot/aios/aios.sysml) and 27 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """AI Workflow OS.

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 82 more elements.
+# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 86 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Calculations of AI Workflow OS: one function for each calculation definition of the
@@ -666,6 +666,103 @@ def verdict_of(*, fundamental: bool, checks: tuple[ReviewCheck, ...] = ()) -> Ve
 def is_frozen(*, projects: tuple[Project, ...] = ()) -> bool:
     """Whether the system stands still."""
     return any(each.frozen for each in projects)
+
+
+def freeze_text(
+    *, freezes: tuple[FreezeRecord, ...] = (), agents: tuple[AgentRecord, ...] = ()
+) -> str:
+    """What is said to whoever is refused while the system stands still: who froze it,
+    when, why, and what ends it. A
+    freeze has no time limit.
+    """
+    return "; ".join(
+        "The system is frozen by "
+        + next(
+            (
+                found
+                for found in (
+                    next(
+                        (
+                            each.name
+                            for each in tuple(
+                                each
+                                for each in (
+                                    agent_with(
+                                        agents=agents, agent_id=each_2.frozen_by
+                                    ),
+                                )
+                                if each is not None
+                            )
+                        ),
+                        None,
+                    ),
+                )
+                if found is not None
+            ),
+            each_2.frozen_by,
+        )
+        + " ("
+        + each_2.frozen_by
+        + ") since "
+        + to_string(each_2.frozen_at)
+        + ": "
+        + each_2.reason
+        + "; it stays so until the project owner lifts it, only unfreeze does that"
+        for each_2 in tuple(each for each in freezes if each.lifted_at is None)
+    )
+
+
+def carries(*, session: Session, task_id: str, moment: datetime) -> bool:
+    """Whether work on a task can go on in a session: it is open, the task is in its
+    scope, its role runs tasks.
+    """
+    return (
+        is_open(session=session, moment=moment)
+        and session.role_mode != RoleMode.ARCHITECT
+        and (session.role_mode != RoleMode.PLANNER)
+        and ("*" in session.task_scope or task_id in session.task_scope)
+    )
+
+
+def is_carried_besides(
+    *,
+    ending: Session,
+    task_id: str,
+    moment: datetime,
+    sessions: tuple[Session, ...] = (),
+) -> bool:
+    """Whether another session of the same agent carries a task."""
+    return any(
+        other.session_id != ending.session_id
+        and other.agent_id == ending.agent_id
+        and carries(session=other, task_id=task_id, moment=moment)
+        for other in sessions
+    )
+
+
+def left_by(
+    *,
+    ending: Session,
+    moment: datetime,
+    tasks: tuple[Task, ...] = (),
+    sessions: tuple[Session, ...] = (),
+) -> tuple[Task, ...]:
+    """The running tasks that nobody works on any more when a session ends: those of its
+    agent and in its scope, that no
+    other session of the agent carries.
+    """
+    return tuple(
+        task
+        for task in tasks
+        if task.status == TaskStatus.RUNNING
+        and (task.assignee if task.assignee is not None else "") == ending.agent_id
+        and ("*" in ending.task_scope or task.task_id in ending.task_scope)
+        and (
+            not is_carried_besides(
+                sessions=sessions, ending=ending, task_id=task.task_id, moment=moment
+            )
+        )
+    )
 
 
 def hours_between(*, earlier: datetime, later: datetime) -> float:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 79 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """The command line of AI Workflow OS."""
@@ -1287,6 +1287,7 @@ WORKFLOWS = (
     "deviation_declare",
     "deviation_resolve",
     "deviations_mirror",
+    "end_session",
     "find_queue",
     "find_task",
     "freeze",
@@ -1299,6 +1300,7 @@ WORKFLOWS = (
     "issue_advance",
     "issue_list",
     "issue_raise",
+    "leave_task",
     "metrics",
     "monthly_checklist",
     "note",
@@ -1311,6 +1313,7 @@ WORKFLOWS = (
     "proposals_mirror",
     "queue_overview",
     "queue_release",
+    "refuse_when_frozen",
     "release_lock",
     "review_approve",
     "review_create_session",
@@ -1383,12 +1386,13 @@ def upgrade(
     revision: Annotated[
         str, typer.Argument(help="A revision, by default the newest.")
     ] = "head",
+    json: Json = False,
 ) -> None:
     """Bring the database of DATABASE_URL forward."""
     from aios.persistence import session
 
     session.upgrade(revision=revision)
-    typer.echo(console.revision())
+    console.show_revision(as_json=json)
 
 
 @db_commands.command("downgrade")
@@ -1396,19 +1400,19 @@ def downgrade(
     revision: Annotated[
         str, typer.Argument(help="A revision, `-1` for the one before, or `base`.")
     ],
+    json: Json = False,
 ) -> None:
     """Take the database of DATABASE_URL back."""
     from aios.persistence import session
 
     session.downgrade(revision=revision)
-    typer.echo(console.revision())
+    console.show_revision(as_json=json)
 
 
 @db_commands.command("status")
-def status() -> None:
+def status(json: Json = False) -> None:
     """Print the revision of the database; fail when it is not the newest."""
-    typer.echo(console.revision())
-    if not console.is_newest():
+    if not console.show_revision(as_json=json):
         raise typer.Exit(1)
 
 

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 79 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """What the commands share: reading values, running workflows, showing rows.
@@ -328,15 +328,13 @@ def _selected(
         engine.dispose()
 
 
-def revision() -> str:
-    """The revision of the database, and the newest one."""
+def show_revision(*, as_json: bool) -> bool:
+    """Print the revision of the database and the newest one; whether they are the same."""
     current, newest = _revisions()
-    return f"database {current or 'empty'}, newest {newest}"
-
-
-def is_newest() -> bool:
-    """Whether the database has the newest revision."""
-    current, newest = _revisions()
+    if as_json:
+        show({"current": current, "newest": newest})
+    else:
+        typer.echo(f"database {current or 'empty'}, newest {newest}")
     return current == newest
 
 

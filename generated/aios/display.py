@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 79 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Values as lines for people: text as it is, an item as its fields, items as a table."""

@@ -132,7 +132,7 @@ async def session_create(
 
 @server.tool(
     name="session_terminate",
-    description="Ends a session: the caller's own, or that of somebody else by whoever manages sessions.",
+    description="Ends a session: the caller's own, or that of somebody else by whoever manages sessions. What it leaves running is blocked, and gives its place free.",
 )
 async def session_terminate(
     context: Context[Any, Any],
@@ -142,7 +142,7 @@ async def session_terminate(
     session_token: Token = None,
 ) -> str:
     """Ends a session: the caller's own, or that of somebody else by whoever manages
-    sessions.
+    sessions. What it leaves running is blocked, and gives its place free.
     """
     result: str = await _perform(
         "session_terminate",

@@ -870,6 +870,7 @@ REQUIREMENTS = (
             "AIOS_EventVerification::QueueDayTest",
             "AIOS_GovernanceVerification::QueueTest",
         ),
+        implemented_by=("workflows.refuse_when_frozen:refuse_when_frozen",),
     ),
     Requirement(
         id="AIOS-5.1-1",
@@ -1089,6 +1090,7 @@ REQUIREMENTS = (
         verified_by=(
             "AIOS_EventVerification::EmergencyDayTest",
             "AIOS_OperationVerification::EmergencyTest",
+            "AIOS_SessionVerification::SessionEndTest",
         ),
         implemented_by=("workflows.session_terminate:session_terminate",),
     ),
@@ -1133,17 +1135,19 @@ REQUIREMENTS = (
         verified_by=(
             "AIOS_EventVerification::EmergencyDayTest",
             "AIOS_OperationVerification::EmergencyTest",
+            "AIOS_SessionVerification::FreezeSaidTest",
         ),
     ),
     Requirement(
         id="AIOS-6.2-6",
         name="AIOS_OperationRequirements::operatorsNotified",
-        text="The operators are notified of a freeze: the answer names whom. The software sends no message, people tell them (6.2).",
+        text="The operators are notified of a freeze: the answer names whom. Whoever is refused during the freeze is told who froze the system, since when, why, and what ends it. The software sends no message to those who ask nothing, people tell them (6.2).",
         source="ssot/aios/requirements_operation.sysml",
         satisfied_by=("AIOS_Emergencies::Freeze::notify",),
         verified_by=(
             "AIOS_EventVerification::EmergencyDayTest",
             "AIOS_OperationVerification::EmergencyTest",
+            "AIOS_SessionVerification::FreezeSaidTest",
         ),
     ),
     Requirement(
@@ -1217,12 +1221,13 @@ REQUIREMENTS = (
     Requirement(
         id="AIOS-7.1-6",
         name="AIOS_OperationRequirements::sessionEnds",
-        text="session_terminate ends the session; its token is refused from then on. The tasks of the agent stay as they are (7.1).",
+        text="session_terminate ends the session; its token is refused from then on. A task it leaves running is blocked and gives its place in the queue free, unless another session of the agent carries it; both stand in the audit trail. A session that only expires holds its places until somebody ends it (7.1).",
         source="ssot/aios/requirements_operation.sysml",
         satisfied_by=("AIOS_Agents::SessionTerminate::notEnded",),
         verified_by=(
             "AIOS_EventVerification::EmergencyDayTest",
             "AIOS_OperationVerification::LifecycleTest",
+            "AIOS_SessionVerification::SessionEndTest",
         ),
     ),
     Requirement(

@@ -737,12 +737,13 @@ def upgrade(
     revision: Annotated[
         str, typer.Argument(help="A revision, by default the newest.")
     ] = "head",
+    json: Json = False,
 ) -> None:
     """Bring the database of DATABASE_URL forward."""
     from cmos.persistence import session
 
     session.upgrade(revision=revision)
-    typer.echo(console.revision())
+    console.show_revision(as_json=json)
 
 
 @db_commands.command("downgrade")
@@ -750,19 +751,19 @@ def downgrade(
     revision: Annotated[
         str, typer.Argument(help="A revision, `-1` for the one before, or `base`.")
     ],
+    json: Json = False,
 ) -> None:
     """Take the database of DATABASE_URL back."""
     from cmos.persistence import session
 
     session.downgrade(revision=revision)
-    typer.echo(console.revision())
+    console.show_revision(as_json=json)
 
 
 @db_commands.command("status")
-def status() -> None:
+def status(json: Json = False) -> None:
     """Print the revision of the database; fail when it is not the newest."""
-    typer.echo(console.revision())
-    if not console.is_newest():
+    if not console.show_revision(as_json=json):
         raise typer.Exit(1)
 
 

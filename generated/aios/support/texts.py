@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 26 more elements.
+# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 27 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 """Texts for values and values for texts, as the string functions of the model's library give them.
 

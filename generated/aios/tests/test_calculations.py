@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 80 more elements.
+# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 84 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Tests of the calculations of AI Workflow OS, over values near the limits of the
@@ -17,9 +17,11 @@ from hypothesis import given, strategies as st
 from aios import calculations
 from aios.calculations import (
     age_in_days,
+    agent_with,
     average_cycle_days,
     blocked_hours,
     by_people,
+    carries,
     checks_of,
     completed_per_week,
     entry_text,
@@ -31,6 +33,7 @@ from aios.calculations import (
     idle_agents,
     ids_with,
     is_audited,
+    is_carried_besides,
     is_covered,
     is_frozen,
     is_locked,
@@ -1479,6 +1482,179 @@ def test_is_frozen(projects: tuple[Project, ...]) -> None:
     """In the model: projects->exists { in item each : Project; each.frozen }"""
     found = outcome(lambda: calculations.is_frozen(projects=projects))
     assert found == outcome(lambda: any(each.frozen for each in projects))
+
+
+@given(
+    freezes=st.lists(
+        instances(
+            FreezeRecord,
+            (
+                " (",
+                ") since ",
+                ": ",
+                "; ",
+                "; it stays so until the project owner lifts it, only unfreeze does that",
+                "The system is frozen by ",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+    agents=st.lists(
+        instances(
+            AgentRecord,
+            (
+                " (",
+                ") since ",
+                ": ",
+                "; ",
+                "; it stays so until the project owner lifts it, only unfreeze does that",
+                "The system is frozen by ",
+            ),
+        ),
+        min_size=0,
+        max_size=3,
+    ).map(tuple),
+)
+def test_freeze_text(
+    freezes: tuple[FreezeRecord, ...], agents: tuple[AgentRecord, ...]
+) -> None:
+    """In the model: Join((freezes->select { in item each : FreezeRecord;
+    isEmpty(each.liftedAt) })->collect { in item each : FreezeRecord; "The system is
+    frozen by " + (AgentWith(agents = agents, agentId = each.frozenBy).name ??
+    each.frozenBy) + " (" + each.frozenBy + ") since " + ToString(each.frozenAt) + ":
+    " + each.reason + "; it stays so until the project owner lifts it, only unfreeze
+    does that" }, "; ")
+    """
+    found = outcome(lambda: calculations.freeze_text(freezes=freezes, agents=agents))
+    assert found == outcome(
+        lambda: "; ".join(
+            "The system is frozen by "
+            + next(
+                (
+                    found
+                    for found in (
+                        next(
+                            (
+                                each.name
+                                for each in tuple(
+                                    each
+                                    for each in (
+                                        agent_with(
+                                            agents=agents, agent_id=each_2.frozen_by
+                                        ),
+                                    )
+                                    if each is not None
+                                )
+                            ),
+                            None,
+                        ),
+                    )
+                    if found is not None
+                ),
+                each_2.frozen_by,
+            )
+            + " ("
+            + each_2.frozen_by
+            + ") since "
+            + to_string(each_2.frozen_at)
+            + ": "
+            + each_2.reason
+            + "; it stays so until the project owner lifts it, only unfreeze does that"
+            for each_2 in tuple(each for each in freezes if each.lifted_at is None)
+        )
+    )
+
+
+@given(
+    session=instances(Session, ("*",)),
+    task_id=st.sampled_from(["*"]) | st.text(max_size=9),
+    moment=st.datetimes(timezones=st.just(UTC)),
+)
+def test_carries(session: Session, task_id: str, moment: datetime) -> None:
+    """In the model: IsOpen(session = session, moment = moment) and session.roleMode !=
+    RoleMode::architect and session.roleMode != RoleMode::planner and
+    (includes(session.taskScope, "*") or includes(session.taskScope, taskId))
+    """
+    found = outcome(
+        lambda: calculations.carries(session=session, task_id=task_id, moment=moment)
+    )
+    assert found == outcome(
+        lambda: is_open(session=session, moment=moment)
+        and session.role_mode != RoleMode.ARCHITECT
+        and (session.role_mode != RoleMode.PLANNER)
+        and ("*" in session.task_scope or task_id in session.task_scope)
+    )
+
+
+@given(
+    ending=instances(Session),
+    task_id=st.text(max_size=9),
+    moment=st.datetimes(timezones=st.just(UTC)),
+    sessions=st.lists(instances(Session), min_size=0, max_size=3).map(tuple),
+)
+def test_is_carried_besides(
+    ending: Session, task_id: str, moment: datetime, sessions: tuple[Session, ...]
+) -> None:
+    """In the model: sessions->exists { in item other : Session; other.sessionId !=
+    ending.sessionId and other.agentId == ending.agentId and Carries(session = other,
+    taskId = taskId, moment = moment) }
+    """
+    found = outcome(
+        lambda: calculations.is_carried_besides(
+            ending=ending, task_id=task_id, moment=moment, sessions=sessions
+        )
+    )
+    assert found == outcome(
+        lambda: any(
+            other.session_id != ending.session_id
+            and other.agent_id == ending.agent_id
+            and carries(session=other, task_id=task_id, moment=moment)
+            for other in sessions
+        )
+    )
+
+
+@given(
+    ending=instances(Session, ("", "*")),
+    moment=st.datetimes(timezones=st.just(UTC)),
+    tasks=st.lists(instances(Task, ("", "*")), min_size=0, max_size=3).map(tuple),
+    sessions=st.lists(instances(Session, ("", "*")), min_size=0, max_size=3).map(tuple),
+)
+def test_left_by(
+    ending: Session,
+    moment: datetime,
+    tasks: tuple[Task, ...],
+    sessions: tuple[Session, ...],
+) -> None:
+    """In the model: tasks->select { in item task : Task; task.status ==
+    TaskStatus::running and (task.assignee ?? "") == ending.agentId and
+    (includes(ending.taskScope, "*") or includes(ending.taskScope, task.taskId)) and
+    not IsCarriedBesides(sessions = sessions, ending = ending, taskId = task.taskId,
+    moment = moment) }
+    """
+    found = outcome(
+        lambda: calculations.left_by(
+            ending=ending, moment=moment, tasks=tasks, sessions=sessions
+        )
+    )
+    assert found == outcome(
+        lambda: tuple(
+            task
+            for task in tasks
+            if task.status == TaskStatus.RUNNING
+            and (task.assignee if task.assignee is not None else "") == ending.agent_id
+            and ("*" in ending.task_scope or task.task_id in ending.task_scope)
+            and (
+                not is_carried_besides(
+                    sessions=sessions,
+                    ending=ending,
+                    task_id=task.task_id,
+                    moment=moment,
+                )
+            )
+        )
+    )
 
 
 @given(

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 76 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 79 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Every command is there, passes on what it is given, and fails in words."""
@@ -1123,6 +1123,7 @@ def test_command_without_required_options(
         "deviation_declare",
         "deviation_resolve",
         "deviations_mirror",
+        "end_session",
         "find_queue",
         "find_task",
         "freeze",
@@ -1135,6 +1136,7 @@ def test_command_without_required_options(
         "issue_advance",
         "issue_list",
         "issue_raise",
+        "leave_task",
         "metrics",
         "monthly_checklist",
         "note",
@@ -1147,6 +1149,7 @@ def test_command_without_required_options(
         "proposals_mirror",
         "queue_overview",
         "queue_release",
+        "refuse_when_frozen",
         "release_lock",
         "review_approve",
         "review_create_session",
@@ -1435,6 +1438,18 @@ def test_migrations() -> None:
     result = run("db", "status")
     assert result.exit_code == 1
     assert result.output == f"database empty, newest {newest}\n"
+    result = run("db", "status", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.output) == {"current": None, "newest": newest}
+    upgraded = {"current": newest, "newest": newest}
+    assert json.loads(run("db", "upgrade", "--json").output) == upgraded
+    result = run("db", "status", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.output) == upgraded
+    assert json.loads(run("db", "downgrade", "base", "--json").output) == {
+        "current": None,
+        "newest": newest,
+    }
 
 
 LISTED: list[tuple[str, list[str]]] = [

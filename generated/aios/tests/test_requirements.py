@@ -930,6 +930,7 @@ TRACES = [
         (
             "AIOS_EventVerification::EmergencyDayTest",
             "AIOS_OperationVerification::EmergencyTest",
+            "AIOS_SessionVerification::SessionEndTest",
         ),
     ),
     (
@@ -963,6 +964,7 @@ TRACES = [
         (
             "AIOS_EventVerification::EmergencyDayTest",
             "AIOS_OperationVerification::EmergencyTest",
+            "AIOS_SessionVerification::FreezeSaidTest",
         ),
     ),
     (
@@ -972,6 +974,7 @@ TRACES = [
         (
             "AIOS_EventVerification::EmergencyDayTest",
             "AIOS_OperationVerification::EmergencyTest",
+            "AIOS_SessionVerification::FreezeSaidTest",
         ),
     ),
     (
@@ -1035,6 +1038,7 @@ TRACES = [
         (
             "AIOS_EventVerification::EmergencyDayTest",
             "AIOS_OperationVerification::LifecycleTest",
+            "AIOS_SessionVerification::SessionEndTest",
         ),
     ),
     (
@@ -1358,6 +1362,10 @@ IMPLEMENTED = [
         "workflows.queue_overview:queue_overview",
     ),
     ("AIOS_GovernanceRequirements::tasksOfQueue", "types.aios_domain:QueueName"),
+    (
+        "AIOS_GovernanceRequirements::queueReleased",
+        "workflows.refuse_when_frozen:refuse_when_frozen",
+    ),
     (
         "AIOS_GovernanceRequirements::auditPerTask",
         "workflows.audit_mirror:audit_mirror",

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 26 more elements.
+# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 27 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Values of the data types, good and bad: what the model says of each field, and strategies made from it.
@@ -61,7 +61,7 @@ class Near:
 
 @dataclass(frozen=True)
 class Field:
-    """What may stand in a field: good values, bad ones, and whether it may be left out.
+    """What may stand in a field: good values, bad ones, and whether it may be left out; its label outside, if another.
 
     A formula computes its value from the others when none is given. A free field may have another one; an initial
     value stays when the others change.
@@ -75,6 +75,7 @@ class Field:
     formula: Callable[[Any], Any] | None = None
     is_free: bool = True
     is_initial: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -245,6 +246,11 @@ def default(one: Field, value: Any) -> Field:
 def generated(one: Field) -> Field:
     """A field for which a new value is made when none is given."""
     return replace(one, is_required=False, is_new=True)
+
+
+def labelled(one: Field, label: str) -> Field:
+    """A field that is called otherwise outside of its class."""
+    return replace(one, label=label)
 
 
 def assembled(one: Field) -> Field:

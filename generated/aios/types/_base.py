@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 26 more elements.
+# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 27 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """What all data types have in common."""

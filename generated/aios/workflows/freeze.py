@@ -1,4 +1,4 @@
-# Generated from AIOS_Emergencies::Freeze (ssot/aios/emergencies.sysml) and 8 more elements.
+# Generated from AIOS_Emergencies::Freeze (ssot/aios/emergencies.sysml) and 9 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Locks every queue; nothing begins and nothing is merged until the freeze is lifted."""
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from .. import telemetry
-from ..calculations import is_frozen, operators, system_lock
+from ..calculations import operators, system_lock
 from ..support.present import now
 from ..types.aios_domain import TaskStatus
 from ..types.aios_persistence import (
@@ -21,6 +21,7 @@ from ..types.aios_persistence import (
     TaskQueue,
 )
 from .note import NoteSteps, note
+from .refuse_when_frozen import RefuseWhenFrozenSteps, refuse_when_frozen
 from .running import Refused, composed, run_step
 
 
@@ -50,6 +51,12 @@ class FreezeSteps(Protocol):
     @abstractmethod
     async def all_freeze_record(self) -> tuple[FreezeRecord, ...]:
         """All instances of FreezeRecord."""
+
+    @abstractmethod
+    async def not_frozen(self) -> None:
+        """Refuses while the system is frozen, and says who froze it, when, why, and
+        what ends that.
+        """
 
     @abstractmethod
     async def store_project(self, *, entity: Project) -> None:
@@ -83,9 +90,15 @@ class DefaultFreezeSteps(FreezeSteps):
     def __init__(
         self,
         *,
+        refuse_when_frozen_steps: RefuseWhenFrozenSteps,
         note_steps: NoteSteps,
     ) -> None:
+        self.refuse_when_frozen_steps = refuse_when_frozen_steps
         self.note_steps = note_steps
+
+    @composed
+    async def not_frozen(self) -> None:
+        return await refuse_when_frozen(self.refuse_when_frozen_steps)
 
     @composed
     async def audit(
@@ -118,8 +131,8 @@ async def freeze(steps: FreezeSteps, *, reason: str, session: Session) -> Freeze
         all_project = await run_step("all Project", steps.all_project)
         if not bool(all_project):
             raise Refused("The system is not set up; run init.")
-        if bool(is_frozen(projects=all_project)):
-            raise Refused("The system is frozen already.")
+        await run_step("notFrozen", steps.not_frozen)
+        all_project = await run_step("all Project", steps.all_project)
         for each in all_project:
             project = each
             project = project.model_copy(update={"frozen": True})

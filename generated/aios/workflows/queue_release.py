@@ -1,4 +1,4 @@
-# Generated from AIOS_Queues::QueueRelease (ssot/aios/queues.sysml) and 3 more elements.
+# Generated from AIOS_Queues::QueueRelease (ssot/aios/queues.sysml) and 4 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Emergency: takes the locks of a stuck queue away, or that of one task. A freeze is
@@ -11,12 +11,13 @@ from abc import abstractmethod
 from typing import Protocol
 
 from .. import telemetry
-from ..calculations import is_locked, without
+from ..calculations import without
 from ..types.aios_domain import QueueName, TaskStatus
 from ..types.aios_persistence import Session, TaskQueue
 from .find_queue import FindQueueSteps, find_queue
 from .note import NoteSteps, note
-from .running import Refused, composed, run_step
+from .refuse_when_frozen import RefuseWhenFrozenSteps, refuse_when_frozen
+from .running import composed, run_step
 
 
 class QueueReleaseSteps(Protocol):
@@ -25,6 +26,12 @@ class QueueReleaseSteps(Protocol):
     @abstractmethod
     async def find(self, *, name: QueueName) -> TaskQueue:
         """The queue with a name; without one the run is refused."""
+
+    @abstractmethod
+    async def not_frozen(self) -> None:
+        """Refuses while the system is frozen, and says who froze it, when, why, and
+        what ends that.
+        """
 
     @abstractmethod
     async def store_task_queue(self, *, entity: TaskQueue) -> None:
@@ -51,14 +58,20 @@ class DefaultQueueReleaseSteps(QueueReleaseSteps):
         self,
         *,
         find_queue_steps: FindQueueSteps,
+        refuse_when_frozen_steps: RefuseWhenFrozenSteps,
         note_steps: NoteSteps,
     ) -> None:
         self.find_queue_steps = find_queue_steps
+        self.refuse_when_frozen_steps = refuse_when_frozen_steps
         self.note_steps = note_steps
 
     @composed
     async def find(self, *, name: QueueName) -> TaskQueue:
         return await find_queue(self.find_queue_steps, name=name)
+
+    @composed
+    async def not_frozen(self) -> None:
+        return await refuse_when_frozen(self.refuse_when_frozen_steps)
 
     @composed
     async def audit(
@@ -95,8 +108,7 @@ async def queue_release(
     with telemetry.tracer().start_as_current_span("QueueRelease"):
         find = await run_step("find", steps.find, name=queue)
         stuck = find
-        if bool(is_locked(queue=stuck)):
-            raise Refused("The system is frozen: only unfreeze opens the queues.")
+        await run_step("notFrozen", steps.not_frozen)
         stuck = stuck.model_copy(
             update={
                 "locks": (

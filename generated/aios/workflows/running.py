@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 63 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 66 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """How a step of a workflow is run: in a span of its own, tried again and given up as the model says; how a run ends.

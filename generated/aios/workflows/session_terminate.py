@@ -1,8 +1,8 @@
-# Generated from AIOS_Agents::SessionTerminate (ssot/aios/agents.sysml) and 3 more elements.
+# Generated from AIOS_Agents::SessionTerminate (ssot/aios/agents.sysml) and 2 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Ends a session: the caller's own, or that of somebody else by whoever manages
-sessions.
+sessions. What it leaves running is blocked, and gives its place free.
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ from typing import Protocol
 
 from .. import telemetry
 from ..calculations import is_person, rank, session_with
-from ..support.present import now
-from ..types.aios_domain import SessionState, TaskStatus
 from ..types.aios_persistence import Session
-from .note import NoteSteps, note
+from .end_session import EndSessionSteps, end_session
 from .running import Refused, composed, run_step
 
 
@@ -27,21 +25,12 @@ class SessionTerminateSteps(Protocol):
         """All instances of Session."""
 
     @abstractmethod
-    async def store_session(self, *, entity: Session) -> None:
-        """Store Session as the storage of the system does."""
-
-    @abstractmethod
-    async def audit(
-        self,
-        *,
-        session: Session,
-        what: str,
-        task_id: str | None,
-        origin: TaskStatus | None,
-        target: TaskStatus | None,
-        remark: str | None,
+    async def finish(
+        self, *, session: Session, ending: Session, reason: str, succeeded: bool
     ) -> None:
-        """Adds an entry to the audit trail."""
+        """Ends a session: its token is refused from now on, the places of the tasks it
+        leaves are given free, and the audit trail tells both.
+        """
 
 
 class DefaultSessionTerminateSteps(SessionTerminateSteps):
@@ -50,29 +39,20 @@ class DefaultSessionTerminateSteps(SessionTerminateSteps):
     def __init__(
         self,
         *,
-        note_steps: NoteSteps,
+        end_session_steps: EndSessionSteps,
     ) -> None:
-        self.note_steps = note_steps
+        self.end_session_steps = end_session_steps
 
     @composed
-    async def audit(
-        self,
-        *,
-        session: Session,
-        what: str,
-        task_id: str | None,
-        origin: TaskStatus | None,
-        target: TaskStatus | None,
-        remark: str | None,
+    async def finish(
+        self, *, session: Session, ending: Session, reason: str, succeeded: bool
     ) -> None:
-        return await note(
-            self.note_steps,
+        return await end_session(
+            self.end_session_steps,
             session=session,
-            what=what,
-            task_id=task_id,
-            origin=origin,
-            target=target,
-            remark=remark,
+            ending=ending,
+            reason=reason,
+            succeeded=succeeded,
         )
 
 
@@ -85,7 +65,7 @@ async def session_terminate(
     emergency: bool = False,
 ) -> str:
     """Ends a session: the caller's own, or that of somebody else by whoever manages
-    sessions.
+    sessions. What it leaves running is blocked, and gives its place free.
 
     `session_id` is sessionId in the model.
     """
@@ -110,19 +90,12 @@ async def session_terminate(
             )
         if ending.ended_at is not None:
             raise Refused("The session was ended already.")
-        ending = ending.model_copy(update={"state": SessionState.TERMINATED})
-        ending = ending.model_copy(update={"ended_at": now()})
-        ending = ending.model_copy(update={"end_reason": reason})
-        ending = ending.model_copy(update={"succeeded": not emergency})
-        await run_step("keep", steps.store_session, entity=ending)
         await run_step(
-            "audit",
-            steps.audit,
+            "finish",
+            steps.finish,
             session=session,
-            what="session_terminate",
-            task_id=None,
-            origin=None,
-            target=None,
-            remark=ending.agent_id + ": " + reason,
+            ending=ending,
+            reason=reason,
+            succeeded=not emergency,
         )
         return "the session of " + ending.agent_id + " is terminated"

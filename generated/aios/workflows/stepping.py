@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 63 more elements.
+# Generated from AIOS_Agents::Init (ssot/aios/agents.sysml) and 66 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Who does the steps of a workflow when nobody is named: what the model says, and the storage of the system."""

@@ -1,4 +1,4 @@
-# Generated from AIOS_Tasks::TaskMerge (ssot/aios/tasks.sysml) and 5 more elements.
+# Generated from AIOS_Tasks::TaskMerge (ssot/aios/tasks.sysml) and 6 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Somebody with authority merges what a person has accepted."""
@@ -9,7 +9,7 @@ from abc import abstractmethod
 from typing import Protocol
 
 from .. import telemetry
-from ..calculations import governance_clear, is_frozen
+from ..calculations import governance_clear
 from ..states import task_life
 from ..support.present import now
 from ..types.aios_domain import TaskStatus
@@ -17,6 +17,7 @@ from ..types.aios_life import Merged
 from ..types.aios_persistence import Deviation, Project, Session, Task
 from .change import ChangeSteps, change
 from .find_task import FindTaskSteps, find_task
+from .refuse_when_frozen import RefuseWhenFrozenSteps, refuse_when_frozen
 from .running import Refused, composed, run_step
 
 
@@ -34,6 +35,12 @@ class TaskMergeSteps(Protocol):
     @abstractmethod
     async def find(self, *, task_id: str) -> Task:
         """The task with an id; without one the run is refused."""
+
+    @abstractmethod
+    async def not_frozen(self) -> None:
+        """Refuses while the system is frozen, and says who froze it, when, why, and
+        what ends that.
+        """
 
     @abstractmethod
     async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
@@ -59,14 +66,20 @@ class DefaultTaskMergeSteps(TaskMergeSteps):
         self,
         *,
         find_task_steps: FindTaskSteps,
+        refuse_when_frozen_steps: RefuseWhenFrozenSteps,
         change_steps: ChangeSteps,
     ) -> None:
         self.find_task_steps = find_task_steps
+        self.refuse_when_frozen_steps = refuse_when_frozen_steps
         self.change_steps = change_steps
 
     @composed
     async def find(self, *, task_id: str) -> Task:
         return await find_task(self.find_task_steps, task_id=task_id)
+
+    @composed
+    async def not_frozen(self) -> None:
+        return await refuse_when_frozen(self.refuse_when_frozen_steps)
 
     async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
         try:
@@ -107,10 +120,9 @@ async def task_merge(steps: TaskMergeSteps, *, task_id: str, session: Session) -
             raise Refused(
                 "A task is merged after a person has accepted it (task accept)."
             )
-        all_project = await run_step("all Project", steps.all_project)
-        if bool(is_frozen(projects=all_project)):
-            raise Refused("The system is frozen.")
+        await run_step("notFrozen", steps.not_frozen)
         all_deviation = await run_step("all Deviation", steps.all_deviation)
+        all_project = await run_step("all Project", steps.all_project)
         if not governance_clear(deviations=all_deviation, projects=all_project):
             raise Refused(
                 "Nothing is merged while a deviation is unresolved (deviation resolve)."

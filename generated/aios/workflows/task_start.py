@@ -9,24 +9,21 @@ from abc import abstractmethod
 from typing import Protocol
 
 from .. import telemetry
-from ..calculations import has_place, is_frozen, is_locked
+from ..calculations import has_place, is_locked
 from ..states import task_life
 from ..support.present import now
 from ..types.aios_domain import QueueName, TaskStatus
 from ..types.aios_life import Started
-from ..types.aios_persistence import Project, Session, Task, TaskQueue
+from ..types.aios_persistence import Session, Task, TaskQueue
 from .change import ChangeSteps, change
 from .find_queue import FindQueueSteps, find_queue
 from .find_task import FindTaskSteps, find_task
+from .refuse_when_frozen import RefuseWhenFrozenSteps, refuse_when_frozen
 from .running import Refused, composed, run_step
 
 
 class TaskStartSteps(Protocol):
     """What TaskStart asks of those who do its steps."""
-
-    @abstractmethod
-    async def all_project(self) -> tuple[Project, ...]:
-        """All instances of Project."""
 
     @abstractmethod
     async def all_task(self) -> tuple[Task, ...]:
@@ -39,6 +36,12 @@ class TaskStartSteps(Protocol):
     @abstractmethod
     async def place(self, *, name: QueueName) -> TaskQueue:
         """The queue with a name; without one the run is refused."""
+
+    @abstractmethod
+    async def not_frozen(self) -> None:
+        """Refuses while the system is frozen, and says who froze it, when, why, and
+        what ends that.
+        """
 
     @abstractmethod
     async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
@@ -69,10 +72,12 @@ class DefaultTaskStartSteps(TaskStartSteps):
         *,
         find_task_steps: FindTaskSteps,
         find_queue_steps: FindQueueSteps,
+        refuse_when_frozen_steps: RefuseWhenFrozenSteps,
         change_steps: ChangeSteps,
     ) -> None:
         self.find_task_steps = find_task_steps
         self.find_queue_steps = find_queue_steps
+        self.refuse_when_frozen_steps = refuse_when_frozen_steps
         self.change_steps = change_steps
 
     @composed
@@ -82,6 +87,10 @@ class DefaultTaskStartSteps(TaskStartSteps):
     @composed
     async def place(self, *, name: QueueName) -> TaskQueue:
         return await find_queue(self.find_queue_steps, name=name)
+
+    @composed
+    async def not_frozen(self) -> None:
+        return await refuse_when_frozen(self.refuse_when_frozen_steps)
 
     async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
         try:
@@ -120,9 +129,7 @@ async def task_start(steps: TaskStartSteps, *, task_id: str, session: Session) -
         origin = task.status
         place = await run_step("place", steps.place, name=task.queue)
         queue = place
-        all_project = await run_step("all Project", steps.all_project)
-        if bool(is_frozen(projects=all_project)):
-            raise Refused("The system is frozen.")
+        await run_step("notFrozen", steps.not_frozen)
         if bool(is_locked(queue=queue)):
             raise Refused("The queue is locked (SYSTEM_LOCK).")
         if not (not queue.requires_human_approval or task.approved_by is not None):

@@ -14,10 +14,11 @@ from .. import telemetry
 from ..states import task_life
 from ..support.present import now
 from ..types.aios_authority import RoleMode
-from ..types.aios_domain import SessionState, TaskStatus
+from ..types.aios_domain import TaskStatus
 from ..types.aios_life import Blocked
 from ..types.aios_persistence import Session, Task
 from .change import ChangeSteps, change
+from .end_session import EndSessionSteps, end_session
 from .find_task import FindTaskSteps, find_task
 from .release_lock import ReleaseLockSteps, release_lock
 from .running import Refused, composed, run_step
@@ -55,8 +56,12 @@ class TaskStopSteps(Protocol):
         """Gives the place of a task in its queue free."""
 
     @abstractmethod
-    async def store_session(self, *, entity: Session) -> None:
-        """Store Session as the storage of the system does."""
+    async def finish(
+        self, *, session: Session, ending: Session, reason: str, succeeded: bool
+    ) -> None:
+        """Ends a session: its token is refused from now on, the places of the tasks it
+        leaves are given free, and the audit trail tells both.
+        """
 
 
 class DefaultTaskStopSteps(TaskStopSteps):
@@ -68,10 +73,12 @@ class DefaultTaskStopSteps(TaskStopSteps):
         find_task_steps: FindTaskSteps,
         change_steps: ChangeSteps,
         release_lock_steps: ReleaseLockSteps,
+        end_session_steps: EndSessionSteps,
     ) -> None:
         self.find_task_steps = find_task_steps
         self.change_steps = change_steps
         self.release_lock_steps = release_lock_steps
+        self.end_session_steps = end_session_steps
 
     @composed
     async def find(self, *, task_id: str) -> Task:
@@ -105,6 +112,18 @@ class DefaultTaskStopSteps(TaskStopSteps):
     @composed
     async def release(self, *, task: Task) -> None:
         return await release_lock(self.release_lock_steps, task=task)
+
+    @composed
+    async def finish(
+        self, *, session: Session, ending: Session, reason: str, succeeded: bool
+    ) -> None:
+        return await end_session(
+            self.end_session_steps,
+            session=session,
+            ending=ending,
+            reason=reason,
+            succeeded=succeeded,
+        )
 
 
 async def task_stop(
@@ -142,12 +161,12 @@ async def task_stop(
                 and each.ended_at is None
                 and (each.role_mode != RoleMode.PROJECT_OWNER)
             ):
-                ending = each
-                ending = ending.model_copy(update={"state": SessionState.TERMINATED})
-                ending = ending.model_copy(update={"ended_at": now()})
-                ending = ending.model_copy(
-                    update={"end_reason": "emergency stop of " + task_id}
+                await run_step(
+                    "finish",
+                    steps.finish,
+                    session=session,
+                    ending=each,
+                    reason="emergency stop of " + task_id,
+                    succeeded=False,
                 )
-                ending = ending.model_copy(update={"succeeded": False})
-                await run_step("close", steps.store_session, entity=ending)
         return task_id + " is stopped"

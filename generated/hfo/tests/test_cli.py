@@ -571,6 +571,18 @@ def test_migrations() -> None:
     result = run("db", "status")
     assert result.exit_code == 1
     assert result.output == f"database empty, newest {newest}\n"
+    result = run("db", "status", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.output) == {"current": None, "newest": newest}
+    upgraded = {"current": newest, "newest": newest}
+    assert json.loads(run("db", "upgrade", "--json").output) == upgraded
+    result = run("db", "status", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.output) == upgraded
+    assert json.loads(run("db", "downgrade", "base", "--json").output) == {
+        "current": None,
+        "newest": newest,
+    }
 
 
 LISTED: list[tuple[str, list[str]]] = [

@@ -78,6 +78,9 @@ class Performance(Occurrence):
         self._hold("out")
         return self
 
+    def settle(self) -> None:
+        """Nothing: initial values are kept when the action begins, after its parameters have been given."""
+
     def _begin(self) -> None:
         given = {each.attribute for each in type(self).features() if "in" in each.direction}
         if self._held is not None:

@@ -15,7 +15,7 @@ EXPECTED = (
         IssueLine,
         {
             "number": v.positive(),
-            "type_": v.literal(IssueType),
+            "type_": v.labelled(v.literal(IssueType), "type"),
             "stage": v.literal(Stage),
             "task": v.default(v.optional(v.text()), None),
             "turn": v.default(v.optional(v.literal(RoleMode)), None),

@@ -200,7 +200,7 @@ EXPECTED = (
         Issue,
         {
             "number": v.positive(),
-            "type_": v.literal(IssueType),
+            "type_": v.labelled(v.literal(IssueType), "type"),
             "stage": v.default(v.literal(Stage), "first_response"),
             "task_id": v.default(v.optional(v.text()), None),
             "description": v.text(),

@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 26 more elements.
+# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 27 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Every data type holds what the model says of it, and nothing else."""
@@ -21,6 +21,12 @@ ENUMERATIONS = [each for each in ALL if issubclass(each.kind, StrEnum)]
 MODELS = [each for each in ALL if issubclass(each.kind, BaseModel)]
 QUICK = settings(max_examples=15)
 RECORDS = [each for each in ALL if each.fields]
+LABELLED = [
+    (each, name)
+    for each in RECORDS
+    for name, field in each.fields.items()
+    if field.label
+]
 
 
 def _name(parameter: Any) -> str | None:
@@ -70,6 +76,18 @@ def test_a_type_has_the_fields_of_the_model_and_no_other(expected: v.Expected) -
     assert set(expected.kind.model_fields) == set(expected.fields)
     with pytest.raises(ValidationError, match="extra_forbidden"):
         expected.kind.model_validate({**_complete(expected.kind), "no such field": 1})
+
+
+@pytest.mark.parametrize(("expected", "name"), LABELLED, ids=_name)
+def test_a_field_goes_by_its_label_outside(expected: v.Expected, name: str) -> None:
+    value, label = (
+        expected.kind.model_validate(_complete(expected.kind)),
+        expected.fields[name].label,
+    )
+    shown = value.model_dump(by_alias=True)
+    assert label in shown
+    assert name not in shown
+    assert expected.kind.model_validate(shown) == value
 
 
 @pytest.mark.parametrize("expected", RECORDS, ids=_name)

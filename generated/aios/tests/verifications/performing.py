@@ -1,4 +1,4 @@
-# Generated from AIOS_EventVerification::QueueDayTest (ssot/aios/verification_events.sysml) and 5 more elements.
+# Generated from AIOS_EventVerification::QueueDayTest (ssot/aios/verification_events.sysml) and 7 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """How cases perform the system: whole workflows, each in a transaction of its own."""

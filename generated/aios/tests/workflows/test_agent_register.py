@@ -16,6 +16,7 @@ from hypothesis import given, settings, strategies as st
 from aios.support.present import now
 from aios.support.texts import to_string
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import AgentKind
 from aios.types.aios_persistence import AgentRecord, Session
@@ -77,11 +78,13 @@ def plainly(
     kind=st.sampled_from(AgentKind),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     name: str,
     session: Session,
     kind: AgentKind,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -93,6 +96,13 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, name=name, session=session, kind=kind)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "AgentRegister",
+        "all AgentRecord",
+        "audit",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "AgentRegister")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

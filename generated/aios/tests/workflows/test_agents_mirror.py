@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import AgentRecord
 from aios.workflows.agents_mirror import agents_mirror
@@ -33,10 +34,14 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(agents_mirror(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"AgentsMirror", "all AgentRecord"}
+    assert tracer.spans[:1] == [(None, "AgentsMirror")]

@@ -14,6 +14,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import entries_since
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import AuditEntry
 from aios.workflows.audit_list import audit_list
@@ -65,11 +66,13 @@ def plainly(
     hours=st.none() | st.sampled_from([1, 2]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task: str | None,
     agent: str | None,
     hours: int | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -81,6 +84,8 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task=task, agent=agent, hours=hours)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"AuditList", "all AuditEntry"}
+    assert tracer.spans[:1] == [(None, "AuditList")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import TaskStatus
 from aios.types.aios_persistence import Session, Task
@@ -55,6 +56,7 @@ def plainly(
     remark=st.none() | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     session: Session,
     task: Task,
@@ -62,6 +64,7 @@ def test_it_does_what_the_model_says(
     origin: TaskStatus,
     remark: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -87,6 +90,8 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"Change", "audit", "keep"}
+    assert tracer.spans[:1] == [(None, "Change")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -14,6 +14,7 @@ from hypothesis import given, settings, strategies as st
 from aios.support.present import now
 from aios.support.texts import to_string
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import Dimension
 from aios.types.aios_persistence import Review, ReviewCheck, Session, Task
@@ -82,6 +83,7 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     dimension: Dimension,
@@ -91,6 +93,7 @@ def test_it_does_what_the_model_says(
     minor: int,
     notes: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -120,6 +123,14 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "CheckDimension",
+        "audit",
+        "find",
+        "keep",
+        "open",
+    }
+    assert tracer.spans[:1] == [(None, "CheckDimension")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

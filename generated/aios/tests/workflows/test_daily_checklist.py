@@ -14,6 +14,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import daily_lines, entries_since
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import AuditEntry, Task
 from aios.workflows.daily_checklist import daily_checklist
@@ -50,14 +51,22 @@ def plainly(
     hours=st.sampled_from([1, 2, 15, 16, 17]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     hours: int,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(daily_checklist(script.steps, hours=hours)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, hours=hours))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "DailyChecklist",
+        "all AuditEntry",
+        "all Task",
+    }
+    assert tracer.spans[:1] == [(None, "DailyChecklist")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

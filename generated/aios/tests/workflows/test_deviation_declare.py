@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from aios.support.present import now
 from aios.support.texts import to_string
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import Deviation, Session
 from aios.workflows.deviation_declare import deviation_declare
@@ -68,11 +69,13 @@ def plainly(
     session=instances(Session, (1, " is declared", ": ", "D", "deviation_declare")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     topic: str,
     reason: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -84,3 +87,10 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, topic=topic, reason=reason, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "DeviationDeclare",
+        "all Deviation",
+        "audit",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "DeviationDeclare")]

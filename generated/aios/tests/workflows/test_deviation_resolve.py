@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from aios.support.present import now
 from aios.support.sequences import at
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import Deviation, Session
 from aios.workflows.deviation_resolve import deviation_resolve
@@ -74,10 +75,12 @@ def plainly(
     ),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     deviation_id: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -89,3 +92,10 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, deviation_id=deviation_id, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "DeviationResolve",
+        "all Deviation",
+        "audit",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "DeviationResolve")]

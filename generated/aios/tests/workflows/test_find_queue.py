@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.calculations import queue_with
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import QueueName
 from aios.types.aios_persistence import TaskQueue
@@ -45,11 +46,15 @@ def plainly(
     name=st.sampled_from(QueueName),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     name: QueueName,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(find_queue(script.steps, name=name)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, name=name))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"FindQueue", "all TaskQueue"}
+    assert tracer.spans[:1] == [(None, "FindQueue")]

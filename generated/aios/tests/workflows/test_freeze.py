@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from aios.calculations import is_frozen, operators, system_lock
+from aios.calculations import operators, system_lock
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import (
     AgentRecord,
@@ -56,6 +57,7 @@ RESULTS: dict[str, Any] = {
         ),
         max_size=4,
     ).map(tuple),
+    "not_frozen": st.none(),
     "store_project": st.none(),
     "store_task_queue": st.none(),
     "store_freeze_record": st.none(),
@@ -75,8 +77,8 @@ def plainly(
     all_project = steps.all_project()
     if not bool(all_project):
         raise Refused("The system is not set up; run init.")
-    if bool(is_frozen(projects=all_project)):
-        raise Refused("The system is frozen already.")
+    steps.not_frozen()
+    all_project = steps.all_project()
     for each in all_project:
         project = each
         project = project.model_copy(update={"frozen": True})
@@ -121,10 +123,12 @@ def plainly(
     ),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     reason: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(freeze(script.steps, reason=reason, session=session))
@@ -134,6 +138,19 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, reason=reason, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "Freeze",
+        "all AgentRecord",
+        "all FreezeRecord",
+        "all Project",
+        "all TaskQueue",
+        "audit",
+        "lock",
+        "notFrozen",
+        "record",
+        "stop",
+    }
+    assert tracer.spans[:1] == [(None, "Freeze")]
 
 
 @pytest.mark.parametrize(

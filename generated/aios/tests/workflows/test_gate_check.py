@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.calculations import gates_of
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import Gate
 from aios.types.aios_governance import GateResult
@@ -82,11 +83,13 @@ def plainly(
     gate=st.sampled_from(Gate),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
     gate: Gate,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -98,6 +101,16 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, session=session, gate=gate)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "GateCheck",
+        "all AuditEntry",
+        "all Deviation",
+        "all Project",
+        "all Review",
+        "all ReviewCheck",
+        "find",
+    }
+    assert tracer.spans[:1] == [(None, "GateCheck")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import health_of, red_reasons, yellow_reasons
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import AuditEntry, Deviation, Proposal, Task, TaskQueue
 from aios.workflows import health_check as module
@@ -61,13 +62,24 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(health_check(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "HealthCheck",
+        "all AuditEntry",
+        "all Deviation",
+        "all Proposal",
+        "all Task",
+        "all TaskQueue",
+    }
+    assert tracer.spans[:1] == [(None, "HealthCheck")]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import standard_queues
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_authority import RoleMode
 from aios.types.aios_domain import AgentKind
@@ -149,11 +150,13 @@ def plainly(
     hours=st.sampled_from([719, 720, 721, 3599, 3600, 3601]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     title: str,
     owner: str,
     hours: int,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(init(script.steps, title=title, owner=owner, hours=hours))
@@ -163,6 +166,16 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, title=title, owner=owner, hours=hours)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "Init",
+        "all Project",
+        "issue",
+        "person",
+        "project",
+        "queue",
+        "session",
+    }
+    assert tracer.spans[:1] == [(None, "Init")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -17,6 +17,7 @@ from aios.calculations import next_stage, rank, responsible
 from aios.support.present import now
 from aios.support.sequences import at
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import Stage
 from aios.types.aios_persistence import Issue, Session
@@ -99,11 +100,13 @@ def plainly(
     resolved=st.booleans(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     number: int,
     session: Session,
     resolved: bool,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -117,6 +120,13 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, number=number, session=session, resolved=resolved)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "IssueAdvance",
+        "all Issue",
+        "audit",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "IssueAdvance")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

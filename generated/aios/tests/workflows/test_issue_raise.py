@@ -16,6 +16,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import responsible
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import IssueType, Stage
 from aios.types.aios_persistence import Issue, Session
@@ -77,12 +78,14 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     type_: IssueType,
     description: str,
     session: Session,
     task: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -106,6 +109,13 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "IssueRaise",
+        "all Issue",
+        "audit",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "IssueRaise")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import metric_lines
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import AuditEntry, Deviation, Session, Task
 from aios.workflows.metrics import metrics
@@ -48,10 +49,20 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(metrics(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "Metrics",
+        "all AuditEntry",
+        "all Deviation",
+        "all Session",
+        "all Task",
+    }
+    assert tracer.spans[:1] == [(None, "Metrics")]

@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import TaskStatus
 from aios.types.aios_persistence import AuditEntry, Session
@@ -63,6 +64,7 @@ def plainly(
     remark=st.none() | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     session: Session,
     what: str,
@@ -71,6 +73,7 @@ def test_it_does_what_the_model_says(
     target: TaskStatus | None,
     remark: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -98,6 +101,8 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"Note", "all AuditEntry", "keep"}
+    assert tracer.spans[:1] == [(None, "Note")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

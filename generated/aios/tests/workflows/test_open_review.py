@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import reviews_of
 from aios.support.sequences import at
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import Review, Session, Task
 from aios.workflows.open_review import open_review
@@ -62,10 +63,12 @@ def plainly(
     ),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     session: Session,
     task: Task,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(open_review(script.steps, session=session, task=task))
@@ -73,3 +76,5 @@ def test_it_does_what_the_model_says(
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, session=session, task=task))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"OpenReview", "all Review"}
+    assert tracer.spans[:1] == [(None, "OpenReview")]

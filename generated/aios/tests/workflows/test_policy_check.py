@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import violations_of
 from aios.support.texts import to_string
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import AuditEntry, Deviation, Task
 from aios.workflows.policy_check import policy_check
@@ -59,10 +60,19 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(policy_check(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "PolicyCheck",
+        "all AuditEntry",
+        "all Deviation",
+        "all Task",
+    }
+    assert tracer.spans[:1] == [(None, "PolicyCheck")]

@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 from aios.support.present import now
 from aios.support.texts import to_string
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import Proposal, Session
 from aios.workflows import proposal_create as module
@@ -72,11 +73,13 @@ def plainly(
     session=instances(Session, (1, " is pending", "P", "proposal_create")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     title: str,
     change: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -88,6 +91,13 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, title=title, change=change, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ProposalCreate",
+        "all Proposal",
+        "audit",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "ProposalCreate")]
 
 
 @pytest.mark.parametrize(

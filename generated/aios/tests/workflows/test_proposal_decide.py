@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from aios.support.present import now
 from aios.support.sequences import at
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import ProposalStatus
 from aios.types.aios_persistence import Proposal, Session
@@ -88,12 +89,14 @@ def plainly(
     ),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     proposal_id: str,
     accepted: bool,
     rationale: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -117,3 +120,10 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ProposalDecide",
+        "all Proposal",
+        "audit",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "ProposalDecide")]

@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import ProposalStatus
 from aios.types.aios_persistence import Proposal
@@ -41,14 +42,18 @@ def plainly(
     status=st.none() | st.sampled_from(ProposalStatus),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     status: ProposalStatus | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(proposal_list(script.steps, status=status)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, status=status))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"ProposalList", "all Proposal"}
+    assert tracer.spans[:1] == [(None, "ProposalList")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.calculations import queue_lines
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import Task, TaskQueue
 from aios.workflows.queue_overview import queue_overview
@@ -37,10 +38,18 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(queue_overview(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "QueueOverview",
+        "all Task",
+        "all TaskQueue",
+    }
+    assert tracer.spans[:1] == [(None, "QueueOverview")]

@@ -11,16 +11,17 @@ from typing import Any
 
 from hypothesis import given, settings, strategies as st
 
-from aios.calculations import is_locked, without
+from aios.calculations import without
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import QueueName
 from aios.types.aios_persistence import Session, TaskQueue
 from aios.workflows.queue_release import queue_release
-from aios.workflows.running import Refused
 
 RESULTS: dict[str, Any] = {
     "find": instances(TaskQueue, ("", "queue_release", "released")),
+    "not_frozen": st.none(),
     "store_task_queue": st.none(),
     "audit": st.none(),
 }
@@ -37,8 +38,7 @@ def plainly(
     """The workflow one step at a time, without tasks and spans."""
     find = steps.find(name=queue)
     stuck = find
-    if bool(is_locked(queue=stuck)):
-        raise Refused("The system is frozen: only unfreeze opens the queues.")
+    steps.not_frozen()
     stuck = stuck.model_copy(
         update={
             "locks": (
@@ -70,11 +70,13 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     queue: QueueName,
     session: Session,
     task: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -86,6 +88,14 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, queue=queue, session=session, task=task)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "QueueRelease",
+        "audit",
+        "find",
+        "keep",
+        "notFrozen",
+    }
+    assert tracer.spans[:1] == [(None, "QueueRelease")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

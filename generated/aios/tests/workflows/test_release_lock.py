@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.calculations import without
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import Task, TaskQueue
 from aios.workflows.release_lock import release_lock
@@ -45,11 +46,19 @@ def plainly(
     task=instances(Task),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task: Task,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(release_lock(script.steps, task=task)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, task=task))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ReleaseLock",
+        "all TaskQueue",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "ReleaseLock")]

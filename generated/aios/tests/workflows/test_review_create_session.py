@@ -17,6 +17,7 @@ from aios.calculations import reviews_of
 from aios.support.present import now
 from aios.support.texts import to_string
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import Persona, TaskStatus
 from aios.types.aios_persistence import Review, Session, Task
@@ -97,11 +98,13 @@ def plainly(
     persona=st.none() | st.sampled_from(Persona),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
     persona: Persona | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -115,6 +118,14 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, session=session, persona=persona)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ReviewCreateSession",
+        "all Review",
+        "audit",
+        "find",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "ReviewCreateSession")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.calculations import checks_of, total
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import Review, ReviewCheck
 from aios.types.aios_reviews import ReviewLine
@@ -76,11 +77,19 @@ def plainly(
     task_id=st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(review_list(script.steps, task_id=task_id)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, task_id=task_id))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ReviewList",
+        "all Review",
+        "all ReviewCheck",
+    }
+    assert tracer.spans[:1] == [(None, "ReviewList")]

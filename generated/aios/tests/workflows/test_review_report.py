@@ -16,6 +16,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import checks_of, is_covered, verdict_of
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import IssueType, Verdict
 from aios.types.aios_life import Blocked, RevisionAsked
@@ -106,12 +107,14 @@ def plainly(
     fundamental=st.booleans(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
     summary: str,
     fundamental: bool,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -135,6 +138,20 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ReviewReport",
+        "all Issue",
+        "all ReviewCheck",
+        "ask",
+        "change",
+        "find",
+        "keep",
+        "open",
+        "raise",
+        "release",
+        "stop",
+    }
+    assert tracer.spans[:1] == [(None, "ReviewReport")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

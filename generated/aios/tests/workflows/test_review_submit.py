@@ -16,6 +16,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import is_person
 from aios.support.texts import to_string
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_life import Submitted
 from aios.types.aios_persistence import Session, Task
@@ -85,11 +86,13 @@ def plainly(
     ).map(tuple),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
     artifacts: tuple[str, ...],
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -105,6 +108,13 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ReviewSubmit",
+        "change",
+        "find",
+        "happen",
+    }
+    assert tracer.spans[:1] == [(None, "ReviewSubmit")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

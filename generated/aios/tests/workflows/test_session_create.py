@@ -18,6 +18,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import agent_with, is_person, rank
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_authority import RoleMode
 from aios.types.aios_domain import AgentKind
@@ -126,6 +127,7 @@ def plainly(
     minutes=st.sampled_from([59, 60, 61, 479, 480, 481]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     agent_id: str,
     role_mode: RoleMode,
@@ -133,6 +135,7 @@ def test_it_does_what_the_model_says(
     task_scope: tuple[str, ...],
     minutes: int,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -158,6 +161,14 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "SessionCreate",
+        "all AgentRecord",
+        "audit",
+        "issue",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "SessionCreate")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -12,10 +12,9 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.calculations import is_person, rank, session_with
-from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
-from aios.types.aios_domain import SessionState
 from aios.types.aios_persistence import Session
 from aios.workflows.running import Refused
 from aios.workflows.session_terminate import session_terminate
@@ -24,19 +23,11 @@ RESULTS: dict[str, Any] = {
     "all_session": st.lists(
         instances(
             Session,
-            (
-                " is terminated",
-                ": ",
-                "done",
-                "session_terminate",
-                "the session of ",
-                "there is no such session",
-            ),
+            (" is terminated", "done", "the session of ", "there is no such session"),
         ),
         max_size=4,
     ).map(tuple),
-    "store_session": st.none(),
-    "audit": st.none(),
+    "finish": st.none(),
 }
 """What each step may give."""
 
@@ -70,19 +61,7 @@ def plainly(
         )
     if ending.ended_at is not None:
         raise Refused("The session was ended already.")
-    ending = ending.model_copy(update={"state": SessionState.TERMINATED})
-    ending = ending.model_copy(update={"ended_at": now()})
-    ending = ending.model_copy(update={"end_reason": reason})
-    ending = ending.model_copy(update={"succeeded": not emergency})
-    steps.store_session(entity=ending)
-    steps.audit(
-        session=session,
-        what="session_terminate",
-        task_id=None,
-        origin=None,
-        target=None,
-        remark=ending.agent_id + ": " + reason,
-    )
+    steps.finish(session=session, ending=ending, reason=reason, succeeded=not emergency)
     return "the session of " + ending.agent_id + " is terminated"
 
 
@@ -91,47 +70,28 @@ def plainly(
     data=st.data(),
     session=instances(
         Session,
-        (
-            " is terminated",
-            ": ",
-            "done",
-            "session_terminate",
-            "the session of ",
-            "there is no such session",
-        ),
+        (" is terminated", "done", "the session of ", "there is no such session"),
     ),
     session_id=st.none()
     | st.sampled_from(
-        [
-            " is terminated",
-            ": ",
-            "done",
-            "session_terminate",
-            "the session of ",
-            "there is no such session",
-        ]
+        [" is terminated", "done", "the session of ", "there is no such session"]
     )
     | st.text(max_size=9),
     reason=st.sampled_from(
-        [
-            " is terminated",
-            ": ",
-            "done",
-            "session_terminate",
-            "the session of ",
-            "there is no such session",
-        ]
+        [" is terminated", "done", "the session of ", "there is no such session"]
     )
     | st.text(max_size=9),
     emergency=st.booleans(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     session: Session,
     session_id: str | None,
     reason: str,
     emergency: bool,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -155,6 +115,12 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "SessionTerminate",
+        "all Session",
+        "finish",
+    }
+    assert tracer.spans[:1] == [(None, "SessionTerminate")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import Session, Task
 from aios.workflows.task_approve import task_approve
@@ -46,10 +47,12 @@ def plainly(
     session=instances(Session, (" may begin", "task_approve")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -61,3 +64,5 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"TaskApprove", "change", "find"}
+    assert tracer.spans[:1] == [(None, "TaskApprove")]

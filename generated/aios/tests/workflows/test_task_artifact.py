@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.calculations import is_person
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import TaskStatus
 from aios.types.aios_persistence import Session, Task
@@ -58,11 +59,13 @@ def plainly(
     session=instances(Session, (" has ", "task_artifact")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     artifact: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -78,3 +81,5 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"TaskArtifact", "change", "find"}
+    assert tracer.spans[:1] == [(None, "TaskArtifact")]

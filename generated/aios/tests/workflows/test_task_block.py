@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import is_person
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_life import Blocked
 from aios.types.aios_persistence import Session, Task
@@ -63,11 +64,13 @@ def plainly(
     session=instances(Session, (" is blocked", "task_block")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     reason: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -79,3 +82,11 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, reason=reason, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "TaskBlock",
+        "change",
+        "find",
+        "happen",
+        "release",
+    }
+    assert tracer.spans[:1] == [(None, "TaskBlock")]

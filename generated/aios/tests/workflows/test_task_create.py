@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import task_with
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import Priority, QueueName, TaskStatus
 from aios.types.aios_persistence import Session, Task
@@ -101,6 +102,7 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     title: str,
@@ -111,6 +113,7 @@ def test_it_does_what_the_model_says(
     requirements: tuple[str, ...],
     part_of: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -142,6 +145,8 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"TaskCreate", "all Task", "change"}
+    assert tracer.spans[:1] == [(None, "TaskCreate")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

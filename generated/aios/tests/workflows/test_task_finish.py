@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.calculations import is_person
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_life import Finished
 from aios.types.aios_persistence import Session, Task
@@ -58,10 +59,12 @@ def plainly(
     session=instances(Session, (" is reviewing", "task_finish")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(task_finish(script.steps, task_id=task_id, session=session))
@@ -71,3 +74,11 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "TaskFinish",
+        "change",
+        "find",
+        "happen",
+        "release",
+    }
+    assert tracer.spans[:1] == [(None, "TaskFinish")]

@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import QueueName, TaskStatus
 from aios.types.aios_persistence import Task
@@ -46,10 +47,12 @@ def plainly(
     status=st.none() | st.sampled_from(TaskStatus),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     queue: QueueName | None,
     status: TaskStatus | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(task_list(script.steps, queue=queue, status=status))
@@ -57,6 +60,8 @@ def test_it_does_what_the_model_says(
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, queue=queue, status=status))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"TaskList", "all Task"}
+    assert tracer.spans[:1] == [(None, "TaskList")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -10,9 +10,10 @@ from typing import Any
 
 from hypothesis import given, settings, strategies as st
 
-from aios.calculations import governance_clear, is_frozen
+from aios.calculations import governance_clear
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import TaskStatus
 from aios.types.aios_life import Merged
@@ -28,6 +29,7 @@ RESULTS: dict[str, Any] = {
         instances(Deviation, (" is merged", "task_merge")), max_size=4
     ).map(tuple),
     "find": instances(Task, (" is merged", "task_merge")),
+    "not_frozen": st.none(),
     "fire_task": instances(Task, (" is merged", "task_merge")),
     "change": st.none(),
 }
@@ -46,10 +48,9 @@ def plainly(
     origin = task.status
     if not (task.status != TaskStatus.REVIEWING or task.accepted_by is not None):
         raise Refused("A task is merged after a person has accepted it (task accept).")
-    all_project = steps.all_project()
-    if bool(is_frozen(projects=all_project)):
-        raise Refused("The system is frozen.")
+    steps.not_frozen()
     all_deviation = steps.all_deviation()
+    all_project = steps.all_project()
     if not governance_clear(deviations=all_deviation, projects=all_project):
         raise Refused(
             "Nothing is merged while a deviation is unresolved (deviation resolve)."
@@ -70,10 +71,12 @@ def plainly(
     session=instances(Session, (" is merged", "task_merge")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(task_merge(script.steps, task_id=task_id, session=session))
@@ -83,3 +86,13 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "TaskMerge",
+        "all Deviation",
+        "all Project",
+        "change",
+        "find",
+        "happen",
+        "notFrozen",
+    }
+    assert tracer.spans[:1] == [(None, "TaskMerge")]

@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from aios.calculations import has_place
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_life import SentBack
 from aios.types.aios_persistence import Session, Task, TaskQueue
@@ -69,11 +70,13 @@ def plainly(
     session=instances(Session, (" is running", "task_return")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     reason: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -85,3 +88,13 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, reason=reason, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "TaskReturn",
+        "all Task",
+        "change",
+        "find",
+        "happen",
+        "lock",
+        "place",
+    }
+    assert tracer.spans[:1] == [(None, "TaskReturn")]

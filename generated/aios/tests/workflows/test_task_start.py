@@ -10,25 +10,24 @@ from typing import Any
 
 from hypothesis import given, settings, strategies as st
 
-from aios.calculations import has_place, is_frozen, is_locked
+from aios.calculations import has_place, is_locked
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import TaskStatus
 from aios.types.aios_life import Started
-from aios.types.aios_persistence import Project, Session, Task, TaskQueue
+from aios.types.aios_persistence import Session, Task, TaskQueue
 from aios.workflows.running import Refused
 from aios.workflows.task_start import task_start
 
 RESULTS: dict[str, Any] = {
-    "all_project": st.lists(
-        instances(Project, (" is running", "task_start")), max_size=4
-    ).map(tuple),
     "all_task": st.lists(
         instances(Task, (" is running", "task_start")), max_size=4
     ).map(tuple),
     "find": instances(Task, (" is running", "task_start")),
     "place": instances(TaskQueue, (" is running", "task_start")),
+    "not_frozen": st.none(),
     "fire_task": instances(Task, (" is running", "task_start")),
     "change": st.none(),
     "store_task_queue": st.none(),
@@ -48,9 +47,7 @@ def plainly(
     origin = task.status
     place = steps.place(name=task.queue)
     queue = place
-    all_project = steps.all_project()
-    if bool(is_frozen(projects=all_project)):
-        raise Refused("The system is frozen.")
+    steps.not_frozen()
     if bool(is_locked(queue=queue)):
         raise Refused("The queue is locked (SYSTEM_LOCK).")
     if not (not queue.requires_human_approval or task.approved_by is not None):
@@ -84,10 +81,12 @@ def plainly(
     session=instances(Session, (" is running", "task_start")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(task_start(script.steps, task_id=task_id, session=session))
@@ -97,3 +96,14 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "TaskStart",
+        "all Task",
+        "change",
+        "find",
+        "happen",
+        "lock",
+        "notFrozen",
+        "place",
+    }
+    assert tracer.spans[:1] == [(None, "TaskStart")]

@@ -12,9 +12,9 @@ from hypothesis import given, settings, strategies as st
 
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_authority import RoleMode
-from aios.types.aios_domain import SessionState
 from aios.types.aios_life import Blocked
 from aios.types.aios_persistence import Session, Task
 from aios.workflows.task_stop import task_stop
@@ -30,7 +30,7 @@ RESULTS: dict[str, Any] = {
     ),
     "change": st.none(),
     "release": st.none(),
-    "store_session": st.none(),
+    "finish": st.none(),
 }
 """What each step may give."""
 
@@ -61,14 +61,12 @@ def plainly(
             and each.ended_at is None
             and (each.role_mode != RoleMode.PROJECT_OWNER)
         ):
-            ending = each
-            ending = ending.model_copy(update={"state": SessionState.TERMINATED})
-            ending = ending.model_copy(update={"ended_at": now()})
-            ending = ending.model_copy(
-                update={"end_reason": "emergency stop of " + task_id}
+            steps.finish(
+                session=session,
+                ending=each,
+                reason="emergency stop of " + task_id,
+                succeeded=False,
             )
-            ending = ending.model_copy(update={"succeeded": False})
-            steps.store_session(entity=ending)
     return task_id + " is stopped"
 
 
@@ -82,11 +80,13 @@ def plainly(
     session=instances(Session, (" is stopped", "emergency stop of ", "emergency_stop")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     reason: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -98,3 +98,13 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, reason=reason, session=session)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "TaskStop",
+        "all Session",
+        "change",
+        "find",
+        "finish",
+        "happen",
+        "release",
+    }
+    assert tracer.spans[:1] == [(None, "TaskStop")]

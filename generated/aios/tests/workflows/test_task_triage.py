@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_domain import Priority, QueueName
 from aios.types.aios_life import Triaged
@@ -59,12 +60,14 @@ def plainly(
     priority=st.none() | st.sampled_from(Priority),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     session: Session,
     queue: QueueName | None,
     priority: Priority | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -88,6 +91,13 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "TaskTriage",
+        "change",
+        "find",
+        "happen",
+    }
+    assert tracer.spans[:1] == [(None, "TaskTriage")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_life import Resumed
 from aios.types.aios_persistence import Session, Task
@@ -58,11 +59,13 @@ def plainly(
     session=instances(Session, (" is queued", "task_unblock")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     task_id: str,
     resolution: str,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -78,3 +81,10 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "TaskUnblock",
+        "change",
+        "find",
+        "happen",
+    }
+    assert tracer.spans[:1] == [(None, "TaskUnblock")]

@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 from aios.calculations import is_frozen, system_lock, without
 from aios.support.present import now
 from aios.tests.values import instances
+from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_persistence import FreezeRecord, Project, Session, TaskQueue
 from aios.workflows.running import Refused
@@ -81,11 +82,24 @@ def plainly(
     session=instances(Session, ("the system is no longer frozen", "unfreeze")),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     session: Session,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(unfreeze(script.steps, session=session)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, session=session))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "Unfreeze",
+        "all FreezeRecord",
+        "all Project",
+        "all TaskQueue",
+        "audit",
+        "close",
+        "thaw",
+        "unlock",
+    }
+    assert tracer.spans[:1] == [(None, "Unfreeze")]

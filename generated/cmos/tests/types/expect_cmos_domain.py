@@ -99,7 +99,7 @@ EXPECTED = (
             "mission": v.text(),
             "pattern": v.literal(OrchestrationPattern),
             "status": v.literal(RunStatus),
-            "fallback_triggered": v.boolean(),
+            "fallback_triggered": v.labelled(v.boolean(), "fallbackTriggered"),
             "reason": v.default(v.optional(v.text()), None),
         },
     ),

@@ -62,7 +62,7 @@ EXPECTED = (
         {
             "dependent": v.instance(Mission),
             "required": v.instance(Mission),
-            "type_": v.text(),
+            "type_": v.labelled(v.text(), "type"),
         },
     ),
     v.record(

@@ -31,7 +31,7 @@ EXPECTED = (
             "research": v.default(v.boolean(), False),
             "notes": v.default(v.many(v.text(), 0, None), ()),
             "needs": v.default(v.many(v.text(), 0, None), ()),
-            "details": v.default(v.optional(v.json()), None),
+            "details": v.labelled(v.default(v.optional(v.json()), None), "metadata"),
             "completed_at": v.default(v.optional(v.timestamp()), None),
         },
     ),
@@ -45,16 +45,19 @@ EXPECTED = (
     v.record(
         DependencyEntry,
         {
-            "from_": v.text(),
+            "from_": v.labelled(v.text(), "from"),
             "to": v.text(),
-            "type_": v.default(v.text(), "requires"),
+            "type_": v.labelled(v.default(v.text(), "requires"), "type"),
         },
     ),
     v.record(
         Backlog,
         {
             "sprints": v.default(v.many(v.instance(SprintEntry), 0, None), ()),
-            "dependencies": v.default(v.many(v.instance(DependencyEntry), 0, None), ()),
+            "dependencies": v.labelled(
+                v.default(v.many(v.instance(DependencyEntry), 0, None), ()),
+                "mission_dependencies",
+            ),
         },
     ),
     v.record(
@@ -85,7 +88,9 @@ EXPECTED = (
             "session_count": v.natural(),
             "last_session": v.default(v.optional(v.text()), None),
             "updated_at": v.default(v.optional(v.timestamp()), None),
-            "decisions": v.default(v.many(v.instance(Decision), 0, None), ()),
+            "decisions": v.labelled(
+                v.default(v.many(v.instance(Decision), 0, None), ()), "decisions_made"
+            ),
             "constraints": v.default(v.many(v.instance(Decision), 0, None), ()),
             "insights": v.default(v.many(v.instance(Decision), 0, None), ()),
         },

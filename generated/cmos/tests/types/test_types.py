@@ -22,6 +22,12 @@ ENUMERATIONS = [each for each in ALL if issubclass(each.kind, StrEnum)]
 MODELS = [each for each in ALL if issubclass(each.kind, BaseModel)]
 QUICK = settings(max_examples=15)
 RECORDS = [each for each in ALL if each.fields]
+LABELLED = [
+    (each, name)
+    for each in RECORDS
+    for name, field in each.fields.items()
+    if field.label
+]
 CONSTRAINED = [each for each in RECORDS if each.constraints]
 THOROUGH = settings(QUICK, max_examples=80)
 CONSTRAINTS = [(each, name) for each in RECORDS for name in each.constraints]
@@ -74,6 +80,18 @@ def test_a_type_has_the_fields_of_the_model_and_no_other(expected: v.Expected) -
     assert set(expected.kind.model_fields) == set(expected.fields)
     with pytest.raises(ValidationError, match="extra_forbidden"):
         expected.kind.model_validate({**_complete(expected.kind), "no such field": 1})
+
+
+@pytest.mark.parametrize(("expected", "name"), LABELLED, ids=_name)
+def test_a_field_goes_by_its_label_outside(expected: v.Expected, name: str) -> None:
+    value, label = (
+        expected.kind.model_validate(_complete(expected.kind)),
+        expected.fields[name].label,
+    )
+    shown = value.model_dump(by_alias=True)
+    assert label in shown
+    assert name not in shown
+    assert expected.kind.model_validate(shown) == value
 
 
 @pytest.mark.parametrize("expected", RECORDS, ids=_name)

@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import mission_with, reaches
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_persistence import Mission, MissionDependency
 from cmos.workflows.add_dependency import add_dependency
@@ -78,11 +79,13 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     from_: str,
     to: str,
     type_: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -94,6 +97,13 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, from_=from_, to=to, type_=type_)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "AddDependency",
+        "all Mission",
+        "all MissionDependency",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "AddDependency")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -14,6 +14,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import mission_with, sprint_name, sprint_with
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import OrchestrationPattern
 from cmos.types.cmos_persistence import Mission, Sprint
@@ -86,6 +87,7 @@ def plainly(
     notes=st.none() | st.sampled_from(["added "]) | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     id_: str,
     name: str,
@@ -95,6 +97,7 @@ def test_it_does_what_the_model_says(
     research: bool,
     notes: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -124,6 +127,15 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "AddMission",
+        "all Mission",
+        "all Sprint",
+        "clock",
+        "keep",
+        "plan",
+    }
+    assert tracer.spans[:1] == [(None, "AddMission")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

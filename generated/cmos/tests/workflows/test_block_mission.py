@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import joined, mission_with, promotion
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import EventKind, MissionStatus
 from cmos.types.cmos_persistence import Mission
@@ -113,6 +114,7 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     id_: str,
     summary: str,
@@ -120,6 +122,7 @@ def test_it_does_what_the_model_says(
     notes: str | None,
     agent: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -140,6 +143,15 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "BlockMission",
+        "all Mission",
+        "close",
+        "keep",
+        "promote",
+        "remember",
+    }
+    assert tracer.spans[:1] == [(None, "BlockMission")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

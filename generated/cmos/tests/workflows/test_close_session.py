@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import EventKind
 from cmos.types.cmos_persistence import Session
@@ -52,10 +53,12 @@ def plainly(
     ended=st.sampled_from(EventKind),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     mission_id: str,
     ended: EventKind,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -67,3 +70,10 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, mission_id=mission_id, ended=ended)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "CloseSession",
+        "all Session",
+        "clock",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "CloseSession")]

@@ -14,6 +14,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.support.texts import to_string
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import DecisionKind
 from cmos.types.cmos_persistence import Decision
@@ -64,12 +65,14 @@ def plainly(
     mission=st.none() | st.sampled_from(["noted "]) | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     text: str,
     kind: DecisionKind,
     rationale: str | None,
     mission: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -85,6 +88,13 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "Decide",
+        "all Decision",
+        "clock",
+        "keep",
+    }
+    assert tracer.spans[:1] == [(None, "Decide")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import is_passing
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import Outcome
 from cmos.workflows import delegate_all as module
@@ -60,10 +61,12 @@ def plainly(
     workers=st.sampled_from([1, 2, 3, 4]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     mission_id: str,
     workers: int,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -75,6 +78,8 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, mission_id=mission_id, workers=workers)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"DelegateAll", "share", "shareAgain"}
+    assert tracer.spans[:1] == [(None, "DelegateAll")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

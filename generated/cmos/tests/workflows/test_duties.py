@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import duties_of
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import outcome
 from cmos.types.cmos_health import Occasion
 from cmos.workflows.duties import duties
@@ -29,8 +30,10 @@ def plainly(
     occasion=st.sampled_from(Occasion),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     occasion: Occasion,
 ) -> None:
+    tracer.spans.clear()
     found = outcome(
         lambda: asyncio.run(
             duties(
@@ -43,3 +46,5 @@ def test_it_does_what_the_model_says(
             occasion=occasion,
         )
     )
+    assert {name for _, name in tracer.spans} <= {"Duties"}
+    assert tracer.spans[:1] == [(None, "Duties")]

@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import backlog_of
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_persistence import Mission, MissionDependency, Sprint
 from cmos.workflows.export_backlog import export_backlog
@@ -54,14 +55,24 @@ def plainly(
     output=st.sampled_from(["cmos/missions/backlog.yaml"]) | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     output: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(export_backlog(script.steps, output=output)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, output=output))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ExportBacklog",
+        "all Mission",
+        "all MissionDependency",
+        "all Sprint",
+        "write",
+    }
+    assert tracer.spans[:1] == [(None, "ExportBacklog")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

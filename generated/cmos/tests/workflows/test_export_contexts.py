@@ -13,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import master_context_of, project_context_of
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_persistence import Context, Decision, Mission
 from cmos.workflows.export_contexts import export_contexts
@@ -58,14 +59,25 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     output: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(export_contexts(script.steps, output=output)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, output=output))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ExportContexts",
+        "all Context",
+        "all Decision",
+        "all Mission",
+        "writeMaster",
+        "writeProject",
+    }
+    assert tracer.spans[:1] == [(None, "ExportContexts")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

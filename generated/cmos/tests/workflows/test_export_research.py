@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import mission_with, research_report
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import MissionStatus
 from cmos.types.cmos_persistence import Mission, SessionEvent
@@ -62,11 +63,20 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     id_: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(export_research(script.steps, id_=id_)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, id_=id_))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ExportResearch",
+        "all Mission",
+        "all SessionEvent",
+        "write",
+    }
+    assert tracer.spans[:1] == [(None, "ExportResearch")]

@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import master_context_of
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_persistence import Context, Decision
 from cmos.workflows.master_context_mirror import master_context_mirror
@@ -37,10 +38,18 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(master_context_mirror(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "MasterContextMirror",
+        "all Context",
+        "all Decision",
+    }
+    assert tracer.spans[:1] == [(None, "MasterContextMirror")]

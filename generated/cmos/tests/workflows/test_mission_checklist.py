@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import mission_with
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import MissionStatus, OrchestrationPattern
 from cmos.types.cmos_health import CheckItem
@@ -111,11 +112,19 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     id_: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(mission_checklist(script.steps, id_=id_)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, id_=id_))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "MissionChecklist",
+        "all Mission",
+        "all SessionEvent",
+    }
+    assert tracer.spans[:1] == [(None, "MissionChecklist")]

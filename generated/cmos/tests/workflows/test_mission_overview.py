@@ -14,6 +14,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import board, next_mission
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import MissionStatus
 from cmos.types.cmos_persistence import Mission, MissionDependency
@@ -64,13 +65,21 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(mission_overview(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "MissionOverview",
+        "all Mission",
+        "all MissionDependency",
+    }
+    assert tracer.spans[:1] == [(None, "MissionOverview")]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import next_mission
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_persistence import Mission, MissionDependency
 from cmos.workflows.next_candidate import next_candidate
@@ -39,10 +40,18 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(next_candidate(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "NextCandidate",
+        "all Mission",
+        "all MissionDependency",
+    }
+    assert tracer.spans[:1] == [(None, "NextCandidate")]

@@ -14,6 +14,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import project_context_of
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_persistence import Context, Mission
 from cmos.workflows.project_context_mirror import project_context_mirror
@@ -39,10 +40,18 @@ def plainly(
     data=st.data(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(project_context_mirror(script.steps)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ProjectContextMirror",
+        "all Context",
+        "all Mission",
+    }
+    assert tracer.spans[:1] == [(None, "ProjectContextMirror")]

@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 from cmos.calculations import next_mission
 from cmos.support.texts import to_string
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import ContextName, EventKind, MissionStatus
 from cmos.types.cmos_persistence import (
@@ -112,6 +113,7 @@ def plainly(
     ).map(tuple),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     mission_id: str,
     kind: EventKind,
@@ -122,6 +124,7 @@ def test_it_does_what_the_model_says(
     hint: str | None,
     wants: tuple[str, ...],
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -153,6 +156,18 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "RecordEvent",
+        "all Mission",
+        "all MissionDependency",
+        "all Session",
+        "all SessionEvent",
+        "clock",
+        "master",
+        "note",
+        "project",
+    }
+    assert tracer.spans[:1] == [(None, "RecordEvent")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

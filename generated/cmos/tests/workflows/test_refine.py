@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import is_passing
 from cmos.support.texts import to_string
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import Outcome
 from cmos.workflows import refine as module
@@ -72,10 +73,12 @@ def plainly(
     limit=st.sampled_from([1, 2, 3, 4]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     mission_id: str,
     limit: int,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(refine(script.steps, mission_id=mission_id, limit=limit))
@@ -85,6 +88,8 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, mission_id=mission_id, limit=limit)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"Refine", "improve", "improveAgain"}
+    assert tracer.spans[:1] == [(None, "Refine")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_persistence import (
     Context,
@@ -96,9 +97,11 @@ def plainly(
     confirmed=st.booleans(),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     confirmed: bool,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(reset_starter(script.steps, confirmed=confirmed))
@@ -106,6 +109,24 @@ def test_it_does_what_the_model_says(
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, confirmed=confirmed))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ResetStarter",
+        "all Context",
+        "all Decision",
+        "all Mission",
+        "all MissionDependency",
+        "all Session",
+        "all SessionEvent",
+        "all Sprint",
+        "dropContext",
+        "dropDecision",
+        "dropEdge",
+        "dropEvent",
+        "dropMission",
+        "dropSession",
+        "dropSprint",
+    }
+    assert tracer.spans[:1] == [(None, "ResetStarter")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

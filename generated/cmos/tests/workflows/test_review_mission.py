@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import mission_with
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import EventKind
 from cmos.types.cmos_persistence import Mission
@@ -75,11 +76,13 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     id_: str,
     by: str,
     notes: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(review_mission(script.steps, id_=id_, by=by, notes=notes))
@@ -87,3 +90,10 @@ def test_it_does_what_the_model_says(
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, id_=id_, by=by, notes=notes))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ReviewMission",
+        "all Mission",
+        "keep",
+        "remember",
+    }
+    assert tracer.spans[:1] == [(None, "ReviewMission")]

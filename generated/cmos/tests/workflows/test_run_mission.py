@@ -17,6 +17,7 @@ from hypothesis import given, settings, strategies as st
 from cmos.calculations import mission_with
 from cmos.support.texts import to_string
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import (
     EventKind,
@@ -184,10 +185,12 @@ def plainly(
     limit=st.sampled_from([1, 2, 3, 4]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     id_: str,
     limit: int,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(run_mission(script.steps, id_=id_, limit=limit))
@@ -195,6 +198,19 @@ def test_it_does_what_the_model_says(
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, id_=id_, limit=limit))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "RunMission",
+        "all Mission",
+        "chain",
+        "clock",
+        "delegate",
+        "keep",
+        "linear",
+        "refine",
+        "remember",
+        "tell",
+    }
+    assert tracer.spans[:1] == [(None, "RunMission")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

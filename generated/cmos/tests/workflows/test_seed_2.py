@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 from cmos.calculations import mission_with, reaches, sprint_with
 from cmos.support.texts import to_string
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_persistence import Mission, MissionDependency, Sprint
 from cmos.types.cmos_views import Backlog
@@ -203,14 +204,27 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     data_root: str | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(seed_2(script.steps, data_root=data_root)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, data_root=data_root))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "Seed",
+        "all Mission",
+        "all MissionDependency",
+        "all Sprint",
+        "clock",
+        "keep",
+        "link",
+        "read",
+    }
+    assert tracer.spans[:1] == [(None, "Seed")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 from cmos.calculations import joined, mission_with, unfinished
 from cmos.support.texts import to_string
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import EventKind, MissionStatus
 from cmos.types.cmos_persistence import Mission, MissionDependency, Session
@@ -173,11 +174,13 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     id_: str,
     summary: str,
     agent: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -189,6 +192,17 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, id_=id_, summary=summary, agent=agent)
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "StartMission",
+        "all Mission",
+        "all MissionDependency",
+        "all Session",
+        "begin",
+        "clock",
+        "keep",
+        "remember",
+    }
+    assert tracer.spans[:1] == [(None, "StartMission")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from cmos.calculations import mission_with, sprint_name, sprint_with, unfinished
 from cmos.tests.values import instances
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.types.cmos_domain import EventKind, MissionStatus, OrchestrationPattern
 from cmos.types.cmos_persistence import Mission, MissionDependency, Sprint
@@ -166,6 +167,7 @@ def plainly(
     details=st.none() | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     id_: str,
     status: MissionStatus | None,
@@ -177,6 +179,7 @@ def test_it_does_what_the_model_says(
     needs: tuple[str, ...],
     details: JsonValue | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
@@ -210,6 +213,15 @@ def test_it_does_what_the_model_says(
         )
     )
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "UpdateMission",
+        "all Mission",
+        "all MissionDependency",
+        "all Sprint",
+        "keep",
+        "remember",
+    }
+    assert tracer.spans[:1] == [(None, "UpdateMission")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from cmos.calculations import joined
+from cmos.tests.workflows.conftest import Tracer
 from cmos.tests.workflows.recording import Script, outcome
 from cmos.workflows.running import Refused
 from cmos.workflows.validate_docs import validate_docs
@@ -68,14 +69,24 @@ def plainly(
     | st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     folder: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(validate_docs(script.steps, folder=folder)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, folder=folder))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {
+        "ValidateDocs",
+        "documents",
+        "everything",
+        "follow",
+        "read",
+    }
+    assert tracer.spans[:1] == [(None, "ValidateDocs")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

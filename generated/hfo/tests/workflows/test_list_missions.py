@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from hfo.tests.values import instances
+from hfo.tests.workflows.conftest import Tracer
 from hfo.tests.workflows.recording import Script, outcome
 from hfo.types.hfo_persistence import Mission
 from hfo.types.hfo_signals import MissionStatus
@@ -41,14 +42,18 @@ def plainly(
     status=st.none() | st.sampled_from(MissionStatus),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     status: MissionStatus | None,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(lambda: asyncio.run(list_missions(script.steps, status=status)))
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, status=status))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"ListMissions", "all Mission"}
+    assert tracer.spans[:1] == [(None, "ListMissions")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

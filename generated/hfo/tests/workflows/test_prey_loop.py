@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from hfo.tests.values import instances
+from hfo.tests.workflows.conftest import Tracer
 from hfo.tests.workflows.recording import Script, outcome
 from hfo.types.hfo_signals import MissionIntent, ValidationReport, Verdict
 from hfo.workflows import prey_loop as module
@@ -55,10 +56,12 @@ def plainly(
     limit=st.sampled_from([1, 2, 3, 4]) | st.integers(1, 12),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     intent: MissionIntent,
     limit: int,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(prey_loop(script.steps, intent=intent, limit=limit))
@@ -66,6 +69,8 @@ def test_it_does_what_the_model_says(
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, intent=intent, limit=limit))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"PreyLoop", "cycle"}
+    assert tracer.spans[:1] == [(None, "PreyLoop")]
 
 
 def test_inputs_have_the_defaults_of_the_model() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from hfo.tests.values import instances
+from hfo.tests.workflows.conftest import Tracer
 from hfo.tests.workflows.recording import Script, outcome
 from hfo.types.hfo_persistence import Mission
 from hfo.workflows.show_mission import show_mission
@@ -37,9 +38,11 @@ def plainly(
     mission_id=st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     data: st.DataObject,
     mission_id: str,
 ) -> None:
+    tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(show_mission(script.steps, mission_id=mission_id))
@@ -47,3 +50,5 @@ def test_it_does_what_the_model_says(
     again = script.again()
     assert found == outcome(lambda: plainly(again.plain, mission_id=mission_id))
     assert script.given == again.given
+    assert {name for _, name in tracer.spans} <= {"ShowMission", "all Mission"}
+    assert tracer.spans[:1] == [(None, "ShowMission")]

@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import given, settings, strategies as st
 
+from hfo.tests.workflows.conftest import Tracer
 from hfo.tests.workflows.recording import outcome
 from hfo.types.hfo_signals import Doctrine, WorkflowKind
 from hfo.workflows.workflow_selection import workflow_selection
@@ -52,8 +53,10 @@ def plainly(
     selection=st.sampled_from(WorkflowKind),
 )
 def test_it_does_what_the_model_says(
+    tracer: Tracer,
     selection: WorkflowKind,
 ) -> None:
+    tracer.spans.clear()
     found = outcome(
         lambda: asyncio.run(
             workflow_selection(
@@ -66,3 +69,5 @@ def test_it_does_what_the_model_says(
             selection=selection,
         )
     )
+    assert {name for _, name in tracer.spans} <= {"WorkflowSelection"}
+    assert tracer.spans[:1] == [(None, "WorkflowSelection")]
