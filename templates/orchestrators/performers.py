@@ -155,7 +155,9 @@ class Performers:
         shown = [f"{each.name}={each.name}" for each in step.parameters]
         if inner.steps:
             shown.insert(0, f"self.{self._steps_name(step, inner)}")
-        return f"return await {function}({', '.join(shown)})"
+        # What a workflow gives beyond the outputs of the step that performs it is for nobody here.
+        gives = "return " if step.result.fields else ""
+        return f"{gives}await {function}({', '.join(shown)})"
 
     def _steps_name(self, step: StepCode, inner: Workflow) -> str:
         protocol = f"{inner.class_prefix}Steps"

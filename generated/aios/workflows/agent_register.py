@@ -72,7 +72,7 @@ class DefaultAgentRegisterSteps(AgentRegisterSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

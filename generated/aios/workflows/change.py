@@ -57,7 +57,7 @@ class DefaultChangeSteps(ChangeSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

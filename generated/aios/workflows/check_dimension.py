@@ -81,7 +81,7 @@ class DefaultCheckDimensionSteps(CheckDimensionSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

@@ -63,7 +63,7 @@ class DefaultDeviationDeclareSteps(DeviationDeclareSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

@@ -78,7 +78,7 @@ class DefaultEndSessionSteps(EndSessionSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,
@@ -90,7 +90,7 @@ class DefaultEndSessionSteps(EndSessionSteps):
 
     @composed
     async def leave(self, *, session: Session, task: Task, reason: str) -> None:
-        return await leave_task(
+        await leave_task(
             self.leave_task_steps, session=session, task=task, reason=reason
         )
 

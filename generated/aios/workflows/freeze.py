@@ -98,7 +98,7 @@ class DefaultFreezeSteps(FreezeSteps):
 
     @composed
     async def not_frozen(self) -> None:
-        return await refuse_when_frozen(self.refuse_when_frozen_steps)
+        await refuse_when_frozen(self.refuse_when_frozen_steps)
 
     @composed
     async def audit(
@@ -111,7 +111,7 @@ class DefaultFreezeSteps(FreezeSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

@@ -76,7 +76,7 @@ class DefaultIssueAdvanceSteps(IssueAdvanceSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

@@ -73,7 +73,7 @@ class DefaultIssueRaiseSteps(IssueRaiseSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

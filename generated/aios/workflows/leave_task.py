@@ -73,7 +73,7 @@ class DefaultLeaveTaskSteps(LeaveTaskSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,
@@ -84,7 +84,7 @@ class DefaultLeaveTaskSteps(LeaveTaskSteps):
 
     @composed
     async def release(self, *, task: Task) -> None:
-        return await release_lock(self.release_lock_steps, task=task)
+        await release_lock(self.release_lock_steps, task=task)
 
 
 async def leave_task(

@@ -72,7 +72,7 @@ class DefaultProposalCreateSteps(ProposalCreateSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

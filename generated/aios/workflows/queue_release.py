@@ -71,7 +71,7 @@ class DefaultQueueReleaseSteps(QueueReleaseSteps):
 
     @composed
     async def not_frozen(self) -> None:
-        return await refuse_when_frozen(self.refuse_when_frozen_steps)
+        await refuse_when_frozen(self.refuse_when_frozen_steps)
 
     @composed
     async def audit(
@@ -84,7 +84,7 @@ class DefaultQueueReleaseSteps(QueueReleaseSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

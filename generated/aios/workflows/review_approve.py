@@ -92,7 +92,7 @@ class DefaultReviewApproveSteps(ReviewApproveSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,
@@ -103,7 +103,7 @@ class DefaultReviewApproveSteps(ReviewApproveSteps):
 
     @composed
     async def release(self, *, task: Task) -> None:
-        return await release_lock(self.release_lock_steps, task=task)
+        await release_lock(self.release_lock_steps, task=task)
 
 
 async def review_approve(

@@ -86,7 +86,7 @@ class DefaultReviewCreateSessionSteps(ReviewCreateSessionSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

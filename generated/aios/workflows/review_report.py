@@ -113,7 +113,7 @@ class DefaultReviewReportSteps(ReviewReportSteps):
 
     @composed
     async def release(self, *, task: Task) -> None:
-        return await release_lock(self.release_lock_steps, task=task)
+        await release_lock(self.release_lock_steps, task=task)
 
     @composed
     async def change(
@@ -125,7 +125,7 @@ class DefaultReviewReportSteps(ReviewReportSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

@@ -85,7 +85,7 @@ class DefaultReviewSubmitSteps(ReviewSubmitSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

@@ -98,7 +98,7 @@ class DefaultSessionCreateSteps(SessionCreateSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

@@ -47,7 +47,7 @@ class DefaultSessionTerminateSteps(SessionTerminateSteps):
     async def finish(
         self, *, session: Session, ending: Session, reason: str, succeeded: bool
     ) -> None:
-        return await end_session(
+        await end_session(
             self.end_session_steps,
             session=session,
             ending=ending,

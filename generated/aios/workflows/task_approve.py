@@ -62,7 +62,7 @@ class DefaultTaskApproveSteps(TaskApproveSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

@@ -63,7 +63,7 @@ class DefaultTaskArtifactSteps(TaskArtifactSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

@@ -83,7 +83,7 @@ class DefaultTaskBlockSteps(TaskBlockSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,
@@ -94,7 +94,7 @@ class DefaultTaskBlockSteps(TaskBlockSteps):
 
     @composed
     async def release(self, *, task: Task) -> None:
-        return await release_lock(self.release_lock_steps, task=task)
+        await release_lock(self.release_lock_steps, task=task)
 
 
 async def task_block(

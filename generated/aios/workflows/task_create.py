@@ -58,7 +58,7 @@ class DefaultTaskCreateSteps(TaskCreateSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

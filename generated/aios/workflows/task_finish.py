@@ -82,7 +82,7 @@ class DefaultTaskFinishSteps(TaskFinishSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,
@@ -93,7 +93,7 @@ class DefaultTaskFinishSteps(TaskFinishSteps):
 
     @composed
     async def release(self, *, task: Task) -> None:
-        return await release_lock(self.release_lock_steps, task=task)
+        await release_lock(self.release_lock_steps, task=task)
 
 
 async def task_finish(steps: TaskFinishSteps, *, task_id: str, session: Session) -> str:

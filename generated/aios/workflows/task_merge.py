@@ -79,7 +79,7 @@ class DefaultTaskMergeSteps(TaskMergeSteps):
 
     @composed
     async def not_frozen(self) -> None:
-        return await refuse_when_frozen(self.refuse_when_frozen_steps)
+        await refuse_when_frozen(self.refuse_when_frozen_steps)
 
     async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
         try:
@@ -97,7 +97,7 @@ class DefaultTaskMergeSteps(TaskMergeSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

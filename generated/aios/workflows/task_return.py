@@ -96,7 +96,7 @@ class DefaultTaskReturnSteps(TaskReturnSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

@@ -90,7 +90,7 @@ class DefaultTaskStartSteps(TaskStartSteps):
 
     @composed
     async def not_frozen(self) -> None:
-        return await refuse_when_frozen(self.refuse_when_frozen_steps)
+        await refuse_when_frozen(self.refuse_when_frozen_steps)
 
     async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
         try:
@@ -108,7 +108,7 @@ class DefaultTaskStartSteps(TaskStartSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

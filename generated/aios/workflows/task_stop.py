@@ -100,7 +100,7 @@ class DefaultTaskStopSteps(TaskStopSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,
@@ -111,13 +111,13 @@ class DefaultTaskStopSteps(TaskStopSteps):
 
     @composed
     async def release(self, *, task: Task) -> None:
-        return await release_lock(self.release_lock_steps, task=task)
+        await release_lock(self.release_lock_steps, task=task)
 
     @composed
     async def finish(
         self, *, session: Session, ending: Session, reason: str, succeeded: bool
     ) -> None:
-        return await end_session(
+        await end_session(
             self.end_session_steps,
             session=session,
             ending=ending,

@@ -74,7 +74,7 @@ class DefaultTaskTriageSteps(TaskTriageSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

@@ -74,7 +74,7 @@ class DefaultTaskUnblockSteps(TaskUnblockSteps):
         origin: TaskStatus,
         remark: str | None,
     ) -> None:
-        return await change(
+        await change(
             self.change_steps,
             session=session,
             task=task,

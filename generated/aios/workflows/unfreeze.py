@@ -79,7 +79,7 @@ class DefaultUnfreezeSteps(UnfreezeSteps):
         target: TaskStatus | None,
         remark: str | None,
     ) -> None:
-        return await note(
+        await note(
             self.note_steps,
             session=session,
             what=what,

@@ -94,7 +94,7 @@ class DefaultBlockMissionSteps(BlockMissionSteps):
         hint: str | None,
         wants: tuple[str, ...],
     ) -> None:
-        return await record_event(
+        await record_event(
             self.record_event_steps,
             mission_id=mission_id,
             kind=kind,

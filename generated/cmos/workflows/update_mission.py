@@ -79,7 +79,7 @@ class DefaultUpdateMissionSteps(UpdateMissionSteps):
         hint: str | None,
         wants: tuple[str, ...],
     ) -> None:
-        return await record_event(
+        await record_event(
             self.record_event_steps,
             mission_id=mission_id,
             kind=kind,
