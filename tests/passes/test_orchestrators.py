@@ -8,7 +8,15 @@ import pytest
 
 from generator.emit.artifact import ArtifactSet
 from generator.emit.passes import discover, render
-from tests.passes.generated import broken, model_of, run_failing_tests, run_python, run_tests, write
+from tests.passes.generated import (
+    artifacts_of,
+    broken,
+    model_of,
+    run_failing_tests,
+    run_python,
+    run_tests,
+    write,
+)
 from tests.sampling import sampled
 
 PASSES = ("package", "data_types", "calculations", "telemetry", "orchestrators", "states")
@@ -222,3 +230,27 @@ def test_names_that_mean_something_in_python_or_in_templates_do_no_harm(tmp_path
     assert found == ()
     folder = write(artifacts, tmp_path)
     run_tests(folder, "h/tests/workflows", "h/tests/states", "h/tests/test_calculations.py")
+
+
+LEFT_OVER = """
+package Post {
+    private import ScalarValues::*;
+    private import AgentSystems::*;
+    action def Weigh { in parcel : String; out grams : Natural; }
+    action def Sending :> Workflow {
+        in parcel : String;
+        action weigh : Weigh { in parcel = Sending::parcel; out grams : Natural; }
+    }
+    action def Ship :> Workflow {
+        in parcel : String;
+        action sending : Sending { in parcel = Ship::parcel; }
+    }
+}
+"""
+
+
+def test_a_step_gives_nothing_of_what_only_the_workflow_that_does_it_gives() -> None:
+    artifacts, found = artifacts_of(model_of({"post.sysml": LEFT_OVER}), PASSES)
+    assert found == ()
+    text = artifacts["generated/made/workflows/ship.py"].text
+    assert "async def sending(self, *, parcel: str) -> None:\n        await sending(" in text
