@@ -41,7 +41,8 @@ class ItemCode:
 
     `key` are the fields of an item that tell it from others; without any, the database numbers the rows.
     `is_tree` is true when an item never holds two rows of one table, `is_circular` when its row may lead back to
-    itself; `circular` are the fields for another item of the same kind.
+    itself, `has_inner_collections` when it or an item in it has a field that rows do not hold; `circular` are the
+    fields for another item of the same kind.
     """
 
     read: str
@@ -57,6 +58,7 @@ class ItemCode:
     collections: tuple[str, ...]
     is_tree: bool
     is_circular: bool
+    has_inner_collections: bool
     circular: tuple[str, ...]
     has_constraints: bool
     table: str
@@ -104,6 +106,11 @@ def item_codes(
                 collections=_collections(model, table),
                 is_tree=_is_tree(schema, table.name, frozenset()),
                 is_circular=table.name in _reached(schema, table.name),
+                has_inner_collections=any(
+                    each.kind is not RelationKind.ONE
+                    for name in {table.name, *_reached(schema, table.name)}
+                    for each in schema.table(name).relations
+                ),
                 circular=_circular(model, table),
                 has_constraints=_has_constraints(model, table),
                 table=table.name,

@@ -358,11 +358,12 @@ def _tests(
         has_references=bool(samples.references),
         has_defaults=bool(samples.defaults),
     )
-    if items:
-        tested = {item.item for item in items}
+    compared = tuple(each for each in items if each.is_tree or not each.has_inner_collections)
+    if compared:
+        tested = {item.item for item in compared}
         shown = tuple(narrowed(each, f"{system}.", tested) for each in imports)
         yield RepositoryTest(
-            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), items
+            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), compared
         )
 
 

@@ -60,7 +60,10 @@ def like(item: T, other: T, fields: tuple[str, ...]) -> T:
 def kept(
     engine: sa.Engine, methods: tuple[str, str, str], item: Any, other: Any
 ) -> list[Any]:
-    """What an empty repository holds after an item was added, then another, and then that one was taken away."""
+    """What an empty repository holds after an item was added, then another, and then that one was taken away.
+
+    What the database refuses is tried no further.
+    """
     store, read, remove = methods
     with engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
@@ -78,7 +81,14 @@ def kept(
             await getattr(found, remove)(entity=other)
         return held
 
-    return asyncio.run(run())
+    try:
+        return asyncio.run(run())
+    except (OverflowError, sa.exc.StatementError) as fault:
+        if isinstance(fault, REFUSALS) or isinstance(
+            getattr(fault, "orig", None), OverflowError
+        ):
+            reject()
+        raise
 
 
 def test_a_database_is_checked(engine: sa.Engine, tmp_path: Path) -> None:
@@ -101,15 +111,12 @@ def test_all_access_refusal(
     away.
     """
     other = like(item, other, ("refusal_id",))
-    try:
-        held = kept(
-            engine,
-            ("store_access_refusal", "all_access_refusal", "remove_access_refusal"),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine,
+        ("store_access_refusal", "all_access_refusal", "remove_access_refusal"),
+        item,
+        other,
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -122,15 +129,12 @@ def test_all_agent_record(
     away.
     """
     other = like(item, other, ("agent_id",))
-    try:
-        held = kept(
-            engine,
-            ("store_agent_record", "all_agent_record", "remove_agent_record"),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine,
+        ("store_agent_record", "all_agent_record", "remove_agent_record"),
+        item,
+        other,
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -143,15 +147,12 @@ def test_all_audit_entry(
     away.
     """
     other = like(item, other, ("number",))
-    try:
-        held = kept(
-            engine,
-            ("store_audit_entry", "all_audit_entry", "remove_audit_entry"),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine,
+        ("store_audit_entry", "all_audit_entry", "remove_audit_entry"),
+        item,
+        other,
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -162,15 +163,9 @@ def test_all_deviation(engine: sa.Engine, item: Deviation, other: Deviation) -> 
     away.
     """
     other = like(item, other, ("deviation_id",))
-    try:
-        held = kept(
-            engine,
-            ("store_deviation", "all_deviation", "remove_deviation"),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine, ("store_deviation", "all_deviation", "remove_deviation"), item, other
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -183,15 +178,12 @@ def test_all_freeze_record(
     away.
     """
     other = like(item, other, ("number",))
-    try:
-        held = kept(
-            engine,
-            ("store_freeze_record", "all_freeze_record", "remove_freeze_record"),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine,
+        ("store_freeze_record", "all_freeze_record", "remove_freeze_record"),
+        item,
+        other,
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -200,10 +192,7 @@ def test_all_freeze_record(
 def test_all_issue(engine: sa.Engine, item: Issue, other: Issue) -> None:
     """Every Issue comes back, is replaced by one with its key, and can be taken away."""
     other = like(item, other, ("number",))
-    try:
-        held = kept(engine, ("store_issue", "all_issue", "remove_issue"), item, other)
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_issue", "all_issue", "remove_issue"), item, other)
     assert held == [(item,), (other,), ()]
 
 
@@ -212,12 +201,7 @@ def test_all_issue(engine: sa.Engine, item: Issue, other: Issue) -> None:
 def test_all_project(engine: sa.Engine, item: Project, other: Project) -> None:
     """Every Project comes back, is replaced by one with its key, and can be taken away."""
     other = like(item, other, ("name",))
-    try:
-        held = kept(
-            engine, ("store_project", "all_project", "remove_project"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_project", "all_project", "remove_project"), item, other)
     assert held == [(item,), (other,), ()]
 
 
@@ -228,12 +212,9 @@ def test_all_proposal(engine: sa.Engine, item: Proposal, other: Proposal) -> Non
     away.
     """
     other = like(item, other, ("proposal_id",))
-    try:
-        held = kept(
-            engine, ("store_proposal", "all_proposal", "remove_proposal"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine, ("store_proposal", "all_proposal", "remove_proposal"), item, other
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -244,15 +225,9 @@ def test_all_task_queue(engine: sa.Engine, item: TaskQueue, other: TaskQueue) ->
     away.
     """
     other = like(item, other, ("name",))
-    try:
-        held = kept(
-            engine,
-            ("store_task_queue", "all_task_queue", "remove_task_queue"),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine, ("store_task_queue", "all_task_queue", "remove_task_queue"), item, other
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -272,15 +247,12 @@ def test_all_review_check(
             "review",
         ),
     )
-    try:
-        held = kept(
-            engine,
-            ("store_review_check", "all_review_check", "remove_review_check"),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine,
+        ("store_review_check", "all_review_check", "remove_review_check"),
+        item,
+        other,
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -289,12 +261,7 @@ def test_all_review_check(
 def test_all_review(engine: sa.Engine, item: Review, other: Review) -> None:
     """Every Review comes back, is replaced by one with its key, and can be taken away."""
     other = like(item, other, ("review_id",))
-    try:
-        held = kept(
-            engine, ("store_review", "all_review", "remove_review"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_review", "all_review", "remove_review"), item, other)
     assert held == [(item,), (other,), ()]
 
 
@@ -303,12 +270,7 @@ def test_all_review(engine: sa.Engine, item: Review, other: Review) -> None:
 def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
     """Every Session comes back, is replaced by one with its key, and can be taken away."""
     other = like(item, other, ("session_id",))
-    try:
-        held = kept(
-            engine, ("store_session", "all_session", "remove_session"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_session", "all_session", "remove_session"), item, other)
     assert held == [(item,), (other,), ()]
 
 
@@ -317,8 +279,5 @@ def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
 def test_all_task(engine: sa.Engine, item: Task, other: Task) -> None:
     """Every Task comes back, is replaced by one with its key, and can be taken away."""
     other = like(item, other, ("task_id",))
-    try:
-        held = kept(engine, ("store_task", "all_task", "remove_task"), item, other)
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_task", "all_task", "remove_task"), item, other)
     assert held == [(item,), (other,), ()]

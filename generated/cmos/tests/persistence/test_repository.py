@@ -55,7 +55,10 @@ def like(item: T, other: T, fields: tuple[str, ...]) -> T:
 def kept(
     engine: sa.Engine, methods: tuple[str, str, str], item: Any, other: Any
 ) -> list[Any]:
-    """What an empty repository holds after an item was added, then another, and then that one was taken away."""
+    """What an empty repository holds after an item was added, then another, and then that one was taken away.
+
+    What the database refuses is tried no further.
+    """
     store, read, remove = methods
     with engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
@@ -73,7 +76,14 @@ def kept(
             await getattr(found, remove)(entity=other)
         return held
 
-    return asyncio.run(run())
+    try:
+        return asyncio.run(run())
+    except (OverflowError, sa.exc.StatementError) as fault:
+        if isinstance(fault, REFUSALS) or isinstance(
+            getattr(fault, "orig", None), OverflowError
+        ):
+            reject()
+        raise
 
 
 KEYS: dict[type[BaseModel], tuple[str, ...]] = {
@@ -137,12 +147,7 @@ def test_what_breaks_a_constraint_is_not_kept(
 def test_all_context(engine: sa.Engine, item: Context, other: Context) -> None:
     """Every Context comes back, is replaced by one with its key, and can be taken away."""
     other = like(item, other, ("name",))
-    try:
-        held = kept(
-            engine, ("store_context", "all_context", "remove_context"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_context", "all_context", "remove_context"), item, other)
     assert held == [(item,), (other,), ()]
 
 
@@ -153,12 +158,9 @@ def test_all_decision(engine: sa.Engine, item: Decision, other: Decision) -> Non
     away.
     """
     other = like(item, other, ("number",))
-    try:
-        held = kept(
-            engine, ("store_decision", "all_decision", "remove_decision"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine, ("store_decision", "all_decision", "remove_decision"), item, other
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -179,19 +181,16 @@ def test_all_mission_dependency(
         ),
     )
     assume(agrees(item) and agrees(other))
-    try:
-        held = kept(
-            engine,
-            (
-                "store_mission_dependency",
-                "all_mission_dependency",
-                "remove_mission_dependency",
-            ),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine,
+        (
+            "store_mission_dependency",
+            "all_mission_dependency",
+            "remove_mission_dependency",
+        ),
+        item,
+        other,
+    )
     assert item in held[0]
     assert other in held[1]
     assert other not in held[2]
@@ -209,12 +208,7 @@ def test_all_mission(engine: sa.Engine, item: Mission, other: Mission) -> None:
             "sprint",
         ),
     )
-    try:
-        held = kept(
-            engine, ("store_mission", "all_mission", "remove_mission"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_mission", "all_mission", "remove_mission"), item, other)
     assert held == [(item,), (other,), ()]
 
 
@@ -227,15 +221,12 @@ def test_all_session_event(
     away.
     """
     other = like(item, other, ("number",))
-    try:
-        held = kept(
-            engine,
-            ("store_session_event", "all_session_event", "remove_session_event"),
-            item,
-            other,
-        )
-    except REFUSALS:
-        reject()
+    held = kept(
+        engine,
+        ("store_session_event", "all_session_event", "remove_session_event"),
+        item,
+        other,
+    )
     assert held == [(item,), (other,), ()]
 
 
@@ -251,12 +242,7 @@ def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
             "mission",
         ),
     )
-    try:
-        held = kept(
-            engine, ("store_session", "all_session", "remove_session"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_session", "all_session", "remove_session"), item, other)
     assert held == [(item,), (other,), ()]
 
 
@@ -265,10 +251,5 @@ def test_all_session(engine: sa.Engine, item: Session, other: Session) -> None:
 def test_all_sprint(engine: sa.Engine, item: Sprint, other: Sprint) -> None:
     """Every Sprint comes back, is replaced by one with its key, and can be taken away."""
     other = like(item, other, ("name",))
-    try:
-        held = kept(
-            engine, ("store_sprint", "all_sprint", "remove_sprint"), item, other
-        )
-    except REFUSALS:
-        reject()
+    held = kept(engine, ("store_sprint", "all_sprint", "remove_sprint"), item, other)
     assert held == [(item,), (other,), ()]
