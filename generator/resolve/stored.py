@@ -21,7 +21,7 @@ from generator.resolve.symbols import Alias, General, ImportDeclaration, Symbol
 from generator.source import SourceFile
 from generator.syntax import ast
 
-__all__ = ["DamagedLibraryError", "dump_library", "load_library"]
+__all__ = ["DamagedLibraryError", "LiteralPickler", "dump_library", "load_library"]
 
 _FORMAT = 2
 _NO_NODE = ast.Usage(0, 0)
@@ -104,18 +104,23 @@ class StoredRecords:
 # -- elements -------------------------------------------------------------------------------------
 
 
-class _Packer(pickle.Pickler):
-    """Writes a source file as its number, and an enumeration literal by its value.
+class LiteralPickler(pickle.Pickler):
+    """Writes an enumeration literal by its value.
 
-    By itself Python before 3.11.4 writes a literal as a look-up by name, which is more than what is loaded may do.
+    By itself Python before 3.11.4 writes one as a look-up by name, which is more than what is loaded may do.
     """
 
-    numbers: Mapping[int, int]
-
     def reducer_override(self, value: object) -> Any:
+        """The class and the value of a literal; nothing of its own for anything else."""
         if isinstance(value, Enum):
             return type(value), (value.value,)
         return NotImplemented
+
+
+class _Packer(LiteralPickler):
+    """Writes a source file as its number."""
+
+    numbers: Mapping[int, int]
 
     def persistent_id(self, value: object) -> int | None:
         return self.numbers[id(value)] if isinstance(value, SourceFile) else None

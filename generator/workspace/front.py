@@ -11,14 +11,12 @@ import gc
 import io
 import pickle
 from collections.abc import Collection, Sequence
-from enum import Enum
-from typing import Any
 
 from generator.diagnostics import Diagnostic, sort_diagnostics
 from generator.ir import Model
 from generator.recursion import deep_recursion
 from generator.resolve import LibraryModel, resolve, resolve_library
-from generator.resolve.stored import dump_library, load_library
+from generator.resolve.stored import LiteralPickler, dump_library, load_library
 from generator.source import SourceFile
 from generator.syntax import RootNamespace, parse
 from generator.workspace.consequences import without_consequences, without_repetition
@@ -124,21 +122,9 @@ def _key(what: str, sources: Sequence[SourceFile]) -> bytes:
     return key_of(what, sources, ("syntax", "ir", "resolve"))
 
 
-class _Pickler(pickle.Pickler):
-    """Writes an enumeration literal by its value.
-
-    By itself Python before 3.11.4 writes one as a look-up by name, which is more than what is loaded may do.
-    """
-
-    def reducer_override(self, value: object) -> Any:
-        if isinstance(value, Enum):
-            return type(value), (value.value,)
-        return NotImplemented
-
-
 def _dumped(parsed: list[_Parsed]) -> bytes:
     stream = io.BytesIO()
-    _Pickler(stream, 5).dump(parsed)
+    LiteralPickler(stream, 5).dump(parsed)
     return stream.getvalue()
 
 
