@@ -20,6 +20,7 @@ __all__ = [
     "field",
     "is_identifier",
     "module",
+    "outside",
     "package",
     "pascal",
     "snake",
@@ -106,6 +107,11 @@ def constant(name: str) -> str:
     """A name for a constant or an enumeration member: `TRUST_SCORE`."""
     found = _safe("_".join(words(name)).upper() or "NAMELESS", start="N")
     return found + "_" if found in ("I", "O") else found  # they look like digits
+
+
+def outside(name: str) -> str:
+    """A Python name as it is shown to others: the underscore that tells it from a word of Python stays inside."""
+    return name.rstrip("_") or name
 
 
 def module(name: str) -> str:

@@ -18,6 +18,7 @@ from generator.compile.data_fields import (
 from generator.compile.types import python_types
 from generator.compile.units import unit_of_type
 from generator.emit.imports import Imports
+from generator.emit.names import outside
 from generator.emit.text import pystr
 from generator.ir import (
     Element,
@@ -59,12 +60,9 @@ def is_enumeration(type_: Type | None) -> bool:
 
 
 def label_of(model: Model, feature: Feature, name: str) -> str:
-    """What a field is called outside of its class.
-
-    Python takes some names for itself; the underscore it costs does not leave the class.
-    """
+    """What a field is called outside of its class."""
     given = annotation_value(model, feature, LABEL, "name")
-    return given if isinstance(given, str) else name.rstrip("_")
+    return given if isinstance(given, str) else outside(name)
 
 
 class Fields:

@@ -18,7 +18,7 @@ from generator.compile.types import ImportName, python_types
 from generator.compile.workflow_names import workflow_names
 from generator.compile.workflows import Parameter, Workflow, compile_workflow
 from generator.diagnostics import Diagnostic, Severity
-from generator.emit.names import Names, pascal, snake, words
+from generator.emit.names import Names, outside, pascal, snake, words
 from generator.emit.passes import PassContext, System
 from generator.emit.text import pystr
 from generator.ir import Model, Type
@@ -285,7 +285,7 @@ def _outputs(model: Model, action: Type, workflow: Workflow) -> tuple[OutputView
         return ()
     docs = {each.name: " ".join(each.doc.split()) for each in model.features(action)}
     return tuple(
-        OutputView(each.name, _label(each), each.annotation, docs.get(each.label, ""))
+        OutputView(each.name, outside(each.name), each.annotation, docs.get(each.label, ""))
         for each in workflow.result.fields
     )
 
@@ -304,12 +304,7 @@ def _input(parameter: Parameter, scope: Names) -> InputView:
         annotation = annotation if annotation.endswith("| None") else f"{annotation} | None"
         default = "None"
     name = scope.unique(parameter.name)
-    return InputView(name, parameter.name, _label(parameter), annotation, default)
-
-
-def _label(parameter: Parameter) -> str:
-    """What a caller calls a parameter: Python takes some names for itself, but the underscore stays inside."""
-    return parameter.name.rstrip("_")
+    return InputView(name, parameter.name, outside(parameter.name), annotation, default)
 
 
 def _is_plain(default: str) -> bool:
