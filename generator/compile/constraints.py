@@ -31,7 +31,13 @@ from generator.ir import (
     Type,
 )
 
-__all__ = ["RequirementChecks", "compile_constraint", "requirement_checks", "subject"]
+__all__ = [
+    "RequirementChecks",
+    "asserted_constraints",
+    "compile_constraint",
+    "requirement_checks",
+    "subject",
+]
 
 _DEEPEST = 20
 
@@ -51,6 +57,15 @@ def subject(model: Model, requirement: Element) -> Feature | None:
             if each.role is Role.SUBJECT:
                 return each
     return None
+
+
+def asserted_constraints(model: Model, owner: Type) -> tuple[AssertConstraintUsage, ...]:
+    """The constraints a definition asserts, its own and inherited ones."""
+    return tuple(
+        each
+        for each in model.features(owner)
+        if isinstance(each, AssertConstraintUsage) and each.library is None
+    )
 
 
 def compile_constraint(

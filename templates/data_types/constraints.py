@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from generator.compile.code import Compiled, negate, unparse
-from generator.compile.constraints import compile_constraint
+from generator.compile.constraints import asserted_constraints, compile_constraint
 from generator.compile.scope import Scope
 from generator.compile.types import ImportName
 from generator.diagnostics import Diagnostic
@@ -37,15 +37,6 @@ class ConstraintView:
     message: str
 
 
-def asserted(model: Model, owner: Type) -> tuple[AssertConstraintUsage, ...]:
-    """The constraints a definition asserts, its own and inherited ones."""
-    return tuple(
-        each
-        for each in model.features(owner)
-        if isinstance(each, AssertConstraintUsage) and each.library is None
-    )
-
-
 def compiled_constraints(
     model: Model, owner: Type, variable: str, *, without: Container[ElementId] = ()
 ) -> tuple[tuple[tuple[AssertConstraintUsage, Compiled], ...], tuple[Diagnostic, ...]]:
@@ -53,7 +44,7 @@ def compiled_constraints(
     found: list[tuple[AssertConstraintUsage, Compiled]] = []
     faults: list[Diagnostic] = []
     scope = Scope().within(owner, variable)
-    for each in asserted(model, owner):
+    for each in asserted_constraints(model, owner):
         if each.id in without:
             continue
         compiled, diagnostics = compile_constraint(model, each, scope)

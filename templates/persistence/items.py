@@ -6,13 +6,14 @@ Knows the schema and Python names; must not know templates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.compile.bound_values import Binding, bound_values
+from generator.compile.constraints import asserted_constraints
 from generator.compile.types import python_types
 from generator.emit.names import Names, field, snake
-from generator.ir import AssertConstraintUsage, Feature, Model, Type
+from generator.ir import Feature, Model, Type
 from generator.schema.tables import Column, ColumnKind, RelationKind, Schema, Table
 
 from .rows import Rows
@@ -91,6 +92,7 @@ def item_codes(
         shown = item.name if alias == item.name else f"{item.name} as {alias}"
         imports.setdefault(item.module, []).append(shown)
         name = snake(model[table.entity].name or "")
+        inside = _reached(schema, table.name)
         codes.append(
             ItemCode(
                 read=f"read_{stem[table.name]}",
@@ -105,12 +107,8 @@ def item_codes(
                 fields=_fields(model, table, rows, stem),
                 collections=_collections(model, table),
                 is_tree=_is_tree(schema, table.name, frozenset()),
-                is_circular=table.name in _reached(schema, table.name),
-                has_inner_collections=any(
-                    each.kind is not RelationKind.ONE
-                    for name in {table.name, *_reached(schema, table.name)}
-                    for each in schema.table(name).relations
-                ),
+                is_circular=table.name in inside,
+                has_inner_collections=_has_collections(schema, {table.name, *inside}),
                 circular=_circular(model, table),
                 has_constraints=_has_constraints(model, table),
                 table=table.name,
@@ -141,10 +139,7 @@ def _complete(model: Model, schema: Schema) -> tuple[Table, ...]:
 
 def _has_constraints(model: Model, table: Table) -> bool:
     entity = model[table.entity]
-    return isinstance(entity, Type) and any(
-        isinstance(each, AssertConstraintUsage) and each.library is None
-        for each in model.features(entity)
-    )
+    return isinstance(entity, Type) and bool(asserted_constraints(model, entity))
 
 
 def _is_required(model: Model, origin: str) -> bool:
@@ -170,6 +165,11 @@ def _reached(schema: Schema, name: str) -> set[str]:
         waiting += targets - found
         found |= targets
     return found
+
+
+def _has_collections(schema: Schema, names: Iterable[str]) -> bool:
+    relations = (each for name in names for each in schema.table(name).relations)
+    return any(each.kind is not RelationKind.ONE for each in relations)
 
 
 def _circular(model: Model, table: Table) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.compile.code import negate, unparse
-from generator.compile.constraints import compile_constraint
+from generator.compile.constraints import asserted_constraints, compile_constraint
 from generator.compile.scope import Scope
 from generator.diagnostics import Diagnostic
 from generator.emit.imports import statement
 from generator.emit.names import Names, snake
-from generator.ir import AssertConstraintUsage, Model, PartDefinition
+from generator.ir import Model, PartDefinition
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,7 @@ def constraints_of(
     found: list[Constraint] = []
     faults: list[Diagnostic] = []
     names, scope = Names(), Scope().within(definition, "self")
-    for each in model.features(definition):
-        if not isinstance(each, AssertConstraintUsage) or each.library is not None:
-            continue
+    for each in asserted_constraints(model, definition):
         compiled, diagnostics = compile_constraint(model, each, scope)
         faults += diagnostics
         if compiled is None:
