@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.compile.calculations import IMPURE
+from generator.compile.calculations import is_pure
 from generator.compile.code import Compiled
 from generator.compile.context import Unsupported, unsupported
 from generator.compile.data_fields import data_features, depends_on_object
@@ -30,7 +30,7 @@ from generator.ir import (
     effective_value,
 )
 
-__all__ = ["Binding", "BoundValue", "bound_values", "computed_features"]
+__all__ = ["Binding", "BoundValue", "bound_values", "computed_features", "has_own_value"]
 
 
 class Binding(StrEnum):
@@ -80,6 +80,14 @@ def bound_values(
     return ordered, tuple(faults)
 
 
+def has_own_value(model: Model, owner: Type, feature: Feature) -> bool:
+    """Whether an object has the value of a feature by itself, as a constant or computed."""
+    value = effective_value(model, feature)
+    if value is None:
+        return False
+    return _is_constant(model, value.expression) or feature.id in computed_features(model, owner)
+
+
 def computed_features(model: Model, owner: Type) -> frozenset[ElementId]:
     """The features of a data type that nobody has to give: the object computes them."""
     return frozenset(each.feature.id for each in bound_values(model, owner)[0])
@@ -101,8 +109,7 @@ def _is_constant(model: Model, expression: Expression) -> bool:
 
 def _binding(value: FeatureValue, compiled: Compiled) -> Binding:
     """What gives another value each time is computed once."""
-    is_pure = not any((each.module, each.name) in IMPURE for each in compiled.imports)
-    if value.is_initial or not is_pure:
+    if value.is_initial or not is_pure(compiled.imports):
         return Binding.INITIAL
     return Binding.DEFAULT if value.is_default else Binding.FIXED
 

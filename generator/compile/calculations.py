@@ -5,6 +5,7 @@ Knows definitions with a result. Must not know which module a function is put in
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.compile.behavior_names import behavior_names
@@ -32,7 +33,7 @@ from generator.ir import (
     effective_value,
 )
 
-__all__ = ["IMPURE", "FunctionCode", "FunctionParameter", "compile_calculation"]
+__all__ = ["FunctionCode", "FunctionParameter", "compile_calculation", "is_pure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,13 @@ class FunctionCode:
     is_pure: bool = True
 
 
-IMPURE = frozenset({("support.present", "now"), ("support.present", "today"), ("uuid", "uuid4")})
-"""What gives another value each time: modules and names."""
+# What gives another value each time.
+_IMPURE = frozenset({("support.present", "now"), ("support.present", "today"), ("uuid", "uuid4")})
+
+
+def is_pure(imports: Iterable[ImportName]) -> bool:
+    """Whether code that needs these imports gives the same value each time."""
+    return not any((each.module, each.name.partition(" ")[0]) in _IMPURE for each in imports)
 
 
 def compile_calculation(
@@ -95,7 +101,7 @@ def compile_calculation(
         expression,
         tuple(sorted(each for each in imports if each != own)),
         statements,
-        not any((each.module, each.name.partition(" ")[0]) in IMPURE for each in imports),
+        is_pure(imports),
     )
     return function, tuple(found)
 

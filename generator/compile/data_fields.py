@@ -75,8 +75,8 @@ def depends_on_object(model: Model, feature: Feature) -> bool:
     value, owner = effective_value(model, feature), model.owner(feature)
     if value is None or not isinstance(owner, Type):
         return False
-    own = {each.id for each in model.features(owner)}
-    return any(not own.isdisjoint(each.path[:1]) for each in references_in(value.expression))
+    named = {at for each in references_in(value.expression) for at in each.path[:1]}
+    return bool(named) and any(each.id in named for each in model.features(owner))
 
 
 def is_identifier(model: Model, type_: Type | None) -> bool:

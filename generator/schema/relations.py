@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.compile.bound_values import computed_features
+from generator.compile.bound_values import has_own_value
 from generator.ir import (
     AttributeUsage,
     ElementId,
@@ -20,8 +20,6 @@ from generator.ir import (
     Model,
     ReferenceUsage,
     ViewUsage,
-    constant,
-    effective_value,
 )
 
 __all__ = ["Bond", "BondKind", "bonds_of", "stored_features"]
@@ -65,15 +63,8 @@ def stored_features(model: Model, entity: ItemDefinition) -> Iterator[Feature]:
         is_other = isinstance(feature, MetadataUsage | ViewUsage)
         if not is_data or is_other or not feature.name:
             continue
-        if not (feature.is_derived and _is_computed(model, entity, feature)):
+        if not (feature.is_derived and has_own_value(model, entity, feature)):
             yield feature
-
-
-def _is_computed(model: Model, entity: ItemDefinition, feature: Feature) -> bool:
-    value = effective_value(model, feature)
-    if value is None:
-        return False
-    return bool(constant(model, value.expression)) or feature.id in computed_features(model, entity)
 
 
 def bonds_of(

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from generator.compile.bound_values import Binding, BoundValue, bound_values
+from generator.compile.calculations import is_pure
 from generator.compile.code import Compiled
 from generator.compile.complete_parts import complete_parts
 from generator.compile.data_fields import (
@@ -88,6 +89,7 @@ class ExpectationModule:
     imports: tuple[tuple[str, ...], ...]
     expectations: tuple[Expectation, ...]
     has_quantities: bool = False
+    has_labels: bool = False
 
 
 def expectations(
@@ -110,6 +112,7 @@ def expectations(
         imports=imports.blocks(),
         expectations=tuple(found),
         has_quantities=facts.has_quantities,
+        has_labels=facts.has_labels,
     )
 
 
@@ -123,6 +126,7 @@ class _Facts:
         self._types = python_types(model)
         self._values: dict[ElementId, str] = {}
         self.has_quantities = False
+        self.has_labels = False
 
     def expectation(self, definition: DataDefinition) -> Expectation:
         """What is true of a definition, apart from what it inherits from the bases of its class."""
@@ -169,10 +173,15 @@ class _Facts:
             shown = self._field(feature) if value is None else self._computed(feature, value)
             name = names[feature.id]
             label = label_of(self._model, feature, name)
-            found.append((name, shown if label == name else f"v.labelled({shown}, {pystr(label)})"))
+            if label != name:
+                self.has_labels = True
+                shown = f"v.labelled({shown}, {pystr(label)})"
+            found.append((name, shown))
         return tuple(found)
 
     def _computed(self, feature: Feature, value: BoundValue) -> str:
+        if not is_pure(value.compiled.imports):  # nobody can say twice what it is
+            return f"v.assembled({self._several(feature)[0]})"
         self._import(value.compiled)
         how = {Binding.DEFAULT: ", is_free=True", Binding.INITIAL: ", is_initial=True"}
         shown = f"{self._several(feature)[0]}, lambda it: {value.compiled.code}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from generator.compile.bound_values import bound_values
 from generator.compile.data_fields import data_features
@@ -175,8 +174,8 @@ def _system(
         has_models=any(each.kind != Kind.ENUMERATION.value for each in expected),
         has_records=any(each.fields for each in expected),
         has_constraints=any(each.constraints for each in expected),
-        has_computed=any(each.bindings for each in made),
-        has_labels=any("v.labelled(" in text for each in expected for _, text in each.fields),
+        has_computed=has_bindings,
+        has_labels=any(module.has_labels for module in facts),
     )
 
 
@@ -230,7 +229,7 @@ def _definition(
     if kind is Kind.ALIAS:
         imports.use("typing", "TypeAlias")
         return replace(view, target=fields.alias(definition))
-    return replace(view, **_class(model, context, classes, fields, imports, definition))
+    return _class(model, context, classes, fields, imports, definition, view)
 
 
 def _class(
@@ -240,8 +239,9 @@ def _class(
     fields: Fields,
     imports: Imports,
     definition: DataDefinition,
-) -> dict[str, Any]:
-    """What a class has beyond its name: bases, fields, computed values and constraints."""
+    view: DefinitionView,
+) -> DefinitionView:
+    """The view with what a class has beyond its name: bases, fields, computed values and constraints."""
     bases = [classes.definitions[at] for at in classes.bases(definition)]
     shown = [fields.base(each) for each in bases]
     if not shown:
@@ -249,8 +249,7 @@ def _class(
         shown = [imports.use("._base", "FrozenModel" if is_record else "OpaqueValue")]
     inherited = {each.id for base in bases for each in model.features(base)}
     module = classes.module(definition)
-    name = python_types(model).class_name(definition) or ""
-    constraints, faults = constraint_views(model, definition, name, imports, module, inherited)
+    constraints, faults = constraint_views(model, definition, view.name, imports, module, inherited)
     values, unbound = bound_values(model, definition, reported=inherited)
     context.report(*faults, *unbound)
     if constraints:
@@ -258,17 +257,18 @@ def _class(
         imports.use("pydantic", "model_validator")
     own = () if is_inherited(model, values, bases) else values
     computed = {each.feature.id for each in values}
-    return {
-        "bases": ", ".join(shown),
-        "fields": tuple(
+    return replace(
+        view,
+        bases=", ".join(shown),
+        fields=tuple(
             fields.field(definition, each, is_computed=each.id in computed)
             for each in data_features(model, definition)
             if each.id not in inherited
         ),
-        "bindings": binding_views(own),
-        "binding_imports": binding_imports(own, imports, module),
-        "constraints": constraints,
-    }
+        bindings=binding_views(own),
+        binding_imports=binding_imports(own, imports, module),
+        constraints=constraints,
+    )
 
 
 def _literals(

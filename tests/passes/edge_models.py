@@ -53,6 +53,7 @@ package 'Edge "Cases"' {
         attribute title : String default 'import' + "{{x}}";
         attribute 'import' : String;
         attribute started : Real := price;
+        attribute stamp : Timestamp = Now();
         attribute sizes : Natural [1..3] = (count, rest);
         attribute mood : 'class' = if count > 3 ? 'class'::'def' else 'class'::mro;
         assert constraint { tax <= 100 }
