@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 86 more elements.
+# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 87 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Calculations of AI Workflow OS: one function for each calculation definition of the
@@ -712,6 +712,11 @@ def freeze_text(
     )
 
 
+def in_scope(*, session: Session, task_id: str) -> bool:
+    """Whether a session is about a task."""
+    return "*" in session.task_scope or task_id in session.task_scope
+
+
 def carries(*, session: Session, task_id: str, moment: datetime) -> bool:
     """Whether work on a task can go on in a session: it is open, the task is in its
     scope, its role runs tasks.
@@ -720,7 +725,7 @@ def carries(*, session: Session, task_id: str, moment: datetime) -> bool:
         is_open(session=session, moment=moment)
         and session.role_mode != RoleMode.ARCHITECT
         and (session.role_mode != RoleMode.PLANNER)
-        and ("*" in session.task_scope or task_id in session.task_scope)
+        and in_scope(session=session, task_id=task_id)
     )
 
 
@@ -756,7 +761,7 @@ def left_by(
         for task in tasks
         if task.status == TaskStatus.RUNNING
         and (task.assignee if task.assignee is not None else "") == ending.agent_id
-        and ("*" in ending.task_scope or task.task_id in ending.task_scope)
+        and in_scope(session=ending, task_id=task.task_id)
         and (
             not is_carried_besides(
                 sessions=sessions, ending=ending, task_id=task.task_id, moment=moment

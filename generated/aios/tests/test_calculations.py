@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 84 more elements.
+# Generated from AIOS_Agents::SessionLines (ssot/aios/agents.sysml) and 85 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Tests of the calculations of AI Workflow OS, over values near the limits of the
@@ -32,6 +32,7 @@ from aios.calculations import (
     hours_between,
     idle_agents,
     ids_with,
+    in_scope,
     is_audited,
     is_carried_besides,
     is_covered,
@@ -1569,12 +1570,26 @@ def test_freeze_text(
 @given(
     session=instances(Session, ("*",)),
     task_id=st.sampled_from(["*"]) | st.text(max_size=9),
+)
+def test_in_scope(session: Session, task_id: str) -> None:
+    """In the model: includes(session.taskScope, "*") or includes(session.taskScope,
+    taskId)
+    """
+    found = outcome(lambda: calculations.in_scope(session=session, task_id=task_id))
+    assert found == outcome(
+        lambda: "*" in session.task_scope or task_id in session.task_scope
+    )
+
+
+@given(
+    session=instances(Session),
+    task_id=st.text(max_size=9),
     moment=st.datetimes(timezones=st.just(UTC)),
 )
 def test_carries(session: Session, task_id: str, moment: datetime) -> None:
     """In the model: IsOpen(session = session, moment = moment) and session.roleMode !=
-    RoleMode::architect and session.roleMode != RoleMode::planner and
-    (includes(session.taskScope, "*") or includes(session.taskScope, taskId))
+    RoleMode::architect and session.roleMode != RoleMode::planner and InScope(session
+    = session, taskId = taskId)
     """
     found = outcome(
         lambda: calculations.carries(session=session, task_id=task_id, moment=moment)
@@ -1583,7 +1598,7 @@ def test_carries(session: Session, task_id: str, moment: datetime) -> None:
         lambda: is_open(session=session, moment=moment)
         and session.role_mode != RoleMode.ARCHITECT
         and (session.role_mode != RoleMode.PLANNER)
-        and ("*" in session.task_scope or task_id in session.task_scope)
+        and in_scope(session=session, task_id=task_id)
     )
 
 
@@ -1616,10 +1631,10 @@ def test_is_carried_besides(
 
 
 @given(
-    ending=instances(Session, ("", "*")),
+    ending=instances(Session, ("",)),
     moment=st.datetimes(timezones=st.just(UTC)),
-    tasks=st.lists(instances(Task, ("", "*")), min_size=0, max_size=3).map(tuple),
-    sessions=st.lists(instances(Session, ("", "*")), min_size=0, max_size=3).map(tuple),
+    tasks=st.lists(instances(Task, ("",)), min_size=0, max_size=3).map(tuple),
+    sessions=st.lists(instances(Session, ("",)), min_size=0, max_size=3).map(tuple),
 )
 def test_left_by(
     ending: Session,
@@ -1629,9 +1644,8 @@ def test_left_by(
 ) -> None:
     """In the model: tasks->select { in item task : Task; task.status ==
     TaskStatus::running and (task.assignee ?? "") == ending.agentId and
-    (includes(ending.taskScope, "*") or includes(ending.taskScope, task.taskId)) and
-    not IsCarriedBesides(sessions = sessions, ending = ending, taskId = task.taskId,
-    moment = moment) }
+    InScope(session = ending, taskId = task.taskId) and not IsCarriedBesides(sessions
+    = sessions, ending = ending, taskId = task.taskId, moment = moment) }
     """
     found = outcome(
         lambda: calculations.left_by(
@@ -1644,7 +1658,7 @@ def test_left_by(
             for task in tasks
             if task.status == TaskStatus.RUNNING
             and (task.assignee if task.assignee is not None else "") == ending.agent_id
-            and ("*" in ending.task_scope or task.task_id in ending.task_scope)
+            and in_scope(session=ending, task_id=task.task_id)
             and (
                 not is_carried_besides(
                     sessions=sessions,

@@ -15,7 +15,7 @@ from ..calculations import left_by
 from ..support.present import now
 from ..types.aios_domain import SessionState, TaskStatus
 from ..types.aios_persistence import Session, Task
-from .leave_task import LeaveTaskSteps, leave_task
+from .block_task import BlockTaskSteps, block_task
 from .note import NoteSteps, note
 from .running import composed, run_step
 
@@ -49,9 +49,11 @@ class EndSessionSteps(Protocol):
         """Adds an entry to the audit trail."""
 
     @abstractmethod
-    async def leave(self, *, session: Session, task: Task, reason: str) -> None:
-        """A running task loses who ran it: it is blocked until a person has looked at
-        it, and its place is given free.
+    async def leave(
+        self, *, session: Session, task: Task, what: str, reason: str
+    ) -> None:
+        """A task cannot go on: it is blocked until a person has looked at it, and its
+        place is given free.
         """
 
 
@@ -62,10 +64,10 @@ class DefaultEndSessionSteps(EndSessionSteps):
         self,
         *,
         note_steps: NoteSteps,
-        leave_task_steps: LeaveTaskSteps,
+        block_task_steps: BlockTaskSteps,
     ) -> None:
         self.note_steps = note_steps
-        self.leave_task_steps = leave_task_steps
+        self.block_task_steps = block_task_steps
 
     @composed
     async def audit(
@@ -89,9 +91,11 @@ class DefaultEndSessionSteps(EndSessionSteps):
         )
 
     @composed
-    async def leave(self, *, session: Session, task: Task, reason: str) -> None:
-        await leave_task(
-            self.leave_task_steps, session=session, task=task, reason=reason
+    async def leave(
+        self, *, session: Session, task: Task, what: str, reason: str
+    ) -> None:
+        await block_task(
+            self.block_task_steps, session=session, task=task, what=what, reason=reason
         )
 
 
@@ -133,5 +137,6 @@ async def end_session(
                 steps.leave,
                 session=session,
                 task=each,
+                what="session_left",
                 reason="the session of " + ended.agent_id + " ended: " + reason,
             )

@@ -1,4 +1,4 @@
-# Generated from AIOS_Tasks::TaskBlock (ssot/aios/tasks.sysml) and 4 more elements.
+# Generated from AIOS_Tasks::TaskBlock (ssot/aios/tasks.sysml) and 2 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """A task cannot go on."""
@@ -10,14 +10,9 @@ from typing import Protocol
 
 from .. import telemetry
 from ..calculations import is_person
-from ..states import task_life
-from ..support.present import now
-from ..types.aios_domain import TaskStatus
-from ..types.aios_life import Blocked
 from ..types.aios_persistence import Session, Task
-from .change import ChangeSteps, change
+from .block_task import BlockTaskSteps, block_task
 from .find_task import FindTaskSteps, find_task
-from .release_lock import ReleaseLockSteps, release_lock
 from .running import Refused, composed, run_step
 
 
@@ -29,24 +24,12 @@ class TaskBlockSteps(Protocol):
         """The task with an id; without one the run is refused."""
 
     @abstractmethod
-    async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
-        """Let an event happen to a Task."""
-
-    @abstractmethod
-    async def change(
-        self,
-        *,
-        session: Session,
-        task: Task,
-        what: str,
-        origin: TaskStatus,
-        remark: str | None,
+    async def block(
+        self, *, session: Session, task: Task, what: str, reason: str
     ) -> None:
-        """Keeps a task as it is now, and notes what was done to it."""
-
-    @abstractmethod
-    async def release(self, *, task: Task) -> None:
-        """Gives the place of a task in its queue free."""
+        """A task cannot go on: it is blocked until a person has looked at it, and its
+        place is given free.
+        """
 
 
 class DefaultTaskBlockSteps(TaskBlockSteps):
@@ -56,45 +39,22 @@ class DefaultTaskBlockSteps(TaskBlockSteps):
         self,
         *,
         find_task_steps: FindTaskSteps,
-        change_steps: ChangeSteps,
-        release_lock_steps: ReleaseLockSteps,
+        block_task_steps: BlockTaskSteps,
     ) -> None:
         self.find_task_steps = find_task_steps
-        self.change_steps = change_steps
-        self.release_lock_steps = release_lock_steps
+        self.block_task_steps = block_task_steps
 
     @composed
     async def find(self, *, task_id: str) -> Task:
         return await find_task(self.find_task_steps, task_id=task_id)
 
-    async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
-        try:
-            return task_life.fire(entity, signal)
-        except task_life.IllegalTransition as fault:
-            raise Refused(str(fault)) from fault
-
     @composed
-    async def change(
-        self,
-        *,
-        session: Session,
-        task: Task,
-        what: str,
-        origin: TaskStatus,
-        remark: str | None,
+    async def block(
+        self, *, session: Session, task: Task, what: str, reason: str
     ) -> None:
-        await change(
-            self.change_steps,
-            session=session,
-            task=task,
-            what=what,
-            origin=origin,
-            remark=remark,
+        await block_task(
+            self.block_task_steps, session=session, task=task, what=what, reason=reason
         )
-
-    @composed
-    async def release(self, *, task: Task) -> None:
-        await release_lock(self.release_lock_steps, task=task)
 
 
 async def task_block(
@@ -107,26 +67,17 @@ async def task_block(
     with telemetry.tracer().start_as_current_span("TaskBlock"):
         find = await run_step("find", steps.find, task_id=task_id)
         task = find
-        origin = task.status
         if not (
             is_person(role=session.role_mode)
             or (task.assignee if task.assignee is not None else "") == session.agent_id
         ):
             raise Refused("Only who runs a task, or a person, may do that.")
-        happen = await run_step(
-            "happen", steps.fire_task, entity=task, signal=Blocked()
-        )
-        task = happen
-        task = task.model_copy(update={"blocked_reason": reason})
-        task = task.model_copy(update={"blocked_at": now()})
         await run_step(
-            "change",
-            steps.change,
+            "block",
+            steps.block,
             session=session,
             task=task,
             what="task_block",
-            origin=origin,
-            remark=reason,
+            reason=reason,
         )
-        await run_step("release", steps.release, task=task)
         return task_id + " is blocked"

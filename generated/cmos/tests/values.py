@@ -246,7 +246,7 @@ def labelled(one: Field, label: str) -> Field:
 
 
 def assembled(one: Field) -> Field:
-    """A part that is made when none is given."""
+    """A value that is made when none is given; the model does not say which."""
     return replace(one, is_required=False)
 
 

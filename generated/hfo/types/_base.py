@@ -16,8 +16,8 @@ from pydantic import (
     Field,
     JsonValue,
     RootModel,
-    TypeAdapter,
     ValidationError,
+    create_model,
 )
 
 Natural: TypeAlias = Annotated[int, Field(ge=0)]
@@ -59,7 +59,9 @@ class FrozenModel(BaseModel):
         if field in given and (is_default or is_initial):
             return
         try:
-            found = _of_field(type(self), field).validate_python(value())
+            found = dict(
+                _of_field(type(self), field).model_validate({"value": value()})
+            )["value"]
         except ValidationError as fault:
             raise ValueError(
                 f"{field} cannot be computed: {fault.errors()[0]['msg']}"
@@ -76,9 +78,10 @@ class FrozenModel(BaseModel):
 
 
 @cache
-def _of_field(kind: type[BaseModel], field: str) -> TypeAdapter[Any]:
-    """What values of a field have to be."""
-    return TypeAdapter(kind.model_fields[field].rebuild_annotation())
+def _of_field(kind: type[BaseModel], field: str) -> type[BaseModel]:
+    """A model that holds what a field may hold, and nothing else."""
+    annotation: Any = kind.model_fields[field].rebuild_annotation()
+    return create_model("Value", __config__=kind.model_config, value=(annotation, ...))
 
 
 def later() -> Any:

@@ -21,11 +21,17 @@ from aios.workflows.end_session import end_session
 
 RESULTS: dict[str, Any] = {
     "all_task": st.lists(
-        instances(Task, (" ended: ", ": ", "session_terminate", "the session of ")),
+        instances(
+            Task,
+            (" ended: ", ": ", "session_left", "session_terminate", "the session of "),
+        ),
         max_size=4,
     ).map(tuple),
     "all_session": st.lists(
-        instances(Session, (" ended: ", ": ", "session_terminate", "the session of ")),
+        instances(
+            Session,
+            (" ended: ", ": ", "session_left", "session_terminate", "the session of "),
+        ),
         max_size=4,
     ).map(tuple),
     "store_session": st.none(),
@@ -66,6 +72,7 @@ def plainly(
         steps.leave(
             session=session,
             task=each,
+            what="session_left",
             reason="the session of " + ended.agent_id + " ended: " + reason,
         )
 
@@ -74,12 +81,16 @@ def plainly(
 @given(
     data=st.data(),
     session=instances(
-        Session, (" ended: ", ": ", "session_terminate", "the session of ")
+        Session,
+        (" ended: ", ": ", "session_left", "session_terminate", "the session of "),
     ),
     ending=instances(
-        Session, (" ended: ", ": ", "session_terminate", "the session of ")
+        Session,
+        (" ended: ", ": ", "session_left", "session_terminate", "the session of "),
     ),
-    reason=st.sampled_from([" ended: ", ": ", "session_terminate", "the session of "])
+    reason=st.sampled_from(
+        [" ended: ", ": ", "session_left", "session_terminate", "the session of "]
+    )
     | st.text(max_size=9),
     succeeded=st.booleans(),
 )

@@ -11,20 +11,16 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 from aios.calculations import is_person
-from aios.support.present import now
 from aios.tests.values import instances
 from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
-from aios.types.aios_life import Blocked
 from aios.types.aios_persistence import Session, Task
 from aios.workflows.running import Refused
 from aios.workflows.task_block import task_block
 
 RESULTS: dict[str, Any] = {
     "find": instances(Task, (" is blocked", "task_block")),
-    "fire_task": instances(Task, (" is blocked", "task_block")),
-    "change": st.none(),
-    "release": st.none(),
+    "block": st.none(),
 }
 """What each step may give."""
 
@@ -39,20 +35,12 @@ def plainly(
     """The workflow one step at a time, without tasks and spans."""
     find = steps.find(task_id=task_id)
     task = find
-    origin = task.status
     if not (
         is_person(role=session.role_mode)
         or (task.assignee if task.assignee is not None else "") == session.agent_id
     ):
         raise Refused("Only who runs a task, or a person, may do that.")
-    happen = steps.fire_task(entity=task, signal=Blocked())
-    task = happen
-    task = task.model_copy(update={"blocked_reason": reason})
-    task = task.model_copy(update={"blocked_at": now()})
-    steps.change(
-        session=session, task=task, what="task_block", origin=origin, remark=reason
-    )
-    steps.release(task=task)
+    steps.block(session=session, task=task, what="task_block", reason=reason)
     return task_id + " is blocked"
 
 
@@ -82,11 +70,5 @@ def test_it_does_what_the_model_says(
         lambda: plainly(again.plain, task_id=task_id, reason=reason, session=session)
     )
     assert script.given == again.given
-    assert {name for _, name in tracer.spans} <= {
-        "TaskBlock",
-        "change",
-        "find",
-        "happen",
-        "release",
-    }
+    assert {name for _, name in tracer.spans} <= {"TaskBlock", "block", "find"}
     assert tracer.spans[:1] == [(None, "TaskBlock")]

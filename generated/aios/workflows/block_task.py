@@ -1,8 +1,8 @@
-# Generated from AIOS_Audit::LeaveTask (ssot/aios/audit.sysml) and 3 more elements.
+# Generated from AIOS_Audit::BlockTask (ssot/aios/audit.sysml) and 3 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
-"""A running task loses who ran it: it is blocked until a person has looked at it, and
-its place is given free.
+"""A task cannot go on: it is blocked until a person has looked at it, and its place is
+given free.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from .release_lock import ReleaseLockSteps, release_lock
 from .running import Refused, composed, run_step
 
 
-class LeaveTaskSteps(Protocol):
-    """What LeaveTask asks of those who do its steps."""
+class BlockTaskSteps(Protocol):
+    """What BlockTask asks of those who do its steps."""
 
     @abstractmethod
     async def fire_task(self, *, entity: Task, signal: task_life.Event) -> Task:
@@ -45,8 +45,8 @@ class LeaveTaskSteps(Protocol):
         """Gives the place of a task in its queue free."""
 
 
-class DefaultLeaveTaskSteps(LeaveTaskSteps):
-    """The steps of LeaveTask as far as the model says what they do."""
+class DefaultBlockTaskSteps(BlockTaskSteps):
+    """The steps of BlockTask as far as the model says what they do."""
 
     def __init__(
         self,
@@ -87,29 +87,29 @@ class DefaultLeaveTaskSteps(LeaveTaskSteps):
         await release_lock(self.release_lock_steps, task=task)
 
 
-async def leave_task(
-    steps: LeaveTaskSteps, *, session: Session, task: Task, reason: str
+async def block_task(
+    steps: BlockTaskSteps, *, session: Session, task: Task, what: str, reason: str
 ) -> Task:
-    """A running task loses who ran it: it is blocked until a person has looked at it,
-    and its place is given free.
+    """A task cannot go on: it is blocked until a person has looked at it, and its place
+    is given free.
     """
-    with telemetry.tracer().start_as_current_span("LeaveTask"):
-        left = task
-        origin = left.status
+    with telemetry.tracer().start_as_current_span("BlockTask"):
+        blocked = task
+        origin = blocked.status
         happen = await run_step(
-            "happen", steps.fire_task, entity=left, signal=Blocked()
+            "happen", steps.fire_task, entity=blocked, signal=Blocked()
         )
-        left = happen
-        left = left.model_copy(update={"blocked_reason": reason})
-        left = left.model_copy(update={"blocked_at": now()})
+        blocked = happen
+        blocked = blocked.model_copy(update={"blocked_reason": reason})
+        blocked = blocked.model_copy(update={"blocked_at": now()})
         await run_step(
             "change",
             steps.change,
             session=session,
-            task=left,
-            what="session_left",
+            task=blocked,
+            what=what,
             origin=origin,
             remark=reason,
         )
-        await run_step("release", steps.release, task=left)
+        await run_step("release", steps.release, task=blocked)
         return happen

@@ -1,7 +1,7 @@
-# Generated from AIOS_Audit::LeaveTask (ssot/aios/audit.sysml).
+# Generated from AIOS_Audit::BlockTask (ssot/aios/audit.sysml).
 # Do not edit: change the model and run `generate_from_ssot`.
 
-"""Tests of the workflow LeaveTask: it does what the model says, step by step."""
+"""Tests of the workflow BlockTask: it does what the model says, step by step."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from aios.tests.workflows.conftest import Tracer
 from aios.tests.workflows.recording import Script, outcome
 from aios.types.aios_life import Blocked
 from aios.types.aios_persistence import Session, Task
-from aios.workflows.leave_task import leave_task
+from aios.workflows.block_task import block_task
 
 RESULTS: dict[str, Any] = {
-    "fire_task": instances(Task, ("session_left",)),
+    "fire_task": instances(Task),
     "change": st.none(),
     "release": st.none(),
 }
@@ -31,52 +31,57 @@ def plainly(
     *,
     session: Session,
     task: Task,
+    what: str,
     reason: str,
 ) -> Any:
     """The workflow one step at a time, without tasks and spans."""
-    left = task
-    origin = left.status
-    happen = steps.fire_task(entity=left, signal=Blocked())
-    left = happen
-    left = left.model_copy(update={"blocked_reason": reason})
-    left = left.model_copy(update={"blocked_at": now()})
-    steps.change(
-        session=session, task=left, what="session_left", origin=origin, remark=reason
-    )
-    steps.release(task=left)
+    blocked = task
+    origin = blocked.status
+    happen = steps.fire_task(entity=blocked, signal=Blocked())
+    blocked = happen
+    blocked = blocked.model_copy(update={"blocked_reason": reason})
+    blocked = blocked.model_copy(update={"blocked_at": now()})
+    steps.change(session=session, task=blocked, what=what, origin=origin, remark=reason)
+    steps.release(task=blocked)
     return happen
 
 
 @settings(max_examples=50)
 @given(
     data=st.data(),
-    session=instances(Session, ("session_left",)),
-    task=instances(Task, ("session_left",)),
-    reason=st.sampled_from(["session_left"]) | st.text(max_size=9),
+    session=instances(Session),
+    task=instances(Task),
+    what=st.text(max_size=9),
+    reason=st.text(max_size=9),
 )
 def test_it_does_what_the_model_says(
     tracer: Tracer,
     data: st.DataObject,
     session: Session,
     task: Task,
+    what: str,
     reason: str,
 ) -> None:
     tracer.spans.clear()
     script = Script(lambda step: data.draw(RESULTS[step], label=step))
     found = outcome(
         lambda: asyncio.run(
-            leave_task(script.steps, session=session, task=task, reason=reason)
+            block_task(
+                script.steps, session=session, task=task, what=what, reason=reason
+            )
         )
     )
     again = script.again()
     assert found == outcome(
-        lambda: plainly(again.plain, session=session, task=task, reason=reason)
+        lambda: plainly(
+            again.plain, session=session, task=task, what=what, reason=reason
+        )
     )
     assert script.given == again.given
     assert {name for _, name in tracer.spans} <= {
-        "LeaveTask",
+        "BlockTask",
         "change",
         "happen",
         "release",
     }
-    assert tracer.spans[:1] == [(None, "LeaveTask")]
+    assert tracer.spans[:1] == [(None, "BlockTask")]
