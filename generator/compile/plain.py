@@ -9,7 +9,7 @@ import ast
 
 from generator.compile.code import unparse
 
-__all__ = ["plain_body", "step_method"]
+__all__ = ["plain_body", "step_labels", "step_method"]
 
 
 def plain_body(body: str) -> str:
@@ -48,6 +48,16 @@ class _Plain(ast.NodeTransformer):
             decorator_list=[],
             returns=node.returns,
         )
+
+
+def step_labels(body: str) -> frozenset[str]:
+    """What the steps of a workflow's body are called in the model."""
+    calls = (each for each in ast.walk(ast.parse(body)) if isinstance(each, ast.Call))
+    return frozenset(
+        ast.literal_eval(each.args[0])
+        for each in calls
+        if isinstance(each.func, ast.Name) and each.func.id == "run_step"
+    )
 
 
 def step_method(node: ast.Call) -> str:

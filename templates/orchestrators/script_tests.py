@@ -5,14 +5,12 @@ Knows compiled workflows and strategies. Must not know how statements are laid o
 
 from __future__ import annotations
 
-import ast
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.actions import StepKind, inputs, outputs
 from generator.compile.import_blocks import import_blocks, names_in
-from generator.compile.plain import plain_body
+from generator.compile.plain import plain_body, step_labels
 from generator.compile.strategies import Hints, literals, strategy_of
 from generator.compile.types import Annotation, ImportName, python_types
 from generator.compile.workflows import StepCode, Workflow
@@ -83,31 +81,21 @@ def script_test(model: Model, system: System, workflow: Workflow) -> Iterator[Sc
         imports.update(strategy.imports)
         results.append(StrategyView(step.name, strategy.text))
     body = tuple(plain_body(workflow.body).split("\n"))
+    label = workflow.action.name or workflow.function
     yield ScriptTest(
         path=f"{system.name}/tests/workflows/test_{workflow.function}.py",
         origins=(workflow.action.qualified_name,),
         imports=_imports(system, workflow, imports, [*given, *results], body),
         function=workflow.function,
-        label=workflow.action.name or workflow.function,
+        label=label,
         has_steps=bool(workflow.steps),
         inputs=tuple(given),
         defaults=defaults_of(workflow),
         results=tuple(results),
-        labels=_labels(workflow),
+        labels=tuple(sorted({label, *step_labels(workflow.body)})),
         body=body,
         result_classes=result_classes(workflow),
     )
-
-
-def _labels(workflow: Workflow) -> tuple[str, ...]:
-    """What the workflow and its steps are called, sorted."""
-    tree = ast.parse(f"async def body():\n{textwrap.indent(workflow.body, '    ')}")
-    found = {workflow.action.name or workflow.function}
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=ast.Name(id="run_step"), args=[ast.Constant(value=str(label)), *_]):
-                found.add(label)
-    return tuple(sorted(found))
 
 
 def _inputs(model: Model, workflow: Workflow) -> dict[str, Feature]:
