@@ -12,7 +12,8 @@ import ast
 from generator.compile.code import attribute, call, constant, name
 from generator.compile.constraints import subject
 from generator.compile.program.building import Building
-from generator.compile.program.features import annotation, method, settings_of, value_decorator
+from generator.compile.program.features import annotation, method, value_decorator
+from generator.compile.program.features_settings import settings_of
 from generator.compile.scope import Scope
 from generator.ir import (
     ConstraintUsage,

@@ -14,11 +14,11 @@ from generator.compile.program.features import (
     annotation,
     kind_of,
     method,
-    settings_of,
     slot,
     value_decorator,
     value_of,
 )
+from generator.compile.program.features_settings import settings_of
 from generator.compile.program.requirements import is_requirement, requirement_code
 from generator.compile.scope import has_multiplicity
 from generator.ir import (
