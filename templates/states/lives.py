@@ -21,6 +21,7 @@ from generator.ir import Model
 from .parts import (
     EventView,
     TransitionView,
+    completes,
     event_names,
     hints_of,
     legal_events,
@@ -42,6 +43,7 @@ class LifeModule:
     field: str
     events: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
+    completes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class LifeTest:
     events: tuple[EventView, ...]
     payloads: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
+    completes: bool
     legal: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -123,6 +126,7 @@ def _module(model: Model, system: System, compiled: LifeMachine) -> LifeModule:
         field=compiled.field,
         events=events,
         transitions=rows,
+        completes=completes(rows),
     )
 
 
@@ -154,7 +158,7 @@ def _test(model: Model, system: System, compiled: LifeMachine) -> LifeTest:
     return LifeTest(
         path=f"{system.name}/tests/states/test_{at}.py",
         origins=origins,
-        imports=_test_imports(system, found, at, bool(events)),
+        imports=_test_imports(system, found, at, values),
         label=f"a {life.entity.name}",
         item=compiled.item,
         enumeration=compiled.enumeration,
@@ -164,22 +168,24 @@ def _test(model: Model, system: System, compiled: LifeMachine) -> LifeTest:
         events=events,
         payloads=payload_names(values),
         transitions=values,
+        completes=completes(values),
         legal=legal_events(values),
     )
 
 
 def _test_imports(
-    system: System, found: set[ImportName], at: str, has_events: bool
+    system: System, found: set[ImportName], at: str, rows: tuple[TransitionView, ...]
 ) -> tuple[tuple[str, ...], ...]:
     found |= {
         ImportName("hypothesis", "Phase"),
         ImportName("hypothesis", "given"),
         ImportName("hypothesis", "settings"),
-        ImportName("pydantic", "ValidationError"),
         ImportName("states", f"{at} as module", is_local=True),
         ImportName("tests.values", "instances", is_local=True),
     }
-    if has_events:
+    if rows:
+        found.add(ImportName("pydantic", "ValidationError"))
+    if any(each.event for each in rows):
         found |= {
             ImportName("hypothesis", "strategies as st"),
             ImportName("hypothesis.stateful", "RuleBasedStateMachine"),
@@ -187,7 +193,7 @@ def _test_imports(
             ImportName("hypothesis.stateful", "rule"),
             ImportName("typing", "Any"),
         }
-    return import_blocks(["pytest"], found, system.name, is_absolute=True)
+    return import_blocks(["pytest"] if rows else [], found, system.name, is_absolute=True)
 
 
 def _texts(rows: Iterable[TransitionView]) -> list[str]:

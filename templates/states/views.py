@@ -20,6 +20,7 @@ from .lives import LifeModule, LifeTest, life_views
 from .parts import (
     EventView,
     TransitionView,
+    completes,
     event_names,
     hints_of,
     legal_events,
@@ -82,6 +83,7 @@ class StateModule:
     fields: tuple[FieldView, ...]
     events: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
+    completes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class StateTest:
     events: tuple[EventView, ...]
     payloads: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
+    completes: bool
     legal: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -159,12 +162,13 @@ def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
     found |= {
         ImportName("collections.abc", "Callable"),
         ImportName("dataclasses", "dataclass"),
-        ImportName("dataclasses", "replace"),
         ImportName("enum", "StrEnum"),
         ImportName("typing", "Any"),
     }
     if events:
         found.add(ImportName("typing", "TypeAlias"))
+    if transitions:
+        found.add(ImportName("dataclasses", "replace"))
     return StateModule(
         path=f"{system.name}/states/{machine.module}.py",
         origins=(definition.qualified_name,),
@@ -179,6 +183,7 @@ def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
         fields=fields,
         events=events,
         transitions=transitions,
+        completes=completes(transitions),
     )
 
 
@@ -222,6 +227,7 @@ def _test(model: Model, system: System, machine: StateMachine) -> StateTest:
         events=events,
         payloads=payload_names(transitions),
         transitions=transitions,
+        completes=completes(transitions),
         legal=legal_events(transitions),
     )
 

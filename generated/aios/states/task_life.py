@@ -46,12 +46,12 @@ class IllegalTransition(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One transition: from a state, on an event, when the guard holds, to a state. Without event it is taken by itself."""
+    """One transition: from a state, on an event, when the guard holds, to a state."""
 
     label: str
     source: TaskStatus
     target: TaskStatus
-    event: type[Any] | None = None
+    event: type[Any]
     guard: Callable[[Task, Any], bool] = lambda item, event: True
     change: Callable[[Task, Any], Task] = lambda item, event: item
 
@@ -154,7 +154,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 def legal_events(item: Task) -> tuple[type[Any], ...]:
     """The kinds of event that some transition out of the item's state waits for."""
     found = (each.event for each in TRANSITIONS if each.source is item.status)
-    return tuple(dict.fromkeys(event for event in found if event is not None))
+    return tuple(dict.fromkeys(found))
 
 
 def fire(item: Task, event: Event) -> Task:
@@ -165,34 +165,14 @@ def fire(item: Task, event: Event) -> Task:
     for each in TRANSITIONS:
         if (
             each.source is item.status
-            and each.event is not None
             and isinstance(event, each.event)
             and each.guard(item, event)
         ):
-            return settled(_taken(item, each, event))
+            return _taken(item, each, event)
     legal = ", ".join(each.__name__ for each in legal_events(item)) or "none"
     raise IllegalTransition(
         f"{type(event).__name__} in state {item.status.value}: legal events are {legal}"
     )
-
-
-def settled(item: Task) -> Task:
-    """The item after the transitions that are taken by themselves; RuntimeError if they never end."""
-    for _ in range(1000):
-        following = next(
-            (
-                each
-                for each in TRANSITIONS
-                if each.source is item.status
-                and each.event is None
-                and each.guard(item, None)
-            ),
-            None,
-        )
-        if following is None:
-            return item
-        item = _taken(item, following, None)
-    raise RuntimeError(f"{item.status.value} is left and entered without end")
 
 
 def _taken(item: Task, transition: Transition, event: Any) -> Task:

@@ -56,12 +56,12 @@ class IllegalTransition(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One transition: from a state, on an event, when the guard holds, to a state. Without event it is taken by itself."""
+    """One transition: from a state, on an event, when the guard holds, to a state."""
 
     label: str
     source: MissionProgressState
     target: MissionProgressState
-    event: type[Any] | None = None
+    event: type[Any]
     guard: Callable[[MissionProgress, Any], bool] = lambda machine, event: True
     change: Callable[[MissionProgress, Any], MissionProgress] = (
         lambda machine, event: machine
@@ -188,7 +188,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 def legal_events(machine: MissionProgress) -> tuple[type[Any], ...]:
     """The kinds of event that some transition out of the current state waits for."""
     found = (each.event for each in TRANSITIONS if each.source is machine.state)
-    return tuple(dict.fromkeys(event for event in found if event is not None))
+    return tuple(dict.fromkeys(found))
 
 
 def fire(machine: MissionProgress, event: Event) -> MissionProgress:
@@ -196,34 +196,14 @@ def fire(machine: MissionProgress, event: Event) -> MissionProgress:
     for each in TRANSITIONS:
         if (
             each.source is machine.state
-            and each.event is not None
             and isinstance(event, each.event)
             and each.guard(machine, event)
         ):
-            return settled(_taken(machine, each, event))
+            return _taken(machine, each, event)
     legal = ", ".join(each.__name__ for each in legal_events(machine)) or "none"
     raise IllegalTransition(
         f"{type(event).__name__} in state {machine.state}: legal events are {legal}"
     )
-
-
-def settled(machine: MissionProgress) -> MissionProgress:
-    """The machine after the transitions that are taken by themselves; RuntimeError if they never end."""
-    for _ in range(1000):
-        following = next(
-            (
-                each
-                for each in TRANSITIONS
-                if each.source is machine.state
-                and each.event is None
-                and each.guard(machine, None)
-            ),
-            None,
-        )
-        if following is None:
-            return machine
-        machine = _taken(machine, following, None)
-    raise RuntimeError(f"{machine.state} is left and entered without end")
 
 
 def _taken(

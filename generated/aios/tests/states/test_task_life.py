@@ -119,12 +119,6 @@ def after(item: Task, kind: str | None, event: Any) -> Task | None:
     return None
 
 
-def settled(item: Task) -> Task:
-    """The item once nothing happens by itself any more."""
-    following = after(item, None, None)
-    return item if following is None else settled(following)
-
-
 def test_the_table_is_that_of_the_model() -> None:
     assert [each.label for each in module.TRANSITIONS] == [
         "triage",
@@ -143,18 +137,6 @@ def test_the_table_is_that_of_the_model() -> None:
         "reject",
         "resume",
     ]
-
-
-@QUICK
-@given(item=ITEMS)
-def test_an_item_settles_as_the_model_says(item: Task) -> None:
-    try:
-        expected = settled(item)
-    except ValidationError:
-        with pytest.raises(ValidationError):
-            module.settled(item)
-        return
-    assert module.settled(item) == expected
 
 
 @QUICK
@@ -190,7 +172,6 @@ def check(item: Task, kind: str, event: Any) -> Task:
     """An event does what the model says, or is refused with the events that are legal; the item afterwards."""
     try:
         expected = after(item, kind, event)
-        expected = None if expected is None else settled(expected)
     except ValidationError:
         with pytest.raises(ValidationError):
             module.fire(item, event)
