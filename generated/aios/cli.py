@@ -19,7 +19,7 @@ from typing import Annotated
 
 import typer
 
-from aios import console
+from aios import __version__, console
 from aios.types.aios_authority import RoleMode
 from aios.types.aios_domain import (
     AgentKind,
@@ -44,8 +44,21 @@ app = typer.Typer(
 )
 
 
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"aios {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def _group() -> None:
+def _group(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
     """AI Workflow OS"""
 
 

@@ -19,7 +19,7 @@ from typing import Annotated
 
 import typer
 
-from cmos import console
+from cmos import __version__, console
 from cmos.types.cmos_domain import DecisionKind, MissionStatus, OrchestrationPattern
 from cmos.types.cmos_health import Occasion
 
@@ -34,8 +34,21 @@ app = typer.Typer(
 )
 
 
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"cmos {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def _group() -> None:
+def _group(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
     """CMOS"""
 
 

@@ -19,7 +19,7 @@ from typing import Annotated
 
 import typer
 
-from hfo import console
+from hfo import __version__, console
 from hfo.types.hfo_signals import MissionStatus, WorkflowKind
 
 __all__ = ["app", "main"]
@@ -33,8 +33,21 @@ app = typer.Typer(
 )
 
 
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"hfo {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def _group() -> None:
+def _group(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
     """Hive Fleet Obsidian"""
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.emit import names
-from generator.ir import Element, FeatureValue, LiteralString, Model, Package
+from generator.ir import Element, FeatureValue, LiteralString, Model, Package, metadata_values
 
 __all__ = ["PassContext", "System", "systems_of"]
 
@@ -42,6 +42,16 @@ class System:
     @cached_property
     def _ids(self) -> frozenset[int]:
         return frozenset(element.id for element in self._elements)
+
+    @cached_property
+    def version(self) -> str:
+        """What the annotation of one of its roots gives as `version`; `0` without one."""
+        for root in self.roots:
+            for usage in self.model.metadata(root, SYSTEM):
+                given = metadata_values(self.model, usage).get("version")
+                if isinstance(given, str) and given:
+                    return given
+        return "0"
 
     def elements(self) -> tuple[Element, ...]:
         """Every element of the system: each root and all below it, in source order."""

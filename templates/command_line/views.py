@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from generator.compile.actions import MCP_TOOL
 from generator.compile.authorization import authorization_of
-from generator.compile.constants import annotation_value
 from generator.compile.policies import any_durable, durable_paths, uses_policies, workflows_of
 from generator.compile.workflow_names import workflow_names
 from generator.emit.passes import PassContext, System
@@ -23,8 +22,7 @@ from generator.schema.recording import recordings
 from .calls import Call, call_imports, call_of
 from .commands import Command, Group, RowCommands, Tree, command_imports
 
-SYSTEM = "AgentSystems::Systems::System"
-_VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
+_INSTALLABLE = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +129,7 @@ class CliTest:
     path: str
     origins: tuple[str, ...]
     system: str
+    version: str
     paths: tuple[tuple[str, ...], ...]
     calls: tuple[Call, ...]
     imports: tuple[str, ...]
@@ -213,7 +212,7 @@ def _system(model: Model, system: System) -> Iterator[View]:
         origins=origins,
         system=system.name,
         title=system.title,
-        version=_version(model, system),
+        version=system.version if _INSTALLABLE.fullmatch(system.version) else "0",
         needs=needed_packages(model, system),
     )
     yield DisplayModule(f"{system.name}/display.py", origins)
@@ -254,15 +253,6 @@ def _cli(facts: _Facts, tree: Tree) -> CliModule:
     )
 
 
-def _version(model: Model, system: System) -> str:
-    """The version of a system as an installer takes it."""
-    for root in system.roots:
-        found = annotation_value(model, root, SYSTEM, "version")
-        if isinstance(found, str) and _VERSION.fullmatch(found):
-            return found
-    return "0"
-
-
 def _scripts(system: System, tree: Tree) -> Iterator[View]:
     for command in tree.commands:
         if command.script:
@@ -283,6 +273,7 @@ def _test(model: Model, facts: _Facts, tree: Tree) -> CliTest:
         path=f"{name}/tests/test_cli.py",
         origins=facts.origins,
         system=name,
+        version=facts.system.version,
         paths=tree.paths(
             has_workflows=bool(facts.workflows),
             has_database=facts.has_database,

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.emit.passes import PassContext, System
-from generator.ir import Model, metadata_values
-
-_SYSTEM = "AgentSystems::Systems::System"
+from generator.emit.systems import SYSTEM
+from generator.ir import Element, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +54,20 @@ def select(
 ) -> Iterator[PackageModule | TypedMark | TestsPackage | TestsSetup]:
     """The frame of each system's package."""
     for system in context.systems:
-        origins = tuple(root.qualified_name for root in system.roots)
-        doc = next((root.doc for root in system.roots if root.doc), "")
-        annotated = _annotated(model, system)
+        roots = _roots(model, system)
+        origins = tuple(root.qualified_name for root in roots)
+        doc = next((root.doc for root in roots if root.doc), "")
         yield PackageModule(
             path=f"{system.name}/__init__.py",
-            origins=annotated.origins if annotated else origins,
-            doc=annotated.doc if annotated else f"{system.title}.\n\n{doc}".strip(),
-            version=annotated.version if annotated else "",
+            origins=origins,
+            doc=f"{system.title}.\n\n{doc}".strip(),
+            version=system.version,
         )
         yield TypedMark(f"{system.name}/py.typed", origins)
         yield TestsPackage(f"{system.name}/tests/__init__.py", origins, f"Tests of {system.title}.")
         yield TestsSetup(f"{system.name}/tests/conftest.py", origins)
 
 
-def _annotated(model: Model, system: System) -> PackageModule | None:
-    """The module as the root that carries the system's annotation describes it."""
-    for root in system.roots:
-        for usage in model.metadata(root, _SYSTEM):
-            version = metadata_values(model, usage).get("version", "")
-            others = (each.qualified_name for each in system.roots if each.id != root.id)
-            return PackageModule(
-                path="",
-                origins=(root.qualified_name, *others),
-                doc=f"{system.title}.\n\n{root.doc}".strip(),
-                version=version if isinstance(version, str) else "",
-            )
-    return None
+def _roots(model: Model, system: System) -> list[Element]:
+    """The roots of a system, those that carry its annotation first: they say what it is."""
+    return sorted(system.roots, key=lambda root: not list(model.metadata(root, SYSTEM)))

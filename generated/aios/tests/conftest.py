@@ -1,4 +1,4 @@
-# Generated from AIOS_Agents (ssot/aios/agents.sysml) and 27 more elements.
+# Generated from AIOS (ssot/aios/aios.sysml) and 27 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Tests neither print nor send traces, whatever the environment says, and take the time they need.

@@ -224,6 +224,11 @@ def test_help(path: tuple[str, ...]) -> None:
     assert "Usage:" in result.output
 
 
+def test_version() -> None:
+    """The version is that of the model."""
+    assert run("--version").output == "cmos 1.0.0\n"
+
+
 def test_unknown_command() -> None:
     """A command that does not exist is a wrong question."""
     assert run("no-such-command").exit_code == 2

@@ -1,4 +1,4 @@
-# Generated from HFO_Agents (ssot/hfo/agents.sysml) and 11 more elements.
+# Generated from HFO (ssot/hfo/hfo.sysml) and 11 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Tests of Hive Fleet Obsidian."""
