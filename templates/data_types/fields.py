@@ -104,7 +104,9 @@ class Fields:
             arguments.insert(0, f"default_factory={self._imports.use('._base', 'later')}")
         elif default is None:
             arguments[:0] = self._factory(feature, one)
-        elif plain in _PARSED or (is_enumeration(type_) and '"' in default):
+        elif (plain in _PARSED and default not in ("None", "()")) or (
+            is_enumeration(type_) and '"' in default
+        ):
             arguments.append("validate_default=True")
         label = label_of(self._model, feature, name)
         if label != name:

@@ -111,10 +111,11 @@ def _module(model: Model, system: System, compiled: LifeMachine) -> LifeModule:
     found = _types(compiled, model)
     found |= _mentioned(compiled.machine.imports, [*_texts(rows), *events])
     found |= {
-        ImportName("collections.abc", "Callable"),
         ImportName("dataclasses", "dataclass"),
         ImportName("typing", "Any"),
     }
+    if any(each.guard or each.changes for each in rows):
+        found.add(ImportName("collections.abc", "Callable"))
     found |= {ImportName("typing", "TypeAlias")} if events else set()
     return LifeModule(
         path=f"{system.name}/states/{at}.py",

@@ -160,13 +160,14 @@ def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
     mentioned = names_in((*texts, *events))
     found = {each for each in machine.imports if each.bound in mentioned}
     found |= {
-        ImportName("collections.abc", "Callable"),
         ImportName("dataclasses", "dataclass"),
         ImportName("enum", "StrEnum"),
         ImportName("typing", "Any"),
     }
     if events:
         found.add(ImportName("typing", "TypeAlias"))
+    if any(each.guard or each.changes for each in transitions):
+        found.add(ImportName("collections.abc", "Callable"))
     if transitions:
         found.add(ImportName("dataclasses", "replace"))
     return StateModule(

@@ -419,6 +419,56 @@ TOOLS: dict[str, tuple[str, list[str], list[str]]] = {
 }
 """Each tool: its workflow, and what it has to and may be given."""
 
+DESCRIPTIONS: dict[str, str] = {
+    "agent_register": "Registers an agent or a person; gives the id.",
+    "agent_list": "The registered agents.",
+    "session_create": "Gives an agent a session: a role mode, the tasks it is about, and an end. The token is shown once.",
+    "session_terminate": "Ends a session: the caller's own, or that of somebody else by whoever manages sessions. What it leaves running is blocked, and gives its place free.",
+    "session_list": "The sessions, without their tokens.",
+    "freeze": "Locks every queue; nothing begins and nothing is merged until the freeze is lifted.",
+    "unfreeze": "Lifts a freeze.",
+    "task_stop": "Emergency stop: the task is blocked, its lock is taken away, and the sessions of who ran it are ended.",
+    "issue_raise": "Tells the first responder that something is wrong.",
+    "issue_advance": "Escalates an issue to the next role, or resolves it. Only a role that has the turn, or a higher one, may do that.",
+    "issue_list": "The open issues and whose turn it is.",
+    "proposal_create": "Proposes the change of a spec.",
+    "proposal_decide": "Accepts or rejects a pending proposal; the reason goes to the decision log.",
+    "proposal_list": "The proposals with their decisions: the decision log.",
+    "deviation_declare": "Declares an override of a spec at level L2.",
+    "deviation_resolve": "A deviation is no more.",
+    "gate_check": "Checks a task before it goes on.",
+    "governance_check": "What is not as governance wants it.",
+    "policy_check": "Fails when governance is violated; for scripts.",
+    "metrics": "The key metrics beside their targets.",
+    "health": "The health of the system and why it is not green.",
+    "queue_status": "The queues with their limits and locks.",
+    "queue_release": "Emergency: takes the locks of a stuck queue away, or that of one task. A freeze is lifted by unfreeze only.",
+    "audit_list": "The audit trail: all of it, or that of a task, of an agent, of the last hours.",
+    "report_daily": "The checklist of the day, filled in from the data.",
+    "report_weekly": "The checklist of the weekly governance review, filled in as far as the data tells.",
+    "report_monthly": "The checklist of the monthly maintenance, filled in as far as the data tells.",
+    "review_submit": "The builder submits the code of a running task: a new revision is reviewed.",
+    "review_create_session": "A reviewer takes the submitted revision of a task, perhaps with the eyes of an expert.",
+    "review_check": "What was found in one dimension: Q, R, C or O.",
+    "review_report": "Closes a review with the verdict its findings come to. A task that needs revision runs again, a blocked one is escalated.",
+    "review_approve": "The reviewer hands an approved revision to the person.",
+    "review_status": "The reviews of a task, with what was found.",
+    "task_create": "Creates a TaskCard in the inbox.",
+    "task_triage": "Gives a task its queue and priority; from the inbox it is queued.",
+    "task_approve": "A person lets a task begin. The governance queue asks for that.",
+    "task_start": "Marks a task running, if its queue has a place for it.",
+    "task_artifact": "Notes what was produced.",
+    "task_finish": "Hands a running task to the final review of a person.",
+    "task_block": "A task cannot go on.",
+    "task_unblock": "What blocked a task is resolved: it is queued again.",
+    "task_accept": "The final review: a person accepts the result.",
+    "task_return": "The final review: a person wants something else. The task takes a place in its queue again.",
+    "task_merge": "Somebody with authority merges what a person has accepted.",
+    "task_status": "One task.",
+    "task_list": "All tasks, or those of a queue, or with a status.",
+}
+"""What each tool says it is for."""
+
 OUTPUTS: dict[str, dict[str, str]] = {
     "agent_register": {
         "report": "report",
@@ -670,7 +720,7 @@ def test_tools() -> None:
     assert sorted(found) == sorted(TOOLS)
     for name, (_, required, optional) in TOOLS.items():
         schema = found[name].input_schema
-        assert found[name].description
+        assert found[name].description == DESCRIPTIONS[name]
         assert sorted(schema.get("required", [])) == sorted(required)
         assert sorted(schema["properties"]) == sorted(required + optional)
         given = found[name].output_schema

@@ -53,7 +53,9 @@ def test_traces_that_are_switched_off_leave_the_application_alone(
     monkeypatch.setenv("OTEL_TRACES_EXPORTER", "none")
     before = trace.get_tracer_provider()
     telemetry.configure.cache_clear()
-    with telemetry.tracer().start_as_current_span("unseen"):
+    tracer = telemetry.tracer()
+    assert not isinstance(tracer, telemetry.Quiet)
+    with tracer.start_as_current_span("unseen"):
         assert trace.get_tracer_provider() is before
 
 
@@ -62,7 +64,9 @@ def test_a_program_without_traces_does_not_need_the_library(
 ) -> None:
     monkeypatch.setenv("OTEL_TRACES_EXPORTER", "none")
     monkeypatch.delitem(sys.modules, "opentelemetry.trace")
-    with telemetry.tracer().start_as_current_span("unseen", attributes={"kept": "no"}):
+    tracer = telemetry.tracer()
+    assert isinstance(tracer, telemetry.Quiet)
+    with tracer.start_as_current_span("unseen", attributes={"kept": "no"}):
         assert "opentelemetry.trace" not in sys.modules
     monkeypatch.setenv("OTEL_TRACES_EXPORTER", "console")
     assert not isinstance(telemetry.tracer(), telemetry.Quiet)

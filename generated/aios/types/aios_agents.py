@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import Field
-
 from ._base import FrozenModel
 from .aios_authority import RoleMode
 from .aios_domain import SessionState
@@ -23,5 +21,5 @@ class SessionLine(FrozenModel):
     task_scope: tuple[str, ...] = ()
     state: SessionState
     expires_at: datetime
-    ended_at: datetime | None = Field(default=None, validate_default=True)
+    ended_at: datetime | None = None
     reason: str | None = None

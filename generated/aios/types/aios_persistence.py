@@ -81,9 +81,9 @@ class Task(FrozenModel):
     blocked_reason: str | None = None
     created_by: str
     created_at: datetime
-    started_at: datetime | None = Field(default=None, validate_default=True)
-    blocked_at: datetime | None = Field(default=None, validate_default=True)
-    merged_at: datetime | None = Field(default=None, validate_default=True)
+    started_at: datetime | None = None
+    blocked_at: datetime | None = None
+    merged_at: datetime | None = None
 
 
 class AuditEntry(FrozenModel):
@@ -121,7 +121,7 @@ class Session(FrozenModel):
     state: SessionState = SessionState.ACTIVE
     created_at: datetime
     expires_at: datetime
-    ended_at: datetime | None = Field(default=None, validate_default=True)
+    ended_at: datetime | None = None
     end_reason: str | None = None
     succeeded: bool = Field(
         default=True, description="Whether it was not ended in an emergency."
@@ -151,7 +151,7 @@ class Review(FrozenModel):
     verdict: Verdict | None = None
     summary: str | None = None
     created_at: datetime
-    closed_at: datetime | None = Field(default=None, validate_default=True)
+    closed_at: datetime | None = None
 
 
 class ReviewCheck(FrozenModel):
@@ -176,7 +176,7 @@ class Proposal(FrozenModel):
     proposed_by: str
     proposed_at: datetime
     decided_by: str | None = None
-    decided_at: datetime | None = Field(default=None, validate_default=True)
+    decided_at: datetime | None = None
     rationale: str | None = None
 
 
@@ -189,7 +189,7 @@ class Deviation(FrozenModel):
     declared_by: str
     declared_at: datetime
     resolved_by: str | None = None
-    resolved_at: datetime | None = Field(default=None, validate_default=True)
+    resolved_at: datetime | None = None
 
 
 class FreezeRecord(FrozenModel):
@@ -200,7 +200,7 @@ class FreezeRecord(FrozenModel):
     frozen_by: str
     frozen_at: datetime
     lifted_by: str | None = None
-    lifted_at: datetime | None = Field(default=None, validate_default=True)
+    lifted_at: datetime | None = None
 
 
 class Issue(FrozenModel):
@@ -215,4 +215,4 @@ class Issue(FrozenModel):
     description: str
     raised_by: str
     raised_at: datetime
-    resolved_at: datetime | None = Field(default=None, validate_default=True)
+    resolved_at: datetime | None = None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,22 @@ def test_the_settings_say_the_same(
     if file:
         (tmp_path / ".env").write_text(file, encoding="utf-8")
     assert location.database_url() == DatabaseSettings().database_url
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [({}, location.DEFAULT), ({NAME: "sqlite:///a.db"}, "sqlite:///a.db")],
+)
+def test_a_plain_answer_needs_no_settings(
+    given: dict[str, str],
+    expected: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Their library, which takes long to load, stays where it is."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv(NAME, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setitem(sys.modules, "cmos.settings", None)
+    assert location.database_url() == expected

@@ -55,8 +55,8 @@ class Mission(FrozenModel):
     )
     reviewed_by: str | None = None
     added_at: datetime
-    started_at: datetime | None = Field(default=None, validate_default=True)
-    completed_at: datetime | None = Field(default=None, validate_default=True)
+    started_at: datetime | None = None
+    completed_at: datetime | None = None
 
     @model_validator(mode="after")
     def _check_fallback_reviewed(self) -> Self:
@@ -94,7 +94,7 @@ class Session(FrozenModel):
     agent: str
     summary: str
     started_at: datetime
-    ended_at: datetime | None = Field(default=None, validate_default=True)
+    ended_at: datetime | None = None
     outcome: EventKind | None = None
 
 

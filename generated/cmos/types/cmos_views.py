@@ -33,7 +33,7 @@ class MissionEntry(FrozenModel):
         validation_alias=AliasChoices("metadata", "details"),
         serialization_alias="metadata",
     )
-    completed_at: datetime | None = Field(default=None, validate_default=True)
+    completed_at: datetime | None = None
 
 
 class SprintEntry(FrozenModel):
@@ -87,7 +87,7 @@ class ProjectContext(FrozenModel):
     active_mission: str | None = None
     session_count: Natural
     last_session: str | None = None
-    updated_at: datetime | None = Field(default=None, validate_default=True)
+    updated_at: datetime | None = None
     current: MissionEntry | None = None
 
 
@@ -97,7 +97,7 @@ class MasterContext(FrozenModel):
     active_mission: str | None = None
     session_count: Natural
     last_session: str | None = None
-    updated_at: datetime | None = Field(default=None, validate_default=True)
+    updated_at: datetime | None = None
     decisions: tuple[Decision, ...] = Field(
         default=(),
         validation_alias=AliasChoices("decisions_made", "decisions"),

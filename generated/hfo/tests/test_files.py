@@ -143,8 +143,21 @@ def test_forgotten_writes_leave_nothing(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_exclusive() -> None:
-    """One at a time: whoever comes second waits."""
+@pytest.mark.parametrize(
+    "value", ["..", "../up", "/root", "a/b", "", ".hidden", "a\\b", "-a"]
+)
+def test_a_value_that_leads_elsewhere_is_no_part_of_a_path(value: str) -> None:
+    """Nothing but a plain name is."""
+    with pytest.raises(ValueError) as caught:
+        files.filled("a/{name}.md", {"name": value})
+    assert str(caught.value) == f"{value!r} cannot be a part of the path a/{{name}}.md"
+    assert (
+        files.filled("a/{name}/{other}.md", {"name": "b.2", "other": 7}) == "a/b.2/7.md"
+    )
+
+
+def test_exclusive(folder: Path) -> None:
+    """One at a time, whoever comes second waits; the lock is a file of the root folder."""
     order: list[str] = []
 
     def second() -> None:
@@ -156,5 +169,6 @@ def test_exclusive() -> None:
         other.start()
         other.join(0.05)
         order.append("first")
+        assert [each.name for each in folder.iterdir()] == [".hfo.lock"]
     other.join()
     assert order == ["first", "second"]

@@ -28,7 +28,7 @@ class Mission(FrozenModel):
     approved: bool = False
     tokens_used: Natural = 0
     started_at: datetime
-    finished_at: datetime | None = Field(default=None, validate_default=True)
+    finished_at: datetime | None = None
     digest: JsonValue | None = None
 
 

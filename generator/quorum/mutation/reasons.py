@@ -59,13 +59,16 @@ def reason(mutant: Mutant) -> str:
 
 def _is_order_of_alternatives(mutant: Mutant) -> bool:
     """Whether only the order of things was changed that has no meaning: types of an `isinstance` or an `except`,
-    constraints of a table."""
+    constraints of a table, names of one input."""
     match mutant.around[-2], mutant.change:
         case ast.Call(func=ast.Name(id="isinstance" | "issubclass")), "two elements changed places":
             return True
         case ast.ExceptHandler(), "two elements changed places":
             return True
         case ast.Assign(targets=[ast.Name(id="__table_args__")]), "two elements changed places":
+            return True
+    match mutant.node, mutant.change:
+        case ast.Call(func=ast.Name(id="AliasChoices")), "two arguments changed places":
             return True
     return False
 

@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
-from pydantic import BaseModel, SecretStr, ValidationError
+from pydantic import BaseModel, SecretStr, ValidationError, create_model
+
 
 from .. import values as v
+from ...types._base import Natural, Positive, Url
 
 ALL = [v.expected(kind) for kind in v.expectations()]
 ENUMERATIONS = [each for each in ALL if issubclass(each.kind, StrEnum)]
@@ -35,6 +37,24 @@ CONSTRAINTS = [(each, name) for each in RECORDS for name in each.constraints]
 
 def _name(parameter: Any) -> str | None:
     return parameter.kind.__name__ if isinstance(parameter, v.Expected) else None
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (Natural, 0, -1),
+        (Positive, 1, 0),
+        (Url, "https://example.org/a", "example.org/a"),
+        (Url, "urn:a", "urn:a b"),
+    ],
+)
+def test_numbers_and_addresses_are_limited(
+    kind: Any, good: object, bad: object
+) -> None:
+    holder = create_model("Holder", value=(kind, ...))
+    assert dict(holder(value=good)) == {"value": good}
+    with pytest.raises(ValidationError):
+        holder(value=bad)
 
 
 @cache
