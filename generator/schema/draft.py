@@ -75,10 +75,14 @@ class Draft:
         elif annotated(model, feature, INDEXED):
             self.indexes.append(Index(name=shorten(f"ix_{stem}"), columns=columns))
 
+    def is_key(self, model: Model, bond: Bond) -> bool:
+        """Whether a reference is a part of the key."""
+        return bool(self.key_bonds) and annotated(model, bond.feature, KEY)
+
     def refer(self, model: Model, bond: Bond, target: Draft) -> None:
         """Adds what a single reference to another entity needs."""
         feature = bond.feature
-        is_key = bool(self.key_bonds) and annotated(model, feature, KEY)
+        is_key = self.is_key(model, bond)
         nullable = model.multiplicity(feature).is_optional and not is_key
         former = annotation_value(model, feature, RENAMED, "former")
         columns = self.foreign_key(

@@ -286,6 +286,7 @@ TREES = HEAD % """
         assert constraint { id != "x" }
     }
     item def Pair :> Entity { ref #key item one : Person; ref #key item other : Person; }
+    item def Feast :> Entity { ref item pair : Pair; attribute what : String; }
 """
 CIRCLE = """
 import asyncio, sys

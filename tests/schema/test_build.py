@@ -223,6 +223,19 @@ def test_children_are_the_inverse_of_their_parent() -> None:
     assert len(schema.tables) == 1
 
 
+def test_a_reference_holds_the_key_of_what_is_known_by_a_reference_itself() -> None:
+    schema, found = described("""
+        item def Tag :> Entity { ref item note : Note; }
+        item def Note :> Entity { ref #key item line : Line; ref item tag : Tag; }
+        item def Line :> Entity { attribute n : Integer; }
+    """)
+    assert not found
+    keys = {each.name: (each.key, each.foreign_keys) for each in schema.tables}
+    assert keys["notes"][0] == ("line_id",)
+    assert [each.columns for each in keys["tags"][1]] == [("note_line_id",)]
+    assert [each.columns for each in keys["notes"][1]] == [("line_id",), ("tag_id",)]
+
+
 def test_keys_that_refer_to_each_other_are_reported() -> None:
     schema, found = described(
         "item def A :> Entity { ref #key item b : B; } item def B :> Entity { ref #key item a : A; }"

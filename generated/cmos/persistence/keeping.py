@@ -40,20 +40,27 @@ def keep(session: orm.Session, row: Base) -> None:
 
 
 def remove(session: orm.Session, row: Base) -> None:
-    """Remove the row with the key of another one, if there is one."""
-    _refer(session, row)
-    found = session.get(type(row), _key(row))
+    """Remove the row with the key of another one, if there is one; what it refers to stays as it is."""
+    key = _key(row)
+    found = None if None in key else session.get(type(row), key)
     if found is not None:
         session.delete(found)
         session.flush()
 
 
 def _key(row: Base) -> tuple[Any, ...]:
+    """The key of a row; a part of it that is the key of another row comes from that one."""
     mapper = sa.inspect(type(row))
-    return tuple(
-        getattr(row, mapper.get_property_by_column(each).key)
+    known = {
+        each: getattr(row, mapper.get_property_by_column(each).key)
         for each in mapper.primary_key
-    )
+    }
+    for relation in mapper.relationships:
+        target, pairs = getattr(row, relation.key), relation.local_remote_pairs or ()
+        if isinstance(target, Base) and any(own in known for own, _ in pairs):
+            theirs = dict(zip(relation.mapper.primary_key, _key(target), strict=True))
+            known.update((own, theirs[other]) for own, other in pairs if own in known)
+    return tuple(known.values())
 
 
 def _refer(session: orm.Session, row: Base) -> None:
@@ -63,7 +70,6 @@ def _refer(session: orm.Session, row: Base) -> None:
         target = getattr(row, relation.key)
         if isinstance(target, Base):
             known = _kept(session, target, is_replaced=False)
-            session.flush()
             for own, other in relation.local_remote_pairs or ():
                 value = getattr(
                     known, relation.mapper.get_property_by_column(other).key

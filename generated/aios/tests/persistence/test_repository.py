@@ -62,7 +62,7 @@ def kept(
 ) -> list[Any]:
     """What an empty repository holds after an item was added, then another, and then that one was taken away.
 
-    What the database refuses is tried no further.
+    Nothing is left by taking away what was never there. What the database refuses is tried no further.
     """
     store, read, remove = methods
     with engine.begin() as connection:
@@ -71,6 +71,15 @@ def kept(
     found = repository.Repository(engine)
 
     async def run() -> list[Any]:
+        if remove:
+            await getattr(found, remove)(entity=item)
+            with engine.begin() as connection:
+                left = [
+                    each.name
+                    for each in Base.metadata.sorted_tables
+                    if connection.execute(sa.select(each)).first()
+                ]
+            assert left == []
         await getattr(found, store)(entity=item)
         held = [await getattr(found, read)()]
         if remove:

@@ -1,4 +1,4 @@
-# Generated from CMOS_Verification::BacklogTest (ssot/cmos/verification.sysml) and 3 more elements.
+# Generated from CMOS_Verification::BacklogTest (ssot/cmos/verification.sysml) and 5 more elements.
 # Do not edit: change the model and run `generate_from_ssot`.
 
 """Missions are added once, with their sprint, whatever their name is; the database, the
@@ -18,8 +18,10 @@ from cmos.files import read_file
 from cmos.persistence.repository import Repository
 from cmos.tests.verifications.performing import ask, perform
 from cmos.types.cmos_views import Backlog
+from cmos.workflows.add_dependency import add_dependency
 from cmos.workflows.add_mission import add_mission
 from cmos.workflows.mission_overview import mission_overview
+from cmos.workflows.next_candidate import next_candidate
 from cmos.workflows.running import Refused
 from cmos.workflows.show_backlog import show_backlog
 
@@ -38,6 +40,9 @@ def test_backlog() -> None:
     backlog = read_file("cmos/missions/backlog.yaml", Backlog)
     shown = perform(show_backlog)
     status = perform(mission_overview)
+    perform(add_dependency, from_="M1", to="M2")
+    waiting = perform(mission_overview)
+    candidate = perform(next_candidate)
     all_mission = ask(Repository.all_mission)
     all_sprint = ask(Repository.all_sprint)
     assert one == "added M1"
@@ -64,3 +69,8 @@ def test_backlog() -> None:
     )
     assert tuple(each.id for each in status.missions) == ("M1", "M2")
     assert status.next_ == "M1"
+    assert waiting.next_ == "M2"
+    assert tuple(item for each in waiting.missions for item in each.waits_for) == (
+        "M2",
+    )
+    assert (None if candidate is None else candidate.id) == "M2"
