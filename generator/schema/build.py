@@ -61,7 +61,10 @@ def _schema_of(
     for draft in drafts.values():
         _columns(model, draft, bonds[draft.entity], diagnostics)
     ordered = _by_key(model, drafts, bonds, diagnostics)
-    for is_key in (True, False):  # a reference has the columns of a key, which may be references themselves
+    for is_key in (
+        True,
+        False,
+    ):  # a reference has the columns of a key, which may be references themselves
         for draft in ordered:
             for bond in bonds[draft.entity]:
                 if bond.kind is BondKind.REFERENCE and draft.is_key(model, bond) == is_key:

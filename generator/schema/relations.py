@@ -74,7 +74,8 @@ def bonds_of(
 
     A collection is the inverse of a reference when there is exactly one collection this way and one reference
     back; within one entity only if it is composite (`parent` and its children, but not `chief` and `friends`). A collection without one is owned rows if it is composite, a link table otherwise; two collections
-    that face each other share one link table, which the entity that comes first keeps.
+    that face each other share one link table, which the entity that comes first keeps, where nothing else leads
+    from one entity to the other.
     """
     known = frozenset(entity.id for entity in entities)
     raw = {entity: tuple(_leading(model, entity, known)) for entity in entities}
@@ -118,8 +119,9 @@ def _bond(
         return Bond(entity, feature, target, BondKind.INVERSE, single[0])
     if feature.is_composite:
         return Bond(entity, feature, target, BondKind.OWNED)
-    facing = [each for each in back if many(each) and not each.is_composite]
-    if alone and not single and len(facing) == 1 and target is not entity:
+    ahead = [each for each, leads in raw[entity] if leads is target]
+    faces_one = len(ahead) == len(back) == 1 and many(back[0]) and not back[0].is_composite
+    if faces_one and target is not entity:
         kind = BondKind.LINK if rank[entity] < rank[target] else BondKind.MIRROR
-        return Bond(entity, feature, target, kind, facing[0])
+        return Bond(entity, feature, target, kind, back[0])
     return Bond(entity, feature, target, BondKind.LINK)

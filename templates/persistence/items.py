@@ -6,7 +6,7 @@ Knows the schema and Python names; must not know templates.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compile.bound_values import Binding, bound_values
@@ -40,10 +40,9 @@ class ItemField:
 class ItemCode:
     """The functions for one entity; `collections` are the fields of an item that its row does not hold.
 
-    `key` are the fields of an item that tell it from others; without any, the database numbers the rows.
-    `is_tree` is true when an item never holds two rows of one table, `is_circular` when its row may lead back to
-    itself, `has_inner_collections` when it or an item in it has a field that rows do not hold; `circular` are the
-    fields for another item of the same kind.
+    `key` are the fields of an item that tell it from others; without any, the database numbers the rows, or those
+    of what it is known by. `is_tree` is true when an item never holds two rows of one table, `is_circular` when its
+    row may lead back to itself; `circular` are the fields for another item of the same kind.
     """
 
     read: str
@@ -59,7 +58,6 @@ class ItemCode:
     collections: tuple[str, ...]
     is_tree: bool
     is_circular: bool
-    has_inner_collections: bool
     circular: tuple[str, ...]
     has_constraints: bool
     table: str
@@ -92,7 +90,7 @@ def item_codes(
         shown = item.name if alias == item.name else f"{item.name} as {alias}"
         imports.setdefault(item.module, []).append(shown)
         name = snake(model[table.entity].name or "")
-        inside = _reached(schema, table.name)
+        is_known = _is_known(schema, table)
         codes.append(
             ItemCode(
                 read=f"read_{stem[table.name]}",
@@ -100,19 +98,18 @@ def item_codes(
                 all_method=methods.unique(f"all_{name}"),
                 store_method=methods.unique(f"store_{name}"),
                 remove_method=methods.unique(f"remove_{name}"),
-                has_key=not any(each.kind is ColumnKind.SERIAL for each in table.columns),
+                has_key=is_known,
                 item=alias,
                 row=rows.class_of(table.name),
                 label=model[table.entity].name or "",
                 fields=_fields(model, table, rows, stem),
                 collections=_collections(model, table),
                 is_tree=_is_tree(schema, table.name, frozenset()),
-                is_circular=table.name in inside,
-                has_inner_collections=_has_collections(schema, {table.name, *inside}),
+                is_circular=table.name in _reached(schema, table.name),
                 circular=_circular(model, table),
                 has_constraints=_has_constraints(model, table),
                 table=table.name,
-                key=tuple(_key(model, table)),
+                key=tuple(_key(model, table)) if is_known else (),
             )
         )
     lines = [f"from ..{at} import {', '.join(sorted(imports[at]))}" for at in sorted(imports)]
@@ -147,6 +144,17 @@ def _is_required(model: Model, origin: str) -> bool:
     return isinstance(feature, Feature) and not model.multiplicity(feature).is_optional
 
 
+def _is_known(schema: Schema, table: Table) -> bool:
+    """Whether an item says which row is its own: no part of the key is a number the database gives."""
+    if any(each.kind is ColumnKind.SERIAL for each in table.columns):
+        return False
+    return all(
+        _is_known(schema, schema.table(each.target))
+        for each in table.relations
+        if each.kind is RelationKind.ONE and set(each.columns) & set(table.key)
+    )
+
+
 def _is_tree(schema: Schema, name: str, above: frozenset[str]) -> bool:
     targets = [r.target for r in schema.table(name).relations if r.kind is RelationKind.ONE]
     inside = above | {name}
@@ -165,11 +173,6 @@ def _reached(schema: Schema, name: str) -> set[str]:
         waiting += targets - found
         found |= targets
     return found
-
-
-def _has_collections(schema: Schema, names: Iterable[str]) -> bool:
-    relations = (each for name in names for each in schema.table(name).relations)
-    return any(each.kind is not RelationKind.ONE for each in relations)
 
 
 def _circular(model: Model, table: Table) -> tuple[str, ...]:
@@ -210,8 +213,6 @@ def _fields(model: Model, table: Table, rows: Rows, stem: dict[str, str]) -> tup
 def _key(model: Model, table: Table) -> Iterator[str]:
     """The fields of the columns of the primary key, and of the items that columns of it refer to."""
     types = python_types(model)
-    if any(each.kind is ColumnKind.SERIAL for each in table.columns):
-        return
     held = [each for each in table.relations if each.kind is RelationKind.ONE]
     of_others = {name for each in held for name in each.columns}
     own = [(each.origin, (each.name,)) for each in table.columns if each.name not in of_others]

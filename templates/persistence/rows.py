@@ -273,6 +273,8 @@ def _field(name: str) -> str:
 
 
 def _model_type(column: Column) -> str:
+    if column.kind is ColumnKind.JSON and not (column.nullable or column.many):
+        return "RequiredJSON"
     return _MODEL_TYPES.get(column.kind) or type_code(column)
 
 

@@ -108,7 +108,7 @@ def samples_of(schema: Schema) -> Samples:
         accepted=accepted(schema, names),
         doubled=doubled(schema, names),
         references=references(schema, names),
-        defaults=defaults(schema, names),
+        defaults=defaults(schema, tables),
     )
 
 
@@ -262,15 +262,20 @@ def _outcome(table: str, target: str, used: list[tuple[str, ForeignKey]]) -> str
     return "deleted" if table in deleted else "emptied"
 
 
-def defaults(schema: Schema, names: frozenset[str]) -> tuple[Default, ...]:
-    """The columns with a default, except keys."""
+def defaults(schema: Schema, tables: tuple[SampleTable, ...]) -> tuple[Default, ...]:
+    """The columns with a default, except keys, and those in which another row has that value as the only one."""
+    rows = {table.name: table.rows for table in tables}
     found = []
     for table in schema.tables:
-        for column in table.columns if table.name in names else ():
-            is_json = column.kind in (ColumnKind.JSON, ColumnKind.VECTOR)
+        unique = {name for each in table.uniques for name in each.columns} | set(table.key)
+        for column in table.columns if table.name in rows else ():
             if column.default is None or column.name in table.key:
                 continue
-            found.append(Default(table.name, column.name, _literal(column, is_json=is_json)))
+            is_json = column.kind in (ColumnKind.JSON, ColumnKind.VECTOR)
+            value = _literal(column, is_json=is_json)
+            taken = {dict(row)[column.name] for row in rows[table.name]}
+            if column.name not in unique or value not in taken:
+                found.append(Default(table.name, column.name, value))
     return tuple(found)
 
 

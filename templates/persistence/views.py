@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compile.import_blocks import names_in
 from generator.emit.passes import PassContext
 from generator.ir import Model
 from generator.schema.build import build_schema
@@ -223,9 +224,14 @@ class RepositoryTest:
         return not all(each.is_tree for each in self.items)
 
     @property
+    def has_collections(self) -> bool:
+        """Whether an item has a field that rows do not hold."""
+        return any(each.collections for each in self.items)
+
+    @property
     def circular(self) -> tuple[tuple[ItemCode, str], ...]:
-        """The items with a field for another one of their kind."""
-        return tuple((each, each.circular[0]) for each in self.items if each.circular)
+        """The items with a field for another one of their kind, by which they are known again."""
+        return tuple((each, each.circular[0]) for each in self.items if each.circular and each.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,14 +293,14 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         entities = tuple(table.entity for table in schema.tables if table.entity)
         annotations = " ".join(a.annotation for row in classes for a in row.attributes)
         codes = " ".join(a.type for row in classes for a in row.attributes)
-        known = ("Choice", "Duration", "JSON", "Timestamp", "new_identifier")
+        known = ("JSON", "Choice", "Duration", "RequiredJSON", "Timestamp", "new_identifier")
         defaults = " ".join(a.maker for row in classes for a in row.attributes)
         yield ModelsModule(
             path=f"{folder}/models.py",
             origins=origins,
             system=system.name,
             imports=rows.imports(),
-            column_types=tuple(n for n in known if n in f"{codes} {defaults}"),
+            column_types=tuple(n for n in known if n in names_in((codes, defaults))),
             uses_any="Any" in annotations,
             uses_dates="dt." in annotations,
             links=tuple(rows.links()),
@@ -345,8 +351,10 @@ def _tests(
         has_references=bool(samples.references),
     )
     yield ReadingTest(f"{folder}/test_reading.py", entities, system)
-    first = next((each.name for each in samples.tables), "")
-    yield TransactionTest(f"{folder}/test_transaction.py", entities, system, first, has_mirrors)
+    filled = {each.name for each in samples.tables}
+    mapped = [each.name for each in schema.creation_order() if each.entity and each.name in filled]
+    last = mapped[-1] if mapped else ""  # the one that fewest others refer to
+    yield TransactionTest(f"{folder}/test_transaction.py", entities, system, last, has_mirrors)
     yield SampleData(f"{folder}/samples.json", entities, samples.to_json())
     yield SchemaTest(
         path=f"{folder}/test_schema.py",
@@ -358,12 +366,11 @@ def _tests(
         has_references=bool(samples.references),
         has_defaults=bool(samples.defaults),
     )
-    compared = tuple(each for each in items if each.is_tree or not each.has_inner_collections)
-    if compared:
-        tested = {item.item for item in compared}
+    if items:
+        tested = {item.item for item in items}
         shown = tuple(narrowed(each, f"{system}.", tested) for each in imports)
         yield RepositoryTest(
-            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), compared
+            f"{folder}/test_repository.py", entities, system, tuple(filter(None, shown)), items
         )
 
 

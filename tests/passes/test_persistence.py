@@ -299,6 +299,9 @@ one = Person(id="1", nick="a", mark="m")
 asyncio.run(keep.store_person(entity=one))
 asyncio.run(keep.store_person(entity=Person(id="2", nick="b", mark="n", boss=one)))
 print([each.shown + each.twice + each.mark for each in asyncio.run(keep.all_person())])
+asyncio.run(keep.store_person(entity=Person(id="3", nick="c", mark="o", boss=one)))
+asyncio.run(keep.store_person(entity=Person(id="3", nick="d", mark="o")))
+print([(each.nick, each.boss and each.boss.nick) for each in asyncio.run(keep.all_person())])
 for wrong in (one.model_copy(update={"boss": one}), one.model_copy(update={"id": "x"})):
     try:
         asyncio.run(keep.store_person(entity=wrong))
@@ -318,6 +321,7 @@ def test_items_of_one_kind_hold_each_other_but_not_in_a_circle(tmp_path: Path) -
     shown = run_python(CIRCLE, folder, f"sqlite:///{tmp_path / 'trees.db'}")
     assert shown.stdout.splitlines() == [
         "['a!aam', 'b!bbn']",
+        "[('a', None), ('b', 'a'), ('d', None)]",
         "rows of persons would refer to each other in a circle",
         'Value error, constraint 1 does not hold: id != "x"',
         "rows of persons refer to each other in a circle, which no item can hold",

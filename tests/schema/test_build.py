@@ -236,6 +236,17 @@ def test_a_reference_holds_the_key_of_what_is_known_by_a_reference_itself() -> N
     assert [each.columns for each in keys["notes"][1]] == [("line_id",), ("tag_id",)]
 
 
+def test_a_collection_that_faces_the_inverse_of_a_reference_has_a_table_of_its_own() -> None:
+    schema, found = described("""
+        item def Alpha :> Entity { ref item betas : Beta [0..*]; }
+        item def Beta :> Entity { ref item main : Alpha; ref item others : Alpha [0..*]; }
+    """)
+    assert not found
+    held = {each.name: [(r.feature, r.kind) for r in each.relations] for each in schema.tables}
+    assert held["alphas"] == [("betas", RelationKind.MANY)]
+    assert held["betas"] == [("main", RelationKind.ONE), ("others", RelationKind.LINK)]
+
+
 def test_keys_that_refer_to_each_other_are_reported() -> None:
     schema, found = described(
         "item def A :> Entity { ref #key item b : B; } item def B :> Entity { ref #key item a : A; }"

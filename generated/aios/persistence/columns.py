@@ -13,7 +13,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-__all__ = ["JSON", "Choice", "Duration", "Timestamp", "new_identifier"]
+__all__ = ["JSON", "Choice", "Duration", "RequiredJSON", "Timestamp", "new_identifier"]
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -21,6 +21,8 @@ E = TypeVar("E", bound=StrEnum)
 JSON = sa.JSON(none_as_null=True).with_variant(
     postgresql.JSONB(none_as_null=True), "postgresql"
 )
+#: A JSON value; None is stored as the null of JSON.
+RequiredJSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 
 def new_identifier() -> str:

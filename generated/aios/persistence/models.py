@@ -22,7 +22,7 @@ from ..types.aios_domain import SessionState
 from ..types.aios_domain import Stage
 from ..types.aios_domain import TaskStatus
 from ..types.aios_domain import Verdict
-from .columns import Choice, JSON, Timestamp, new_identifier
+from .columns import JSON, Choice, Timestamp, new_identifier
 
 
 class Base(orm.DeclarativeBase):

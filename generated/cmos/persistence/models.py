@@ -16,7 +16,7 @@ from ..types.cmos_domain import DecisionKind
 from ..types.cmos_domain import EventKind
 from ..types.cmos_domain import MissionStatus
 from ..types.cmos_domain import OrchestrationPattern
-from .columns import Choice, JSON, Timestamp
+from .columns import JSON, Choice, Timestamp
 
 
 class Base(orm.DeclarativeBase):

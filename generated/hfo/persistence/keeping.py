@@ -63,27 +63,36 @@ def _key(row: Base) -> tuple[Any, ...]:
     return tuple(known.values())
 
 
-def _refer(session: orm.Session, row: Base) -> None:
-    """Make a row refer to rows of the session, added where they are missing; never replaced."""
+def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
+    """The row of the session for a new one, which itself stays outside with all that it refers to."""
     mapper = sa.inspect(type(row))
-    for relation in mapper.relationships:
-        target = getattr(row, relation.key)
+    names = {each.columns[0]: each.key for each in mapper.column_attrs}
+    values = {
+        name: row.__dict__[name] for name in names.values() if name in row.__dict__
+    }
+    singles = [
+        each
+        for each in mapper.relationships
+        if not each.uselist and each.key in row.__dict__
+    ]
+    for each in singles:
+        target, theirs = getattr(row, each.key), {}
         if isinstance(target, Base):
             known = _kept(session, target, is_replaced=False)
-            for own, other in relation.local_remote_pairs or ():
-                value = getattr(
-                    known, relation.mapper.get_property_by_column(other).key
-                )
-                setattr(row, mapper.get_property_by_column(own).key, value)
-            setattr(row, relation.key, known)
-
-
-def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
-    """The row of the session for a new one."""
-    _refer(session, row)
-    key = _key(row)
-    if not is_replaced and None not in key:
-        found = session.get(type(row), key)
-        if found is not None:
-            return found
-    return session.merge(row)
+            session.flush()  # a number that is its key is there from now on
+            theirs = dict(zip(each.mapper.primary_key, _key(known), strict=True))
+        values.update(
+            (names[own], theirs.get(other))
+            for own, other in each.local_remote_pairs or ()
+        )
+    key = tuple(values.get(names[each]) for each in mapper.primary_key)
+    found = None if None in key else session.get(type(row), key)
+    if found is None:
+        found = type(row)(**values)
+        session.add(found)
+    elif is_replaced:
+        for name, value in values.items():
+            setattr(found, name, value)
+        if singles:
+            session.expire(found, [each.key for each in singles])
+    return found

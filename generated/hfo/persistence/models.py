@@ -15,7 +15,7 @@ from ..types.hfo_signals import MissionStatus
 from ..types.hfo_signals import RiskLevel
 from ..types.hfo_signals import Verdict
 from ..types.hfo_signals import WorkflowKind
-from .columns import Choice, JSON, Timestamp, new_identifier
+from .columns import JSON, Choice, Timestamp, new_identifier
 
 
 class Base(orm.DeclarativeBase):

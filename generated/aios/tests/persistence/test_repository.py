@@ -66,6 +66,7 @@ def kept(
     """
     store, read, remove = methods
     with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(sa.delete(table))
     found = repository.Repository(engine)

@@ -154,7 +154,7 @@ def test_changed_tables_are_known(engine: sa.Engine) -> None:
     mapper = next(
         each
         for each in Base.registry.mappers
-        if str(each.local_table) == "access_refusals"
+        if str(each.local_table) == "review_checks"
     )
     unit = Unit(engine)
     assert unit.changed == set()
@@ -166,4 +166,4 @@ def test_changed_tables_are_known(engine: sa.Engine) -> None:
 
     unit.run(remove)
     unit.close(keep=False)
-    assert "access_refusals" in unit.changed
+    assert "review_checks" in unit.changed

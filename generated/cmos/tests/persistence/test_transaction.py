@@ -152,7 +152,7 @@ def test_changed_tables_are_known(engine: sa.Engine) -> None:
         for name, rows in sample.ROWS.items():
             sample.insert(connection, name, rows[0])
     mapper = next(
-        each for each in Base.registry.mappers if str(each.local_table) == "decisions"
+        each for each in Base.registry.mappers if str(each.local_table) == "sessions"
     )
     unit = Unit(engine)
     assert unit.changed == set()
@@ -164,4 +164,4 @@ def test_changed_tables_are_known(engine: sa.Engine) -> None:
 
     unit.run(remove)
     unit.close(keep=False)
-    assert "decisions" in unit.changed
+    assert "sessions" in unit.changed

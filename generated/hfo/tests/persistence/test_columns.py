@@ -66,6 +66,12 @@ def test_none(type_: sa.types.TypeEngine[Any]) -> None:
     assert stored(type_, None) == (None, None)
 
 
+def test_null_is_a_json_value() -> None:
+    """Where a value is required, it is one."""
+    assert stored(columns.RequiredJSON, None) == (None, "null")
+    assert stored(columns.RequiredJSON, [1]) == ([1], "[1]")
+
+
 def test_timestamps_come_back_in_utc() -> None:
     """From a database that keeps no offset, and from one that gives its own."""
     read, _ = stored(columns.Timestamp(), NOON)
@@ -98,10 +104,11 @@ def test_refused(type_: sa.types.TypeEngine[Any], value: Any) -> None:
 def test_postgresql_types() -> None:
     """With offset, and as binary JSON."""
     assert columns.Timestamp().compile(POSTGRESQL) == "TIMESTAMP WITH TIME ZONE"
-    assert columns.JSON.compile(POSTGRESQL) == "JSONB"
-    binary = columns.JSON.dialect_impl(POSTGRESQL)
-    assert isinstance(binary, sa.JSON)
-    assert binary.none_as_null
+    for type_, none_as_null in ((columns.JSON, True), (columns.RequiredJSON, False)):
+        assert type_.compile(POSTGRESQL) == "JSONB"
+        binary = type_.dialect_impl(POSTGRESQL)
+        assert isinstance(binary, sa.JSON)
+        assert binary.none_as_null is none_as_null
 
 
 def test_identifiers_differ() -> None:

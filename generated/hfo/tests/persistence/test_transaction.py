@@ -152,7 +152,9 @@ def test_changed_tables_are_known(engine: sa.Engine) -> None:
         for name, rows in sample.ROWS.items():
             sample.insert(connection, name, rows[0])
     mapper = next(
-        each for each in Base.registry.mappers if str(each.local_table) == "missions"
+        each
+        for each in Base.registry.mappers
+        if str(each.local_table) == "quorum_votes"
     )
     unit = Unit(engine)
     assert unit.changed == set()
@@ -164,4 +166,4 @@ def test_changed_tables_are_known(engine: sa.Engine) -> None:
 
     unit.run(remove)
     unit.close(keep=False)
-    assert "missions" in unit.changed
+    assert "quorum_votes" in unit.changed
