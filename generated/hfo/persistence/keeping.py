@@ -76,7 +76,8 @@ def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
         if not each.uselist and each.key in row.__dict__
     ]
     for each in singles:
-        target, theirs = getattr(row, each.key), {}
+        target = getattr(row, each.key)
+        theirs: dict[Any, Any] = {}
         if isinstance(target, Base):
             known = _kept(session, target, is_replaced=False)
             session.flush()  # a number that is its key is there from now on
