@@ -104,7 +104,7 @@ def item_codes(
                 label=model[table.entity].name or "",
                 fields=_fields(model, table, rows, stem),
                 collections=_collections(model, table),
-                is_tree=_is_tree(schema, table.name, frozenset()),
+                is_tree=_is_tree(schema, table.name),
                 is_circular=table.name in _reached(schema, table.name),
                 circular=_circular(model, table),
                 has_constraints=_has_constraints(model, table),
@@ -155,12 +155,18 @@ def _is_known(schema: Schema, table: Table) -> bool:
     )
 
 
-def _is_tree(schema: Schema, name: str, above: frozenset[str]) -> bool:
-    targets = [r.target for r in schema.table(name).relations if r.kind is RelationKind.ONE]
-    inside = above | {name}
-    return len(set(targets)) == len(targets) and all(
-        target not in inside and _is_tree(schema, target, inside) for target in targets
-    )
+def _is_tree(schema: Schema, name: str) -> bool:
+    """Whether no way leads to a table a second time."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        at = waiting.pop()
+        if at in seen:
+            return False
+        seen.add(at)
+        relations = schema.table(at).relations
+        waiting += [each.target for each in relations if each.kind is RelationKind.ONE]
+    return True
 
 
 def _reached(schema: Schema, name: str) -> set[str]:
