@@ -21,7 +21,6 @@ from generator.ir import Model
 from .parts import (
     EventView,
     TransitionView,
-    completes,
     event_names,
     hints_of,
     legal_events,
@@ -43,7 +42,6 @@ class LifeModule:
     field: str
     events: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
-    completes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,6 @@ class LifeTest:
     events: tuple[EventView, ...]
     payloads: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
-    completes: bool
     legal: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -127,7 +124,6 @@ def _module(model: Model, system: System, compiled: LifeMachine) -> LifeModule:
         field=compiled.field,
         events=events,
         transitions=rows,
-        completes=completes(rows),
     )
 
 
@@ -169,7 +165,6 @@ def _test(model: Model, system: System, compiled: LifeMachine) -> LifeTest:
         events=events,
         payloads=payload_names(values),
         transitions=values,
-        completes=completes(values),
         legal=legal_events(values),
     )
 

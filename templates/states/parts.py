@@ -63,11 +63,6 @@ def event_names(machine: StateMachine) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.event for each in machine.transitions if each.event))
 
 
-def completes(transitions: Iterable[TransitionView]) -> bool:
-    """Whether any transition is taken by itself, on completion of its source (SysML 2.0, clause 7.18.3)."""
-    return any(not each.event for each in transitions)
-
-
 def payload_names(transitions: Iterable[TransitionView]) -> tuple[str, ...]:
     """The names guards and changes have for the event, other than `event`."""
     found: dict[str, None] = {}

@@ -20,7 +20,6 @@ from .lives import LifeModule, LifeTest, life_views
 from .parts import (
     EventView,
     TransitionView,
-    completes,
     event_names,
     hints_of,
     legal_events,
@@ -83,7 +82,6 @@ class StateModule:
     fields: tuple[FieldView, ...]
     events: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
-    completes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,6 @@ class StateTest:
     events: tuple[EventView, ...]
     payloads: tuple[str, ...]
     transitions: tuple[TransitionView, ...]
-    completes: bool
     legal: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -184,7 +181,6 @@ def _module(model: Model, system: System, machine: StateMachine) -> StateModule:
         fields=fields,
         events=events,
         transitions=transitions,
-        completes=completes(transitions),
     )
 
 
@@ -228,7 +224,6 @@ def _test(model: Model, system: System, machine: StateMachine) -> StateTest:
         events=events,
         payloads=payload_names(transitions),
         transitions=transitions,
-        completes=completes(transitions),
         legal=legal_events(transitions),
     )
 

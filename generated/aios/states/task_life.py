@@ -155,9 +155,8 @@ def legal_events(item: Task) -> tuple[type[Any], ...]:
 
 
 def fire(item: Task, event: Event) -> Task:
-    """The item after an event.
-
-    IllegalTransition when no transition is open to it, ValidationError when the item would break a constraint.
+    """The item after an event; IllegalTransition when no transition is open to it,
+    ValidationError when the item would break a constraint.
     """
     for each in TRANSITIONS:
         if each.source is item.status and isinstance(event, each.event):

@@ -186,7 +186,7 @@ TRANSITIONS: tuple[Transition, ...] = (
 
 
 def legal_events(machine: MissionProgress) -> tuple[type[Any], ...]:
-    """The kinds of event that some transition out of the current state waits for."""
+    """The kinds of event that some transition out of the machine's state waits for."""
     found = (each.event for each in TRANSITIONS if each.source is machine.state)
     return tuple(dict.fromkeys(found))
 
