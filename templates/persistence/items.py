@@ -50,7 +50,6 @@ class ItemCode:
     all_method: str
     store_method: str
     remove_method: str
-    has_key: bool
     item: str
     row: str
     label: str
@@ -90,7 +89,6 @@ def item_codes(
         shown = item.name if alias == item.name else f"{item.name} as {alias}"
         imports.setdefault(item.module, []).append(shown)
         name = snake(model[table.entity].name or "")
-        is_known = _is_known(schema, table)
         codes.append(
             ItemCode(
                 read=f"read_{stem[table.name]}",
@@ -98,7 +96,6 @@ def item_codes(
                 all_method=methods.unique(f"all_{name}"),
                 store_method=methods.unique(f"store_{name}"),
                 remove_method=methods.unique(f"remove_{name}"),
-                has_key=is_known,
                 item=alias,
                 row=rows.class_of(table.name),
                 label=model[table.entity].name or "",
@@ -109,7 +106,7 @@ def item_codes(
                 circular=_circular(model, table),
                 has_constraints=_has_constraints(model, table),
                 table=table.name,
-                key=tuple(_key(model, table)) if is_known else (),
+                key=tuple(_key(model, table)) if _is_known(schema, table) else (),
             )
         )
     lines = [f"from ..{at} import {', '.join(sorted(imports[at]))}" for at in sorted(imports)]
@@ -155,6 +152,12 @@ def _is_known(schema: Schema, table: Table) -> bool:
     )
 
 
+def _targets(schema: Schema, name: str) -> list[str]:
+    """The tables that the references of a table lead to."""
+    relations = schema.table(name).relations
+    return [each.target for each in relations if each.kind is RelationKind.ONE]
+
+
 def _is_tree(schema: Schema, name: str) -> bool:
     """Whether no way leads to a table a second time."""
     seen: set[str] = set()
@@ -164,8 +167,7 @@ def _is_tree(schema: Schema, name: str) -> bool:
         if at in seen:
             return False
         seen.add(at)
-        relations = schema.table(at).relations
-        waiting += [each.target for each in relations if each.kind is RelationKind.ONE]
+        waiting += _targets(schema, at)
     return True
 
 
@@ -174,8 +176,7 @@ def _reached(schema: Schema, name: str) -> set[str]:
     found: set[str] = set()
     waiting = [name]
     while waiting:
-        relations = schema.table(waiting.pop()).relations
-        targets = {each.target for each in relations if each.kind is RelationKind.ONE}
+        targets = set(_targets(schema, waiting.pop()))
         waiting += targets - found
         found |= targets
     return found

@@ -267,14 +267,14 @@ def defaults(schema: Schema, tables: tuple[SampleTable, ...]) -> tuple[Default, 
     rows = {table.name: table.rows for table in tables}
     found = []
     for table in schema.tables:
-        unique = {name for each in table.uniques for name in each.columns} | set(table.key)
+        unique = {name for each in table.uniques for name in each.columns}
         for column in table.columns if table.name in rows else ():
             if column.default is None or column.name in table.key:
                 continue
             is_json = column.kind in (ColumnKind.JSON, ColumnKind.VECTOR)
             value = _literal(column, is_json=is_json)
-            taken = {dict(row)[column.name] for row in rows[table.name]}
-            if column.name not in unique or value not in taken:
+            is_taken = any((column.name, value) in row for row in rows[table.name])
+            if not (column.name in unique and is_taken):
                 found.append(Default(table.name, column.name, value))
     return tuple(found)
 

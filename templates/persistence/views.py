@@ -292,15 +292,16 @@ def select(model: Model, context: PassContext) -> Iterator[View]:
         origins = tuple(dict.fromkeys(name for table in schema.tables for name in table.origins))
         entities = tuple(table.entity for table in schema.tables if table.entity)
         annotations = " ".join(a.annotation for row in classes for a in row.attributes)
-        codes = " ".join(a.type for row in classes for a in row.attributes)
         known = ("JSON", "Choice", "Duration", "RequiredJSON", "Timestamp", "new_identifier")
-        defaults = " ".join(a.maker for row in classes for a in row.attributes)
+        used = names_in(
+            text for row in classes for a in row.attributes for text in (a.type, a.maker)
+        )
         yield ModelsModule(
             path=f"{folder}/models.py",
             origins=origins,
             system=system.name,
             imports=rows.imports(),
-            column_types=tuple(n for n in known if n in names_in((codes, defaults))),
+            column_types=tuple(each for each in known if each in used),
             uses_any="Any" in annotations,
             uses_dates="dt." in annotations,
             links=tuple(rows.links()),

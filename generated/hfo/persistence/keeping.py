@@ -41,26 +41,35 @@ def keep(session: orm.Session, row: Base) -> None:
 
 def remove(session: orm.Session, row: Base) -> None:
     """Remove the row with the key of another one, if there is one; what it refers to stays as it is."""
-    key = _key(row)
+    key = tuple(_key(row).values())
     found = None if None in key else session.get(type(row), key)
     if found is not None:
         session.delete(found)
         session.flush()
 
 
-def _key(row: Base) -> tuple[Any, ...]:
-    """The key of a row; a part of it that is the key of another row comes from that one."""
+def _references(kind: type[Base]) -> list[orm.RelationshipProperty[Any]]:
+    """The relationships that lead to one row each: to collections nobody looks, for that would read them."""
+    return [each for each in sa.inspect(kind).relationships if not each.uselist]
+
+
+def _held(row: Base) -> dict[Any, Any]:
+    """The columns of the key of a row, with what they hold."""
     mapper = sa.inspect(type(row))
-    known = {
-        each: getattr(row, mapper.get_property_by_column(each).key)
-        for each in mapper.primary_key
-    }
-    for relation in mapper.relationships:
+    return dict(
+        zip(mapper.primary_key, mapper.primary_key_from_instance(row), strict=True)
+    )
+
+
+def _key(row: Base) -> dict[Any, Any]:
+    """The same of a new row; what is the key of another row comes from that one."""
+    key = _held(row)
+    for relation in _references(type(row)):
         target, pairs = getattr(row, relation.key), relation.local_remote_pairs or ()
-        if isinstance(target, Base) and any(own in known for own, _ in pairs):
-            theirs = dict(zip(relation.mapper.primary_key, _key(target), strict=True))
-            known.update((own, theirs[other]) for own, other in pairs if own in known)
-    return tuple(known.values())
+        if isinstance(target, Base) and any(own in key for own, _ in pairs):
+            theirs = _key(target)
+            key.update((own, theirs[other]) for own, other in pairs if own in key)
+    return key
 
 
 def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
@@ -70,18 +79,14 @@ def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
     values = {
         name: row.__dict__[name] for name in names.values() if name in row.__dict__
     }
-    singles = [
-        each
-        for each in mapper.relationships
-        if not each.uselist and each.key in row.__dict__
-    ]
-    for each in singles:
+    given = [each for each in _references(type(row)) if each.key in row.__dict__]
+    for each in given:
         target = getattr(row, each.key)
         theirs: dict[Any, Any] = {}
         if isinstance(target, Base):
             known = _kept(session, target, is_replaced=False)
             session.flush()  # a number that is its key is there from now on
-            theirs = dict(zip(each.mapper.primary_key, _key(known), strict=True))
+            theirs = _held(known)
         values.update(
             (names[own], theirs.get(other))
             for own, other in each.local_remote_pairs or ()
@@ -94,6 +99,6 @@ def _kept(session: orm.Session, row: B, *, is_replaced: bool) -> B:
     elif is_replaced:
         for name, value in values.items():
             setattr(found, name, value)
-        if singles:
-            session.expire(found, [each.key for each in singles])
+        if given:
+            session.expire(found, [each.key for each in given])
     return found
