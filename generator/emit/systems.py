@@ -44,9 +44,14 @@ class System:
         return frozenset(element.id for element in self._elements)
 
     @cached_property
+    def annotated(self) -> tuple[Element, ...]:
+        """The roots that carry the annotation of the system: they say what it is."""
+        return tuple(root for root in self.roots if self.model.metadata(root, SYSTEM))
+
+    @cached_property
     def version(self) -> str:
         """What the annotation of one of its roots gives as `version`; `0` without one."""
-        for root in self.roots:
+        for root in self.annotated:
             for usage in self.model.metadata(root, SYSTEM):
                 given = metadata_values(self.model, usage).get("version")
                 if isinstance(given, str) and given:

@@ -60,15 +60,15 @@ def _schema_of(
     drafts = {each: _draft(model, each, taken, diagnostics) for each in found}
     for draft in drafts.values():
         _columns(model, draft, bonds[draft.entity], diagnostics)
-    ordered = _by_key(model, drafts, bonds, diagnostics)
-    for is_key in (
-        True,
-        False,
-    ):  # a reference has the columns of a key, which may be references themselves
-        for draft in ordered:
-            for bond in bonds[draft.entity]:
-                if bond.kind is BondKind.REFERENCE and draft.is_key(model, bond) == is_key:
-                    draft.refer(model, bond, drafts[bond.target])
+    references = [
+        (draft, bond)
+        for draft in _by_key(model, drafts, bonds, diagnostics)
+        for bond in bonds[draft.entity]
+        if bond.kind is BondKind.REFERENCE
+    ]
+    # A reference has the columns of a key, which may be references themselves: those come first.
+    for draft, bond in sorted(references, key=lambda each: not each[0].is_key(model, each[1])):
+        draft.refer(model, bond, drafts[bond.target])
     links = connect(drafts, bonds, taken)
     tables: list[Table] = [draft.finish() for draft in drafts.values()]
     return Schema(tables=tuple(sorted([*tables, *links], key=lambda t: t.name))), tuple(diagnostics)

@@ -73,9 +73,10 @@ def bonds_of(
     """The bonds of each entity in the order of its features.
 
     A collection is the inverse of a reference when there is exactly one collection this way and one reference
-    back; within one entity only if it is composite (`parent` and its children, but not `chief` and `friends`). A collection without one is owned rows if it is composite, a link table otherwise; two collections
-    that face each other share one link table, which the entity that comes first keeps, where nothing else leads
-    from one entity to the other.
+    back; within one entity only if it is composite (`parent` and its children, but not `chief` and `friends`).
+    A collection without one is owned rows if it is composite, a link table otherwise; two collections that face each
+    other share one link table, which the entity that comes first keeps, where nothing else leads from one entity to
+    the other.
     """
     known = frozenset(entity.id for entity in entities)
     raw = {entity: tuple(_leading(model, entity, known)) for entity in entities}
@@ -113,13 +114,16 @@ def _bond(
     if not many(feature):
         return Bond(entity, feature, target, BondKind.REFERENCE)
     back = [each for each, leads in raw[target] if leads is entity and each is not feature]
-    alone = sum(many(each) for each, leads in raw[entity] if leads is target) == 1
+    ahead = [each for each, leads in raw[entity] if leads is target]
     single = [each for each in back if not many(each)]
-    if alone and len(single) == 1 and (target is not entity or feature.is_composite):
+    if (
+        sum(map(many, ahead)) == 1
+        and len(single) == 1
+        and (target is not entity or feature.is_composite)
+    ):
         return Bond(entity, feature, target, BondKind.INVERSE, single[0])
     if feature.is_composite:
         return Bond(entity, feature, target, BondKind.OWNED)
-    ahead = [each for each, leads in raw[entity] if leads is target]
     faces_one = len(ahead) == len(back) == 1 and many(back[0]) and not back[0].is_composite
     if faces_one and target is not entity:
         kind = BondKind.LINK if rank[entity] < rank[target] else BondKind.MIRROR

@@ -10,7 +10,6 @@ from typing import Protocol
 from generator.draw import Drawing, DrawingKind
 from generator.draw.notation import keyword
 from generator.draw.wording import plural
-from generator.emit.systems import SYSTEM
 
 from .places import Link, Places
 
@@ -78,9 +77,8 @@ def index_page(places: Places, drawn: Sequence[Drawing], pages: Sequence[Page]) 
 
 def _doc(places: Places) -> str:
     """The documentation of the package that stands for the system: the annotated one, else the only one."""
-    roots = places.system.roots
-    named = [root for root in roots if places.model.metadata(root, SYSTEM)]
-    chosen = named or (list(roots) if len(roots) == 1 else [])
+    system = places.system
+    chosen = system.annotated or (system.roots if len(system.roots) == 1 else ())
     return chosen[0].doc if chosen else ""
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.emit.passes import PassContext, System
-from generator.emit.systems import SYSTEM
-from generator.ir import Element, Model
+from generator.emit.passes import PassContext
+from generator.ir import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def select(
 ) -> Iterator[PackageModule | TypedMark | TestsPackage | TestsSetup]:
     """The frame of each system's package."""
     for system in context.systems:
-        roots = _roots(model, system)
+        roots = sorted(system.roots, key=lambda root: root not in system.annotated)
         origins = tuple(root.qualified_name for root in roots)
         doc = next((root.doc for root in roots if root.doc), "")
         yield PackageModule(
@@ -66,8 +65,3 @@ def select(
         yield TypedMark(f"{system.name}/py.typed", origins)
         yield TestsPackage(f"{system.name}/tests/__init__.py", origins, f"Tests of {system.title}.")
         yield TestsSetup(f"{system.name}/tests/conftest.py", origins)
-
-
-def _roots(model: Model, system: System) -> list[Element]:
-    """The roots of a system, those that carry its annotation first: they say what it is."""
-    return sorted(system.roots, key=lambda root: not list(model.metadata(root, SYSTEM)))

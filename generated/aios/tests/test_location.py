@@ -16,6 +16,14 @@ from aios.settings import DatabaseSettings
 NAME = location.VARIABLE
 
 
+def stand(folder: Path, given: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a folder, with nothing in the environment but what is given."""
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv(NAME, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+
+
 @pytest.mark.parametrize(
     "given",
     [
@@ -31,10 +39,7 @@ def test_the_settings_say_the_same(
     given: dict[str, str], file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever is in the environment, in any spelling, and in a file `.env`."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv(NAME, raising=False)
-    for name, value in given.items():
-        monkeypatch.setenv(name, value)
+    stand(tmp_path, given, monkeypatch)
     if file:
         (tmp_path / ".env").write_text(file, encoding="utf-8")
     assert location.database_url() == DatabaseSettings().database_url
@@ -51,9 +56,6 @@ def test_a_plain_answer_needs_no_settings(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Their library, which takes long to load, stays where it is."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv(NAME, raising=False)
-    for name, value in given.items():
-        monkeypatch.setenv(name, value)
+    stand(tmp_path, given, monkeypatch)
     monkeypatch.setitem(sys.modules, "aios.settings", None)
     assert location.database_url() == expected
